@@ -1,0 +1,87 @@
+"""What happened on the screens, as the player writes it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Play:
+    """Proof of play: what a screen was to show from `planned_us` on, and what was painted on it.
+
+    `planned` and `actual` are the words of a picture (a slide's id, `attract:` a slide's id, `poster:` a section's id,
+    `emergency`, `black`); `actual` is read from the painted pixels and is `?` where they are no picture of ours.
+    """
+
+    screen: str
+    planned: str
+    actual: str
+    planned_us: int
+    painted_us: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """One turn in which screens changed: the instant it was due, when it began, when its first and last window were painted."""
+
+    due_us: int
+    began_us: int
+    first_us: int
+    last_us: int
+    screens: int
+
+    @property
+    def late_us(self) -> int:
+        return self.began_us - self.due_us
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueCommit:
+    """A cue carried out on one screen: when, and how long after its instant."""
+
+    cue: int
+    screen: str
+    actual_us: int
+    late_us: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something of the environment that is wrong: since when, and the sentence for staff."""
+
+    code: str
+    where: str
+    message: Text
+    since_us: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerState:
+    """What the player says of itself, once a second; `revision` is what it plays."""
+
+    pid: int
+    started_us: int
+    seen_us: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenState:
+    """What the player says of one screen: the picture painted last, when, and its uncommanded black."""
+
+    screen: str
+    picture: str
+    painted_us: int
+    black_frames: int
+    black_us: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotWish:
+    """Somebody would like a contact sheet of what is painted, saved at `path`."""
+
+    id: int
+    path: str

@@ -1,0 +1,133 @@
+"""The programme: everything the screens play from, frozen at publishing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from kiosk.domain.asset import Media
+from kiosk.domain.ids import HALL
+from kiosk.domain.playlist import Assignment, Playlist
+from kiosk.domain.slide import Slide, SlideFields, Transition, kind_of
+from kiosk.domain.text import Text
+from kiosk.domain.timeline import Timeline
+from kiosk.domain.wall import Screen, Section, Wall
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where figures come from, printed small under the slides that name it by its id."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdleRule:
+    """The idle carousel: how long after the last touch it begins, how long a frame stands, how many frames at most."""
+
+    after_us: int
+    frame_us: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Programme:
+    """One published revision. It counts from `anchor_us` on; two programmes are the same if their SHA-256 is.
+
+    Compared by identity: `resolve` keeps what it has worked out for a programme under the object itself.
+    """
+
+    revision: int
+    anchor_us: int
+    note: str
+    wall: Wall
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    slides: tuple[Slide, ...]
+    playlists: tuple[Playlist, ...]
+    assignments: tuple[Assignment, ...]
+    media: tuple[Media, ...]
+    idle: IdleRule
+
+    slide_by_id: Mapping[str, Slide] = field(init=False, repr=False)
+    playlist_by_id: Mapping[str, Playlist] = field(init=False, repr=False)
+    section_by_id: Mapping[str, Section] = field(init=False, repr=False)
+    screen_by_id: Mapping[str, Screen] = field(init=False, repr=False)
+    rank_in_section: Mapping[str, int] = field(init=False, repr=False)
+    timelines: Mapping[str, Timeline] = field(init=False, repr=False)
+    _defaults: Mapping[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        by_id = {slide.id: slide for slide in self.slides}
+        ranks = {screen.id: rank for section in self.sections for rank, screen in enumerate(self.wall.in_section(section.id))}
+        derived = {
+            "slide_by_id": by_id,
+            "playlist_by_id": {playlist.id: playlist for playlist in self.playlists},
+            "section_by_id": {section.id: section for section in self.sections},
+            "screen_by_id": {screen.id: screen for screen in self.wall.screens},
+            "rank_in_section": ranks,
+            "timelines": {playlist.id: timeline_of(playlist, by_id) for playlist in self.playlists if playlist.slides},
+            "_defaults": {assignment.target: assignment.playlist for assignment in self.assignments},
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
+
+    def default_playlist(self, screen: Screen) -> Playlist | None:
+        """What the screen plays if nobody says otherwise: its section's playlist, else the hall's; never an empty one."""
+        return self._assigned(screen.section) or self._assigned(HALL)
+
+    def hall_playlist(self) -> Playlist | None:
+        return self._assigned(HALL)
+
+    def _assigned(self, target: str) -> Playlist | None:
+        name = self._defaults.get(target, "")
+        return self.playlist_by_id[name] if name in self.timelines else None
+
+    def transition_of(self, slide_id: str) -> Transition:
+        return self.slide_by_id[slide_id].transition
+
+    def canonical(self) -> bytes:
+        """The one form the programme is stored and hashed in: JSON, keys sorted, UTF-8."""
+        return json.dumps(plain(self), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+    def sha256(self) -> str:
+        return hashlib.sha256(self.canonical()).hexdigest()
+
+
+def timeline_of(playlist: Playlist, slide_by_id: Mapping[str, Slide]) -> Timeline:
+    return Timeline(tuple(slide_by_id[slide].duration_us for slide in playlist.slides))
+
+
+def in_force(programmes: Iterable[Programme], t: int) -> Programme | None:
+    """The programme that counts at `t`: of those that have begun, the highest revision."""
+    begun = [programme for programme in programmes if programme.anchor_us <= t]
+    return max(begun, key=lambda programme: programme.revision, default=None)
+
+
+def next_programme(programmes: Iterable[Programme], t: int) -> int | None:
+    """When another programme takes over after `t`; None if none is waiting."""
+    listed = tuple(programmes)
+    now = in_force(listed, t)
+    newest = now.revision if now else -1
+    return min((item.anchor_us for item in listed if item.anchor_us > t and item.revision > newest), default=None)
+
+
+def plain(value: Any) -> Any:
+    """A domain value as JSON has it: objects, lists, strings and numbers; fields without a value are left out.
+
+    The fields of a slide carry the word of their kind, so that they can be read back.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        kind = {"kind": kind_of(value)} if isinstance(value, SlideFields) else {}
+        document = {item.name: getattr(value, item.name) for item in fields(value) if item.init} | kind
+        return {name: plain(item) for name, item in document.items() if item is not None}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    return value

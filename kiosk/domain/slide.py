@@ -1,0 +1,143 @@
+"""A slide: one message, of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from kiosk.domain.ids import FieldError, check_id, check_range
+from kiosk.domain.text import Language, Measure, Text
+
+SHORTEST_S, LONGEST_S = 2, 600
+"""How short and how long a slide may be told to stand."""
+
+
+class SlideKind(Enum):
+    TITLE = "title"
+    KPI_WALL = "kpi-wall"
+    TIMELINE = "timeline"
+    PICTURE = "picture"
+
+
+class Transition(Enum):
+    CUT = "cut"
+    FADE = "fade"
+
+
+class SlideFields:
+    """What only one kind of slide has; each kind is a subclass."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleFields(SlideFields):
+    """Opens an exhibit or a deck: the slide's title large, then who and when."""
+
+    subtitle: Text
+    organisation: Text | None = None
+    date: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kpi:
+    """One figure: its value as printed, its unit (beside the number in Chinese, in the label in English)."""
+
+    label: Text
+    value: Text
+    unit: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiWall(SlideFields):
+    """Three to six figures side by side."""
+
+    items: tuple[Kpi, ...]
+
+    def __post_init__(self) -> None:
+        check_range("items", len(self.items), 3, 6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineNode:
+    when: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineFields(SlideFields):
+    """Two to seven moments on a rail, the last one is where we are now."""
+
+    nodes: tuple[TimelineNode, ...]
+
+    def __post_init__(self) -> None:
+        check_range("nodes", len(self.nodes), 2, 7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureFields(SlideFields):
+    """A picture with text beside it; `file` is relative to the deck's folder, a line of `text` is a paragraph."""
+
+    file: str
+    alt: Text
+    text: Text
+
+
+FIELDS: dict[SlideKind, type[SlideFields]] = {
+    SlideKind.TITLE: TitleFields,
+    SlideKind.KPI_WALL: KpiWall,
+    SlideKind.TIMELINE: TimelineFields,
+    SlideKind.PICTURE: PictureFields,
+}
+_KINDS = {fields_type: kind for kind, fields_type in FIELDS.items()}
+
+
+def kind_of(fields_value: SlideFields) -> SlideKind:
+    return _KINDS[type(fields_value)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One slide; `seconds` is how long it stands, the reading time of its text where it is not given."""
+
+    id: str
+    title: Text
+    fields: SlideFields
+    seconds: float | None = None
+    transition: Transition = Transition.FADE
+    source: str | None = None
+
+    def __post_init__(self) -> None:
+        check_id(self.id)
+        if self.seconds is not None:
+            check_range("seconds", self.seconds, SHORTEST_S, LONGEST_S)
+        if not self.title.zh.strip():
+            raise FieldError(Text(zh="标题不能为空", en="the title is empty"))
+
+    @property
+    def kind(self) -> SlideKind:
+        return kind_of(self.fields)
+
+    @property
+    def duration_us(self) -> int:
+        """How long the slide stands: as told, else 8 to 60 s by the Chinese text on it."""
+        if self.seconds is not None:
+            return round(self.seconds * 1_000_000)
+        told = Measure.of(*(text.read(Language.ZH) for text in _visible_texts(self)))
+        return round(min(60.0, max(8.0, told.reading_s())) * 1_000_000)
+
+
+def _visible_texts(value: Any) -> Iterator[Text]:
+    """Every text a visitor sees on a slide; alternative text is read aloud, not shown."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _visible_texts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name != "alt":
+                yield from _visible_texts(getattr(value, field.name))

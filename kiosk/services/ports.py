@@ -1,0 +1,143 @@
+"""What the use cases need from the world. Adapters live in store, bus and clock; only `app` puts them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from kiosk.domain.cue import Cue
+from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState, SnapshotWish
+from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.playlist import Assignment, Playlist
+from kiosk.domain.programme import Programme
+from kiosk.domain.wall import Wall
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """Shared time in integer microseconds since 1970, never stepping back while the PC is on."""
+
+    def now_us(self) -> int: ...
+
+
+class Doorbell(Protocol):
+    """Tells the other processes of this PC that the store has news; losing a ring loses nothing."""
+
+    def ring(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A line of the list of revisions."""
+
+    revision: int
+    published_us: int
+    anchor_us: int
+    note: str
+    sha256: str
+
+
+class Draft(Protocol):
+    """The content as it is being edited: what the next publish freezes."""
+
+    def wall(self) -> Wall | None: ...
+    def put_wall(self, wall: Wall) -> None: ...
+    def exhibit(self) -> Exhibit | None: ...
+    def put_exhibit(self, exhibit: Exhibit, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None: ...
+    def playlists(self) -> tuple[Playlist, ...]: ...
+    def assignments(self) -> tuple[Assignment, ...]: ...
+
+
+class Programmes(Protocol):
+    """The published programmes. Each document is checked against its SHA-256 whenever it is read."""
+
+    def latest(self) -> int:
+        """The newest revision's number, 0 if nothing was published."""
+        ...
+
+    def add(self, programme: Programme, *, published_us: int) -> None: ...
+
+    def get(self, revision: int) -> Programme:
+        """Raises BadInput E-PGM-MISSING for a revision that is not there, EnvironmentFault E-PGM-DAMAGED if its hash fails."""
+        ...
+
+    def playable(self, t: int) -> tuple[Programme, ...]:
+        """The programme in force at `t` and those waiting; where one is damaged, the newest sound one before it."""
+        ...
+
+    def damaged(self) -> tuple[int, ...]:
+        """The revisions whose document does not match its SHA-256."""
+        ...
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """All of them, newest first."""
+        ...
+
+
+class Journal(Protocol):
+    """The cues given, in the order they were written."""
+
+    def add(self, cue: Cue) -> Cue:
+        """Writes a cue down and gives it back with its id (the id it comes with is not looked at)."""
+        ...
+
+    def since(self, t: int) -> tuple[Cue, ...]:
+        """The cues that may still count at `t` or later."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction over the content database: all of it or nothing."""
+
+    @property
+    def draft(self) -> Draft: ...
+    @property
+    def programmes(self) -> Programmes: ...
+    @property
+    def journal(self) -> Journal: ...
+
+
+class Store(Protocol):
+    """The content database. One thread writes it, one piece of work at a time; reading never waits for it."""
+
+    def write(self, work: Callable[[UnitOfWork], T]) -> Future[T]: ...
+    def read(self, work: Callable[[UnitOfWork], T]) -> T: ...
+    def changed(self) -> bool:
+        """Whether anybody wrote the content since this was asked last: the backstop for a doorbell that was not heard."""
+        ...
+
+
+class Telemetry(Protocol):
+    """The second database: what happens on the screens. Losing the last second of it in a power cut is allowed."""
+
+    def touched(self, section: str, t: int) -> None: ...
+    def presence(self) -> dict[str, int]: ...
+    def record(
+        self,
+        *,
+        plays: Iterable[Play] = (),
+        commits: Iterable[Commit] = (),
+        cue_commits: Iterable[CueCommit] = (),
+        screens: Iterable[ScreenState] = (),
+        player: PlayerState | None = None,
+    ) -> None: ...
+    def plays(self, since_us: int) -> tuple[Play, ...]: ...
+    def commits(self, since_us: int) -> tuple[Commit, ...]: ...
+    def cue_commits(self, cue: int) -> tuple[CueCommit, ...]: ...
+    def screens(self) -> tuple[ScreenState, ...]: ...
+    def player(self) -> PlayerState | None: ...
+    def put_faults(self, faults: Iterable[Fault]) -> None: ...
+    def faults(self) -> tuple[Fault, ...]: ...
+    def wish_snapshot(self, path: str) -> int: ...
+    def open_wishes(self) -> tuple[SnapshotWish, ...]: ...
+    def grant(self, wish: int, error: str | None = None) -> None: ...
+    def granted(self, wish: int) -> str | None:
+        """None while it is open, then the error, empty if there was none."""
+        ...
+
+    def clock_offset_us(self, boot_id: str, offset_us: int) -> int:
+        """Remembers the first offset told for this boot of the PC and gives it to everybody who asks after."""
+        ...
