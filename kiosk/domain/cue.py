@@ -54,6 +54,8 @@ class Cue:
     def __post_init__(self) -> None:
         if (self.until_us is not None) != (self.kind in HOLDING):
             raise ValueError(f"{self.kind.value}: an end belongs to {sorted(kind.value for kind in HOLDING)} and to no other")
+        if self.until_us is not None and self.until_us <= self.at_us:
+            raise ValueError(f"{self.kind.value}: it ends before it begins")
         needed = {CueKind.TAKE: self.playlist, CueKind.EMERGENCY: self.level}
         if self.kind in needed and needed[self.kind] is None:
             raise ValueError(f"{self.kind.value}: what it shows is missing")

@@ -11,8 +11,8 @@ from kiosk.domain.text import Text
 class Play:
     """Proof of play: what a screen was to show from `planned_us` on, and what was painted on it.
 
-    `planned` and `actual` are the words of a picture (a slide's id, `attract:` a slide's id, `poster:` a section's id,
-    `emergency`, `black`); `actual` is read from the painted pixels and is `?` where they are no picture of ours.
+    `planned` and `actual` are the words of a picture (`Content.word`); `actual` is read from the painted pixels and is
+    `?` where they are no picture of ours.
     """
 
     screen: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.asset import Asset
+from kiosk.domain.asset import Asset, Media
 from kiosk.domain.deck import Deck
 from kiosk.domain.programme import Source
 from kiosk.domain.wall import Section
@@ -17,6 +17,9 @@ class MediaFile:
     path: str
     original: Asset
     shown: Asset
+
+    def as_shown(self) -> Media:
+        return Media(path=self.path, shown=self.shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,7 @@ class Programme:
     screen_by_id: Mapping[str, Screen] = field(init=False, repr=False)
     rank_in_section: Mapping[str, int] = field(init=False, repr=False)
     timelines: Mapping[str, Timeline] = field(init=False, repr=False)
+    media_by_path: Mapping[str, Media] = field(init=False, repr=False)
     _defaults: Mapping[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -72,6 +73,7 @@ class Programme:
             "screen_by_id": {screen.id: screen for screen in self.wall.screens},
             "rank_in_section": ranks,
             "timelines": {playlist.id: timeline_of(playlist, by_id) for playlist in self.playlists if playlist.slides},
+            "media_by_path": {media.path: media for media in self.media},
             "_defaults": {assignment.target: assignment.playlist for assignment in self.assignments},
         }
         for name, value in derived.items():

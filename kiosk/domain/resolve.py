@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
 
-from kiosk.domain.cue import Cue, Cues
+from kiosk.domain.cue import Cue, CueKind, Cues
 from kiosk.domain.idle import Phase, idle_begins_us, idle_phase
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.standing import Standing, Take, history
-from kiosk.domain.timeline import Track
+from kiosk.domain.timeline import Timeline, Track
 from kiosk.domain.wall import Screen, Show
 
 Presence = Mapping[str, int]
@@ -64,6 +66,14 @@ class Content:
     section: str | None = None
     cue: Cue | None = None
 
+    @property
+    def word(self) -> str:
+        """How logs and reports call it: a slide by its id, other pictures by their kind and what they are of."""
+        if self.kind is ContentKind.SLIDE:
+            return self.slide or ""
+        of = self.slide or self.section or (self.cue and str(self.cue.id))
+        return f"{self.kind.value}:{of}" if of else self.kind.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
@@ -95,15 +105,33 @@ class Plan:
     overridden: tuple[Reason, ...]
 
 
+class _Sight(NamedTuple):
+    """What a screen shows and in which span, still without the reasons."""
+
+    state: State
+    content: Content
+    since_us: int
+    until_us: int | None = None
+    playlist: str | None = None
+    place: int | None = None
+    of: int = 0
+
+
 def resolve(programme: Programme, cues: Cues, presence: Presence, screen_id: str, t: int) -> Plan:
     """The plan of one screen at shared time `t` (µs). Raises KeyError for a screen the programme does not know."""
     screen = programme.screen_by_id[screen_id]
     told = history(programme, cues, screen)
     standing = told.at(t)
-    candidates = _candidates(programme, screen, standing, t)
-    plan = _winner(programme, presence, screen, standing, candidates, t)
-    edges = [edge for edge in (plan.until_us, told.next_instant(t), *_ends(standing, t)) if edge is not None]
-    return replace(plan, until_us=min(edges, default=None))
+    holding = standing.holding(t)
+    why, *overridden = (*map(_held, holding), *_defaults(programme, screen))
+    sight = _sight(programme, presence, screen, standing, why, t)
+    edges = (sight.until_us, told.next_instant(t), *(cue.until_us for cue in holding))
+    return Plan(
+        screen=screen.id, section=screen.section, state=sight.state, content=sight.content,
+        playlist=sight.playlist, index=sight.place, of=sight.of,
+        since_us=sight.since_us, until_us=min((edge for edge in edges if edge is not None), default=None),
+        why=why, overridden=tuple(overridden),
+    )  # fmt: skip
 
 
 def next_change(programme: Programme, cues: Cues, presence: Presence, screen_id: str, t: int) -> int | None:
@@ -111,23 +139,15 @@ def next_change(programme: Programme, cues: Cues, presence: Presence, screen_id:
     return resolve(programme, cues, presence, screen_id, t).until_us
 
 
-def _ends(standing: Standing, t: int) -> list[int | None]:
-    holds = [standing.emergency, standing.black, *(take.cue for take in standing.takes)]
-    return [cue.until_us for cue in holds if cue is not None and cue.holds(t)]
+def _held(cue: Cue) -> Reason:
+    rule = Rule.EMERGENCY if cue.kind is CueKind.EMERGENCY else Rule.HOLD
+    return Reason(rule=rule, source=cue.playlist or cue.kind.value, cue=cue)
 
 
-def _candidates(programme: Programme, screen: Screen, standing: Standing, t: int) -> tuple[Reason, ...]:
-    """Everything that would like the screen at `t`, strongest first; the poster is always among them."""
+@lru_cache(maxsize=512)
+def _defaults(programme: Programme, screen: Screen) -> tuple[Reason, ...]:
+    """What would like the screen if nobody holds it, strongest first; the poster is always among it."""
     found: list[Reason] = []
-    if standing.emergency is not None and standing.emergency.holds(t):
-        found.append(_held(standing.emergency, Rule.EMERGENCY))
-    if standing.black is not None and standing.black.holds(t):
-        found.append(_held(standing.black))
-    top = standing.top(t)
-    track = top.track if top else standing.base
-    if standing.freeze is not None and standing.freeze.holds(t) and track is not None and track.frozen(t):
-        found.append(_held(standing.freeze))
-    found += [_held(take.cue) for take in reversed(standing.takes) if take.cue.holds(t)]
     default, hall = programme.default_playlist(screen), programme.hall_playlist()
     if default is not None and default is not hall:
         found.append(Reason(rule=Rule.SECTION, source=default.id))
@@ -137,47 +157,30 @@ def _candidates(programme: Programme, screen: Screen, standing: Standing, t: int
     return tuple(found)
 
 
-def _held(cue: Cue, rule: Rule = Rule.HOLD) -> Reason:
-    return Reason(rule=rule, source=cue.playlist or cue.kind.value, cue=cue)
-
-
-def _winner(
-    programme: Programme, presence: Presence, screen: Screen, standing: Standing, candidates: tuple[Reason, ...], t: int
-) -> Plan:
-    why, overridden = candidates[0], candidates[1:]
-    still = Plan(
-        screen=screen.id, section=screen.section, state=State.POSTER,
-        content=Content(kind=ContentKind.POSTER, section=screen.section),
-        playlist=None, index=None, of=0, since_us=programme.anchor_us, until_us=None, why=why, overridden=overridden,
-    )  # fmt: skip
+def _sight(programme: Programme, presence: Presence, screen: Screen, standing: Standing, why: Reason, t: int) -> _Sight:
     if why.rule is Rule.POSTER:
-        return still
-    if why.cue is not None and why.cue is standing.emergency:
-        content = Content(kind=ContentKind.EMERGENCY, cue=why.cue)
-        return replace(still, state=State.EMERGENCY, content=content, since_us=why.cue.at_us)
-    if why.cue is not None and why.cue is standing.black:
-        return replace(still, state=State.BLACK, content=Content(kind=ContentKind.BLACK), since_us=why.cue.at_us)
-    return _playing(programme, presence, screen, standing, still, t)
+        return _Sight(State.POSTER, Content(kind=ContentKind.POSTER, section=screen.section), programme.anchor_us)
+    if why.cue is not None and why.cue.kind is CueKind.EMERGENCY:
+        return _Sight(State.EMERGENCY, Content(kind=ContentKind.EMERGENCY, cue=why.cue), why.cue.at_us)
+    if why.cue is not None and why.cue.kind is CueKind.BLACK:
+        return _Sight(State.BLACK, Content(kind=ContentKind.BLACK), why.cue.at_us)
+    return _playing(programme, presence, screen, standing, why, t)
 
 
-def _playing(programme: Programme, presence: Presence, screen: Screen, standing: Standing, still: Plan, t: int) -> Plan:
+def _playing(programme: Programme, presence: Presence, screen: Screen, standing: Standing, why: Reason, t: int) -> _Sight:
     top = standing.top(t)
     playlist, track = _in_sight(programme, screen, standing, top)
     timeline = programme.timelines[playlist.id]
-    begins_us, phase = None, None
-    if top is None:
-        begins_us, phase = _idle(programme, presence, screen, playlist, track, t)
-    if phase is None:
-        phase = _on_timeline(programme, playlist, track, begins_us, presence.get(screen.section), t)
+    idle = _idle(programme, presence, screen, timeline, track, t) if top is None else None
+    phase = idle or _on_timeline(timeline, track, t)
     section = programme.section_by_id[screen.section]
     rank = programme.rank_in_section[screen.id] if section.show is Show.STAGGERED and not phase.attract else 0
     index = (phase.index + rank) % timeline.count
     kind = ContentKind.ATTRACT if phase.attract else ContentKind.SLIDE
-    held = State.HELD if still.why.rule is Rule.HOLD else State.PLAYING
-    return replace(
-        still, state=State.IDLE if phase.attract else held, content=Content(kind=kind, slide=playlist.slides[index]),
-        playlist=playlist.id, index=index, of=timeline.count, since_us=phase.since_us, until_us=phase.until_us,
-    )  # fmt: skip
+    held = State.HELD if why.rule is Rule.HOLD else State.PLAYING
+    state = State.IDLE if phase.attract else held
+    content = Content(kind=kind, slide=playlist.slides[index])
+    return _Sight(state, content, phase.since_us, phase.until_us, playlist.id, index, timeline.count)
 
 
 def _in_sight(programme: Programme, screen: Screen, standing: Standing, top: Take | None) -> tuple[Playlist, Track]:
@@ -189,32 +192,22 @@ def _in_sight(programme: Programme, screen: Screen, standing: Standing, top: Tak
     return default, standing.base
 
 
-def _idle(
-    programme: Programme, presence: Presence, screen: Screen, playlist: Playlist, track: Track, t: int
-) -> tuple[int | None, Phase | None]:
-    """When the section begins to idle and, if it does at `t`, what it shows. A touch yet to come counts from then on."""
-    timeline = programme.timelines[playlist.id]
+def _idle(programme: Programme, presence: Presence, screen: Screen, timeline: Timeline, track: Track, t: int) -> Phase | None:
+    """What the section shows at `t` if it is idle. A touch yet to come counts from then on."""
     touched = presence.get(screen.section)
     begins = idle_begins_us(track, timeline, programme.idle, touched if touched is not None and touched <= t else None, t)
     if begins is None:
-        return None, None
+        return None
     phase = idle_phase(programme.section_by_id[screen.section].idle, begins, timeline, programme.idle, t)
     if phase is not None and touched is not None and t < touched < phase.until_us:
-        phase = replace(phase, until_us=touched)
-    return begins, phase
+        return replace(phase, until_us=touched)
+    return phase
 
 
-def _on_timeline(
-    programme: Programme, playlist: Playlist, track: Track, begins_us: int | None, touched_us: int | None, t: int
-) -> Phase:
-    """The slot of the playlist's own timeline at `t`, in shared time."""
-    timeline = programme.timelines[playlist.id]
+def _on_timeline(timeline: Timeline, track: Track, t: int) -> Phase:
+    """The slot of the playlist's own timeline at `t`, in shared time; idling begins and touches count at its edges only."""
     now = track.settled(t)
     slot = timeline.slot_at(now.position(t))
-    if now.velocity == 0:
-        since_us = now.at_us - (now.position_us - slot.start_us)
-        return Phase(attract=False, index=slot.index, since_us=since_us, until_us=now.thaw_us or t + 1)
     origin_us = now.at_us - now.position_us
-    edges = [origin_us + slot.end_us]
-    edges += [edge for edge in (begins_us, touched_us) if edge is not None and edge > t]
-    return Phase(attract=False, index=slot.index, since_us=origin_us + slot.start_us, until_us=min(edges))
+    ends_us = origin_us + slot.end_us if now.thaw_us is None else now.thaw_us
+    return Phase(attract=False, index=slot.index, since_us=origin_us + slot.start_us, until_us=ends_us)

@@ -114,6 +114,8 @@ class Slide:
         check_id(self.id)
         if self.seconds is not None:
             check_range("seconds", self.seconds, SHORTEST_S, LONGEST_S)
+            # 8 and 8.0 are one slide, so they must be one canonical form.
+            object.__setattr__(self, "seconds", float(self.seconds))
         if not self.title.zh.strip():
             raise FieldError(Text(zh="标题不能为空", en="the title is empty"))
 

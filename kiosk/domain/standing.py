@@ -25,18 +25,26 @@ class Take:
 class Standing:
     """Holds and positions of one screen after some cue; a hold whose end has passed no longer counts.
 
-    `base` is the track of the default playlist (None if there is none); `takes` lie on one another, the last on top;
-    `freeze` is the last freeze given, which counts while the track in sight stands.
+    `base` is the track of the default playlist (None if there is none); `takes` and `emergencies` lie on one another,
+    the last on top; `freeze` is the last freeze given, which counts while the track in sight stands.
     """
 
     base: Track | None
     takes: tuple[Take, ...] = ()
     freeze: Cue | None = None
     black: Cue | None = None
-    emergency: Cue | None = None
+    emergencies: tuple[Cue, ...] = ()
 
     def top(self, t: int) -> Take | None:
         return next((take for take in reversed(self.takes) if take.cue.holds(t)), None)
+
+    def holding(self, t: int) -> tuple[Cue, ...]:
+        """The holds that count at `t`, strongest first."""
+        top = self.top(t)
+        track = top.track if top else self.base
+        freeze = self.freeze if track is not None and track.frozen(t) else None
+        given = (*reversed(self.emergencies), self.black, freeze, *(take.cue for take in reversed(self.takes)))
+        return tuple(cue for cue in given if cue is not None and cue.holds(t))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +78,12 @@ def _untouched(programme: Programme, screen: Screen) -> Standing:
 
 
 def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> Standing:
-    standing = replace(before, takes=tuple(take for take in before.takes if take.cue.holds(cue.at_us)))
     t = cue.at_us
+    standing = replace(
+        before,
+        takes=tuple(take for take in before.takes if take.cue.holds(t)),
+        emergencies=tuple(given for given in before.emergencies if given.holds(t)),
+    )
     match cue.kind:
         case CueKind.TAKE:
             if cue.playlist not in programme.timelines:
@@ -81,7 +93,7 @@ def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> 
         case CueKind.BLACK:
             return replace(standing, black=cue)
         case CueKind.EMERGENCY:
-            return replace(standing, emergency=cue)
+            return replace(standing, emergencies=(*standing.emergencies, cue))
         case CueKind.CLEAR:
             return _untouched(programme, screen)
         case CueKind.RESUME:

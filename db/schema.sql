@@ -1,0 +1,211 @@
+-- content.db
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+CREATE TABLE asset (
+    sha256 TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    width_px INTEGER NOT NULL,
+    height_px INTEGER NOT NULL,
+    CONSTRAINT pk_asset PRIMARY KEY (sha256)
+) STRICT;
+CREATE TABLE assignment (
+    target TEXT NOT NULL,
+    playlist TEXT NOT NULL,
+    CONSTRAINT pk_assignment PRIMARY KEY (target),
+    CONSTRAINT fk_assignment_playlist_playlist FOREIGN KEY(playlist) REFERENCES playlist (id)
+) STRICT;
+CREATE TABLE cue (
+    id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    at_us INTEGER NOT NULL,
+    until_us INTEGER,
+    targets TEXT NOT NULL,
+    playlist TEXT,
+    numbers TEXT NOT NULL,
+    level TEXT,
+    text_zh TEXT,
+    text_en TEXT,
+    CONSTRAINT pk_cue PRIMARY KEY (id)
+) STRICT;
+CREATE INDEX ix_cue_at_us ON cue (at_us);
+CREATE TABLE deck (
+    id TEXT NOT NULL,
+    section TEXT NOT NULL,
+    title_zh TEXT NOT NULL,
+    title_en TEXT,
+    CONSTRAINT pk_deck PRIMARY KEY (id),
+    CONSTRAINT fk_deck_section_section FOREIGN KEY(section) REFERENCES section (id)
+) STRICT;
+CREATE TABLE hall (
+    id INTEGER NOT NULL,
+    name_zh TEXT NOT NULL,
+    name_en TEXT,
+    timezone TEXT NOT NULL,
+    CONSTRAINT pk_hall PRIMARY KEY (id),
+    CONSTRAINT ck_hall_one CHECK (id = 1)
+) STRICT;
+CREATE TABLE media (
+    path TEXT NOT NULL,
+    original TEXT NOT NULL,
+    shown TEXT NOT NULL,
+    CONSTRAINT pk_media PRIMARY KEY (path),
+    CONSTRAINT fk_media_original_asset FOREIGN KEY(original) REFERENCES asset (sha256),
+    CONSTRAINT fk_media_shown_asset FOREIGN KEY(shown) REFERENCES asset (sha256)
+) STRICT;
+CREATE TABLE playlist (
+    id TEXT NOT NULL,
+    section TEXT NOT NULL,
+    title_zh TEXT NOT NULL,
+    title_en TEXT,
+    anchor_us INTEGER NOT NULL,
+    CONSTRAINT pk_playlist PRIMARY KEY (id),
+    CONSTRAINT fk_playlist_section_section FOREIGN KEY(section) REFERENCES section (id)
+) STRICT;
+CREATE TABLE playlist_entry (
+    playlist TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    slide TEXT NOT NULL,
+    CONSTRAINT pk_playlist_entry PRIMARY KEY (playlist, position),
+    CONSTRAINT fk_playlist_entry_playlist_playlist FOREIGN KEY(playlist) REFERENCES playlist (id),
+    CONSTRAINT fk_playlist_entry_slide_slide FOREIGN KEY(slide) REFERENCES slide (id)
+) STRICT;
+CREATE TABLE programme (
+    revision INTEGER NOT NULL,
+    anchor_us INTEGER NOT NULL,
+    published_us INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    document BLOB NOT NULL,
+    CONSTRAINT pk_programme PRIMARY KEY (revision)
+) STRICT;
+CREATE TABLE screen (
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    section TEXT NOT NULL,
+    place_column INTEGER NOT NULL,
+    place_row INTEGER NOT NULL,
+    width_px INTEGER NOT NULL,
+    height_px INTEGER NOT NULL,
+    width_mm INTEGER NOT NULL,
+    bottom_edge_mm INTEGER NOT NULL,
+    bezel_mm INTEGER NOT NULL,
+    output_name TEXT NOT NULL,
+    output_serial TEXT NOT NULL,
+    CONSTRAINT pk_screen PRIMARY KEY (id)
+) STRICT;
+CREATE TABLE section (
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    name_zh TEXT NOT NULL,
+    name_en TEXT,
+    hue TEXT NOT NULL,
+    promise_zh TEXT NOT NULL,
+    promise_en TEXT,
+    poster TEXT NOT NULL,
+    show TEXT NOT NULL,
+    idle TEXT NOT NULL,
+    CONSTRAINT pk_section PRIMARY KEY (id)
+) STRICT;
+CREATE TABLE slide (
+    id TEXT NOT NULL,
+    deck TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    title_zh TEXT NOT NULL,
+    title_en TEXT,
+    seconds REAL,
+    transition TEXT NOT NULL,
+    source TEXT,
+    fields TEXT NOT NULL,
+    CONSTRAINT pk_slide PRIMARY KEY (id),
+    CONSTRAINT fk_slide_deck_deck FOREIGN KEY(deck) REFERENCES deck (id),
+    CONSTRAINT fk_slide_source_source FOREIGN KEY(source) REFERENCES source (id),
+    CONSTRAINT uq_slide_deck_position UNIQUE (deck, position)
+) STRICT;
+CREATE TABLE source (
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    text_zh TEXT NOT NULL,
+    text_en TEXT,
+    CONSTRAINT pk_source PRIMARY KEY (id)
+) STRICT;
+
+-- live.db
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+CREATE TABLE clock_offset (
+    boot_id TEXT NOT NULL,
+    offset_us INTEGER NOT NULL,
+    CONSTRAINT pk_clock_offset PRIMARY KEY (boot_id)
+) STRICT;
+CREATE TABLE "commit" (
+    id INTEGER NOT NULL,
+    due_us INTEGER NOT NULL,
+    began_us INTEGER NOT NULL,
+    first_us INTEGER NOT NULL,
+    last_us INTEGER NOT NULL,
+    screens INTEGER NOT NULL,
+    CONSTRAINT pk_commit PRIMARY KEY (id)
+) STRICT;
+CREATE INDEX ix_commit_last_us ON "commit" (last_us);
+CREATE TABLE cue_commit (
+    cue INTEGER NOT NULL,
+    screen TEXT NOT NULL,
+    actual_us INTEGER NOT NULL,
+    late_us INTEGER NOT NULL,
+    CONSTRAINT pk_cue_commit PRIMARY KEY (cue, screen)
+) STRICT;
+CREATE INDEX ix_cue_commit_actual_us ON cue_commit (actual_us);
+CREATE TABLE fault (
+    code TEXT NOT NULL,
+    location TEXT NOT NULL,
+    message_zh TEXT NOT NULL,
+    message_en TEXT,
+    since_us INTEGER NOT NULL,
+    CONSTRAINT pk_fault PRIMARY KEY (code, location)
+) STRICT;
+CREATE TABLE play (
+    id INTEGER NOT NULL,
+    screen TEXT NOT NULL,
+    planned TEXT NOT NULL,
+    actual TEXT NOT NULL,
+    planned_us INTEGER NOT NULL,
+    painted_us INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    CONSTRAINT pk_play PRIMARY KEY (id)
+) STRICT;
+CREATE INDEX ix_play_painted_us ON play (painted_us);
+CREATE TABLE player (
+    id INTEGER NOT NULL,
+    pid INTEGER NOT NULL,
+    started_us INTEGER NOT NULL,
+    seen_us INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    CONSTRAINT pk_player PRIMARY KEY (id),
+    CONSTRAINT ck_player_one CHECK (id = 1)
+) STRICT;
+CREATE TABLE presence (
+    section TEXT NOT NULL,
+    touched_us INTEGER NOT NULL,
+    CONSTRAINT pk_presence PRIMARY KEY (section)
+) STRICT;
+CREATE TABLE screen_state (
+    screen TEXT NOT NULL,
+    picture TEXT NOT NULL,
+    painted_us INTEGER NOT NULL,
+    black_frames INTEGER NOT NULL,
+    black_us INTEGER NOT NULL,
+    CONSTRAINT pk_screen_state PRIMARY KEY (screen)
+) STRICT;
+CREATE TABLE snapshot_wish (
+    id INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    error TEXT,
+    CONSTRAINT pk_snapshot_wish PRIMARY KEY (id)
+) STRICT;

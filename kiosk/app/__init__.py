@@ -1,0 +1,28 @@
+"""Puts the house together: nothing else constructs adapters.
+
+`house` opens a data folder, `screens` runs the player on it (its docstring is the start order and the exit order),
+`content` and `trials` are what the verbs call.
+"""
+
+from kiosk.app.content import export_slides, give_cue, initialise, load_slides, revisions, what_counts
+from kiosk.app.house import House, open_house, zone
+from kiosk.app.screens import run_player
+from kiosk.app.trials import DemoOrder, bench_resolve, bench_skew, bench_start, demonstrate
+
+__all__ = [
+    "DemoOrder",
+    "House",
+    "bench_resolve",
+    "bench_skew",
+    "bench_start",
+    "demonstrate",
+    "export_slides",
+    "give_cue",
+    "initialise",
+    "load_slides",
+    "open_house",
+    "revisions",
+    "run_player",
+    "what_counts",
+    "zone",
+]

@@ -1,0 +1,122 @@
+"""What the verbs about content do, on an open house."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kiosk import paths
+from kiosk.app.house import House, open_house
+from kiosk.domain.cue import Cues
+from kiosk.domain.errors import BadInput
+from kiosk.domain.programme import Programme, in_force
+from kiosk.domain.text import Language, Text
+from kiosk.importing.folder import Progress, read_folder, write_folder
+from kiosk.importing.site import read_site
+from kiosk.services import conductor, library
+from kiosk.services.ports import UnitOfWork
+from kiosk.services.reporting import Moment
+
+Counts = dict[str, int]
+
+
+def initialise(data_dir: Path, site: Path | None) -> Counts:
+    """Creates or upgrades the store and puts a site's screens into it, the reference site's if none is named and none is there."""
+    from kiosk.store.migrate import prepare  # only here: loading Alembic takes longer than a verb may
+
+    chosen = read_site(site) if site is not None else None
+    prepare(data_dir, paths.migrations())
+    with open_house(data_dir) as house:
+
+        def work(uow: UnitOfWork) -> None:
+            wall = chosen or uow.draft.wall() or read_site(paths.reference_site())
+            if wall != uow.draft.wall():
+                uow.draft.put_wall(wall)
+
+        house.store.write(work).result()
+        return counts(house)
+
+
+def load_slides(house: House, folder: Path, progress: Progress) -> Counts:
+    """Loads a slides folder into the draft; nothing of it if anything is wrong with it."""
+    wall = house.store.read(lambda uow: library.wall_of(uow.draft))
+    panel = (max(screen.pixels[0] for screen in wall.screens), max(screen.pixels[1] for screen in wall.screens))
+    exhibit = read_folder(folder, panel, house.files.put, progress)
+    house.store.write(lambda uow: library.load(uow.draft, exhibit)).result()
+    house.bell.ring()
+    return counts(house)
+
+
+def export_slides(house: House, folder: Path) -> Counts:
+    """Writes the draft as a slides folder."""
+    exhibit = house.store.read(lambda uow: library.exhibit_of(uow.draft))
+    write_folder(folder, exhibit, house.files.read)
+    return counts(house)
+
+
+def counts(house: House) -> Counts:
+    """How much is in the draft."""
+
+    def count(uow: UnitOfWork) -> Counts:
+        wall, exhibit = uow.draft.wall(), uow.draft.exhibit()
+        decks = exhibit.decks if exhibit else ()
+        screens = wall.screens if wall else ()
+        sections = len(exhibit.sections) if exhibit else len({screen.section for screen in screens})
+        return {
+            "sections": sections,
+            "screens": len(screens),
+            "decks": len(decks),
+            "slides": sum(len(deck.slides) for deck in decks),
+        }
+
+    return house.store.read(count)
+
+
+def revisions(house: House, language: Language) -> dict[str, Any]:
+    """The list of revisions, newest first, and which one counts now."""
+
+    def read(uow: UnitOfWork) -> dict[str, Any]:
+        now_us = house.clock.now_us()
+        listed = uow.programmes.revisions()
+        current = in_force(uow.programmes.playable(now_us), now_us) if listed else None
+        moment = Moment.of(library.wall_of(uow.draft), now_us, language=language)
+        return {
+            "revisions": [
+                {
+                    "revision": item.revision,
+                    "at": moment.iso(item.anchor_us),
+                    "note": item.note,
+                    "sha256": item.sha256,
+                    "current": current is not None and item.revision == current.revision,
+                }
+                for item in listed
+            ]
+        }
+
+    return house.store.read(read)
+
+
+def what_counts(house: House, at_us: int, screen: str | None) -> tuple[Programme, Cues]:
+    """The programme and the cues that count at an instant. Raises EnvironmentFault E-PGM-NONE, BadInput E-CUE-TARGET."""
+
+    def read(uow: UnitOfWork) -> tuple[Programme | None, Cues]:
+        return in_force(uow.programmes.playable(at_us), at_us), Cues.of(uow.journal.since(at_us))
+
+    programme, cues = house.store.read(read)
+    if programme is None:
+        raise conductor.nothing_published()
+    if screen is not None and screen not in programme.screen_by_id:
+        raise BadInput(
+            code="E-CUE-TARGET",
+            message=Text(zh=f"没有“{screen}”这块屏幕", en=f"there is no screen '{screen}'"),
+            where="--screen",
+            fix=Text(zh=f"可用：{'、'.join(programme.screen_by_id)}", en=f"there are {', '.join(programme.screen_by_id)}"),
+        )
+    return programme, cues
+
+
+def give_cue(house: House, request: conductor.Request) -> conductor.Given:
+    """Writes a cue down and rings."""
+    given = house.store.write(lambda uow: conductor.give(uow, house.telemetry, house.clock, request)).result()
+    house.bell.ring()
+    return given

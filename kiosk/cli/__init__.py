@@ -1,0 +1,86 @@
+"""The command line: reads what was typed, calls one thing, prints one answer. No decision is made here.
+
+What is meant for every verb (`--data`, `--lang`, `--json`, `--debug`) may stand anywhere on the line.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from kiosk import paths
+from kiosk.cli import content, cues, measuring, playing
+from kiosk.cli.console import Console
+from kiosk.domain.errors import BadInput, KioskError
+from kiosk.domain.text import Language, Text
+
+_WHAT = "The exhibition kiosk: runs the screens of an exhibition hall."
+_EVERYWHERE = "Everywhere: --data DIR (env KIOSK_DATA) · --lang zh|en · --json · --debug"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one verb; answers the exit code: 0 done, 1 a bug, 2 bad input, 3 the environment, 4 refused."""
+    known, rest = _everywhere().parse_known_args(arguments)
+    console = Console(
+        data_dir=paths.data_folder(known.data),
+        chosen_data=known.data,
+        language=Language(known.lang),
+        as_json=known.json,
+        debug=known.debug,
+    )
+    try:
+        return _verbs()(args=rest, prog_name="kiosk", standalone_mode=False, obj=console) or 0
+    except KioskError as error:
+        return _failed(console, error)
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except typer.TyperException as error:
+        return _failed(console, _usage(error))
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except Exception as error:
+        if known.debug:
+            raise
+        console.bug(error)
+        return 1
+
+
+def _everywhere() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--lang", choices=[language.value for language in Language], default="zh")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--debug", action="store_true")
+    return parser
+
+
+def _verbs() -> typer.Typer:
+    app = typer.Typer(help=_WHAT, epilog=_EVERYWHERE, no_args_is_help=True, add_completion=False)
+    for room in (content, playing, measuring):
+        for name, verb in room.VERBS.items():
+            app.command(name, epilog=_EVERYWHERE)(verb)
+    app.add_typer(content.slides, name="slides")
+    app.add_typer(cues.cue, name="cue")
+    app.add_typer(measuring.bench, name="bench")
+    return app
+
+
+def _failed(console: Console, error: KioskError) -> int:
+    if console.debug:
+        raise error
+    console.error(error)
+    return error.exit_code
+
+
+def _usage(error: typer.TyperException) -> BadInput:
+    context = getattr(error, "ctx", None)
+    verb = context.command_path if context else "kiosk"
+    return BadInput(
+        code="E-CLI-USAGE",
+        message=Text(zh=f"命令写法不对：{error.format_message()}", en=error.format_message()),
+        where=verb,
+        fix=Text(zh=f"看 {verb} --help", en=f"see {verb} --help"),
+    )

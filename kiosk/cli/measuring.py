@@ -1,0 +1,93 @@
+"""Verbs that show or measure this installation: demo and bench."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kiosk import app
+from kiosk.cli.console import Console
+from kiosk.domain.text import Text
+from kiosk.importing.folder import Progress
+
+bench = typer.Typer(help="Measure this installation on this machine.", no_args_is_help=True)
+
+Screens = Annotated[int, typer.Option(help="how many of the wall's screens")]
+Rounds = Annotated[int, typer.Option(min=1, help="how often it is measured")]
+Sheet = Annotated[Path | None, typer.Option("--snapshot", help="where the contact sheet is saved")]
+
+
+def demo_verb(
+    context: typer.Context,
+    screens: Screens = 18,
+    seconds: Annotated[float | None, typer.Option(help="how long; without a display 20")] = None,
+    dwell: Annotated[float | None, typer.Option(help="seconds a slide stands; without a display 6")] = None,
+    idle_after: Annotated[float | None, typer.Option(help="seconds without a touch until the idle carousel")] = None,
+    start_at: Annotated[str | None, typer.Option(metavar="TIME", help="as if it were this time now")] = None,
+    snapshot: Annotated[Path | None, typer.Option(metavar="FILE.png", help="one contact sheet of what is painted")] = None,
+    report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="what was painted, and how punctual it was")] = None,
+    no_panel: Annotated[bool, typer.Option("--no-panel", help="only the screens")] = False,
+) -> None:
+    """The whole product on the reference exhibit, in a throw-away store."""
+    console: Console = context.obj
+    order = app.DemoOrder(
+        data_dir=console.chosen_data, language=console.language, screens=screens, seconds=seconds, dwell_s=dwell,
+        idle_after_s=idle_after, start_at=start_at, snapshot=snapshot,
+    )  # fmt: skip
+    with console.progress(Text(zh="正在准备", en="Preparing")) as progress:
+        answer = app.demonstrate(order, progress, on_desktop=lambda: console.say(_ON_DESKTOP))
+    if report is not None:
+        report.write_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    console.answer(answer, [_summary(console, answer)])
+
+
+_ON_DESKTOP = Text(zh="屏幕已打开；按 Ctrl-C 结束", en="the screens are open; Ctrl-C ends them")
+
+
+def _summary(console: Console, report: dict[str, Any]) -> str:
+    shown = [item for screen in report["screens"] for item in screen["shown"]]
+    right = sum(item["planned"] == item["actual"] for item in shown)
+    black = sum(screen["black_frames"] for screen in report["screens"])
+    text = Text(
+        zh=f"{len(report['screens'])} 块屏放了 {len(shown)} 页，{right} 页与计划一致，黑帧 {black}",
+        en=f"{len(report['screens'])} screens played {len(shown)} slides, {right} as planned, {black} black frames",
+    )
+    return text.read(console.language)
+
+
+@bench.command("start")
+def bench_start(context: typer.Context, screens: Screens = 18, rounds: Rounds = 7, snapshot: Sheet = None) -> None:
+    """From the start of the process to a right slide on every screen."""
+    _measure(context, lambda progress: app.bench_start(screens, rounds, snapshot or Path("bench-start.png"), progress))
+
+
+@bench.command("skew")
+def bench_skew(context: typer.Context, screens: Screens = 18, rounds: Rounds = 20, snapshot: Sheet = None) -> None:
+    """How late the screens change against the instant they were told."""
+    _measure(context, lambda progress: app.bench_skew(screens, rounds, snapshot or Path("bench-skew.png"), progress))
+
+
+@bench.command("resolve")
+def bench_resolve(
+    context: typer.Context, playlists: Annotated[int, typer.Option(min=1)] = 500, rounds: Rounds = 20_000
+) -> None:
+    """How long it takes to find out what a screen shows."""
+    _measure(context, lambda progress: app.bench_resolve(playlists, rounds))
+
+
+def _measure(context: typer.Context, measured: Callable[[Progress], dict[str, Any]]) -> None:
+    console: Console = context.obj
+    with console.progress(Text(zh="正在测量", en="Measuring")) as progress:
+        answer = measured(progress)
+    lines = [
+        f"{figure['name']}: {figure['median']} {figure['unit']} (n {figure['n']}, p99 {figure['p99']}, max {figure['max']})"
+        for figure in answer["figures"]
+    ]
+    console.answer(answer, lines)
+
+
+VERBS = {"demo": demo_verb}

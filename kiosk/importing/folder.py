@@ -1,0 +1,214 @@
+"""The slides folder: sections, decks and their pictures, in and out without a difference of one byte.
+
+sections.toml                      sources and sections, in their order
+media/…                            posters
+<section>/<deck>/deck.toml         slides; beside it what they show
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk.domain.asset import Asset
+from kiosk.domain.deck import Deck
+from kiosk.domain.errors import BadInput, EnvironmentFault
+from kiosk.domain.exhibit import Exhibit, MediaFile, media_path
+from kiosk.domain.programme import Source, plain
+from kiosk.domain.slide import FIELDS, PictureFields, Slide, SlideFields, SlideKind
+from kiosk.domain.text import Text
+from kiosk.domain.wall import Section
+from kiosk.importing import pictures
+from kiosk.importing.toml_file import Codes, TomlFile
+from kiosk.importing.toml_text import table
+
+_CODES = Codes(syntax="E-DECK-SYNTAX", key="E-DECK-FIELD", value="E-DECK-FIELD")
+
+LANGUAGES = ("zh", "en")
+
+Progress = Callable[[int, int], None]
+"""Told after each deck: how many are read, of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SectionsFile:
+    section: tuple[Section, ...]
+    source: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DeckHead:
+    id: str
+    title: Text
+    slide: tuple[Any, ...] = ()
+
+
+def read_folder(folder: Path, panel: tuple[int, int], put: Callable[[bytes], str], progress: Progress) -> Exhibit:
+    """The exhibit in a slides folder; every picture goes through `put` (bytes in, SHA-256 out), scaled to `panel` pixels.
+
+    Raises BadInput E-DECK-SYNTAX, E-DECK-KIND, E-DECK-FIELD, E-DECK-MEDIA or the codes of pictures, with the place.
+    """
+    file = TomlFile(folder / "sections.toml", "sections.toml", _CODES)
+    top = file.build(_SectionsFile, file.values)
+    _check_unique(file, top)
+    deck_files = _deck_files(folder, {section.id for section in top.section})
+    decks: list[Deck] = []
+    taken: dict[str, str] = {}
+    for count, (section, name) in enumerate(deck_files, 1):
+        decks.append(_read_deck(folder, section, name, {source.id for source in top.source}, taken))
+        progress(count, len(deck_files))
+    media = [_read_media(folder, section.poster, panel, put) for section in top.section]
+    media += [_read_media(folder, path, panel, put) for path in sorted(set(_pictures(decks)))]
+    order = [section.id for section in top.section]
+    decks.sort(key=lambda deck: (order.index(deck.section), deck.id))
+    return Exhibit(sections=top.section, sources=top.source, decks=tuple(decks), media=tuple(media))
+
+
+def _check_unique(file: TomlFile, top: _SectionsFile) -> None:
+    listed = {"section": [section.id for section in top.section], "source": [source.id for source in top.source]}
+    for name, ids in listed.items():
+        for index, item in enumerate(ids):
+            if item in ids[:index]:
+                file.wrong(Text(zh=f"编号“{item}”用了两次", en=f"the id '{item}' is used twice"), name, index, "id")
+
+
+def _deck_files(folder: Path, sections: set[str]) -> list[tuple[str, str]]:
+    """Section and folder name of every deck, by section, then by folder name."""
+    found = sorted((path.parent.parent.name, path.parent.name) for path in folder.glob("*/*/deck.toml"))
+    for section, name in found:
+        if section not in sections:
+            raise BadInput(
+                code="E-DECK-FIELD",
+                message=Text(zh=f"sections.toml 里没有展区“{section}”", en=f"sections.toml has no section '{section}'"),
+                where=f"{section}/{name}/deck.toml",
+                fix=Text(zh="改文件夹名，或补上这个展区", en="rename the folder or add the section"),
+            )
+    return found
+
+
+def _read_deck(folder: Path, section: str, name: str, sources: set[str], taken: dict[str, str]) -> Deck:
+    file = TomlFile(folder / section / name / "deck.toml", f"{section}/{name}/deck.toml", _CODES)
+    head = file.build(_DeckHead, file.values)
+    if head.id != name:
+        file.wrong(Text(zh=f"编号应与文件夹同名：{name}", en=f"the id must be the folder's name: {name}"), "id")
+    slides = tuple(_read_slide(file, index, values, sources) for index, values in enumerate(file.values.get("slide", [])))
+    for index, slide in enumerate(slides):
+        if slide.id in taken:
+            where = taken[slide.id]
+            file.wrong(
+                Text(zh=f"编号“{slide.id}”在 {where} 里已经有了", en=f"the id '{slide.id}' is already in {where}"),
+                "slide", index, "id",
+            )  # fmt: skip
+        taken[slide.id] = file.name
+    return Deck(id=head.id, section=section, title=head.title, slides=slides)
+
+
+def _read_slide(file: TomlFile, index: int, values: dict[str, Any], sources: set[str]) -> Slide:
+    path = ("slide", index)
+    kinds = [kind.value for kind in SlideKind]
+    if values.get("kind") not in kinds:
+        file.wrong(
+            Text(zh=f"没有“{values.get('kind', '')}”这种幻灯片", en=f"there is no slide kind '{values.get('kind', '')}'"),
+            *path, "kind", code="E-DECK-KIND",
+            fix=Text(zh=f"可用：{'、'.join(kinds)}", en=f"known kinds: {', '.join(kinds)}"),
+        )  # fmt: skip
+    kind = SlideKind(values["kind"])
+    known = ["id", "kind", "seconds", "transition", "title", "source", kind.value]
+    for key in values:
+        if key not in known:
+            file.unknown(key, known, *path)
+    if kind.value not in values:
+        file.wrong(Text(zh=f"缺少 [slide.{kind.value}]", en=f"[slide.{kind.value}] is missing"), *path)
+    if values.get("source") not in {None, *sources}:
+        file.wrong(Text(zh="sections.toml 里没有这个来源", en="sections.toml has no such source"), *path, "source")
+    own, title = _parted(kind, values)
+    fields: SlideFields = file.build(FIELDS[kind], own, *path, kind.value)
+    head = {key: value for key, value in values.items() if key not in ("kind", kind.value)}
+    return file.build(Slide, head | title | {"fields": fields}, *path)
+
+
+def _parted(kind: SlideKind, values: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+    """A kind's own fields; of a title slide, whose table also holds the slide's title, the title beside them."""
+    table = values[kind.value]
+    if kind is not SlideKind.TITLE or not isinstance(table, dict):
+        return table, {}
+    own = {key: value for key, value in table.items() if key not in LANGUAGES}
+    return own, {"title": {key: value for key, value in table.items() if key in LANGUAGES}}
+
+
+def _pictures(decks: list[Deck]) -> Iterator[str]:
+    for deck in decks:
+        for slide in deck.slides:
+            if isinstance(slide.fields, PictureFields):
+                yield media_path(deck.section, deck.id, slide.fields.file)
+
+
+def _read_media(folder: Path, name: str, panel: tuple[int, int], put: Callable[[bytes], str]) -> MediaFile:
+    """One picture, by its path below the folder; a path that leads out of the folder is refused."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+        raise BadInput(
+            code="E-DECK-MEDIA",
+            message=Text(zh="没有这张图片", en="there is no such picture"),
+            where=name,
+            fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
+        )
+    content = path.read_bytes()
+    shown = pictures.prepare(content, name, panel)
+    size = {"width_px": shown.width_px, "height_px": shown.height_px}
+    return MediaFile(
+        path=name,
+        original=Asset(sha256=put(content), size_bytes=len(content), **size),
+        shown=Asset(sha256=put(shown.content), size_bytes=len(shown.content), **size),
+    )
+
+
+def write_folder(folder: Path, exhibit: Exhibit, read: Callable[[str], bytes]) -> None:
+    """Writes an exhibit as a slides folder. Raises EnvironmentFault E-DIR-NOTEMPTY rather than write over anything."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise EnvironmentFault(
+            code="E-DIR-NOTEMPTY",
+            message=Text(zh="文件夹里已有内容，没有写入", en="the folder is not empty; nothing was written"),
+            where=folder.name,
+            fix=Text(zh="换一个空文件夹", en="name an empty folder"),
+        )
+    _write(folder / "sections.toml", _sections_text(exhibit).encode())
+    for deck in exhibit.decks:
+        _write(folder / deck.section / deck.id / "deck.toml", _deck_text(deck).encode())
+    for media in exhibit.media:
+        content = read(media.original.sha256)
+        if hashlib.sha256(content).hexdigest() != media.original.sha256:
+            raise EnvironmentFault(
+                code="E-ASSET-DAMAGED",
+                message=Text(zh="这张图片在库里已损坏", en="this picture is damaged in the store"),
+                where=media.path,
+                fix=Text(zh="用原文件重新载入", en="load it again from the original file"),
+            )
+        _write(folder / media.path, content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _sections_text(exhibit: Exhibit) -> str:
+    tables = [table("[[source]]", plain(source)) for source in exhibit.sources]
+    return "\n".join([*tables, *(table("[[section]]", plain(section)) for section in exhibit.sections)])
+
+
+def _deck_text(deck: Deck) -> str:
+    tables = [table("", {"id": deck.id, "title": plain(deck.title)})]
+    for slide in deck.slides:
+        values = plain(slide)
+        head = {"id": slide.id, "kind": slide.kind.value} | {
+            key: values.get(key) for key in ("seconds", "transition", "title", "source")
+        }
+        fields = {key: value for key, value in values["fields"].items() if key != "kind"}
+        if slide.kind is SlideKind.TITLE:
+            fields, head["title"] = values["title"] | fields, None
+        tables += [table("[[slide]]", head), table(f"[slide.{slide.kind.value}]", fields)]
+    return "\n".join(tables)

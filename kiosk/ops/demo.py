@@ -1,0 +1,97 @@
+"""The demonstration: the real player on the reference exhibit, and a report of what was painted."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from kiosk.domain.errors import BadInput, EnvironmentFault
+from kiosk.domain.programme import Programme
+from kiosk.domain.text import Text
+from kiosk.domain.wall import Wall
+from kiosk.ops.machine import Effort, effort, machine, pss_mib
+from kiosk.ops.player_process import PlayerProcess, shown_on_all
+from kiosk.services.ports import Clock, Doorbell, Telemetry
+from kiosk.services.reporting import Moment, demo_report, status
+
+START_WITHIN_S = 30
+SNAPSHOT_WITHIN_S = 20
+_SETTLED_S = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """What a demonstration needs of the house it runs in."""
+
+    programme: Programme
+    telemetry: Telemetry
+    clock: Clock
+    bell: Doorbell
+
+
+def some_of(wall: Wall, count: int) -> Wall:
+    """A wall of `count` screens, taken from the sections in turn, so that as many as possible are there.
+
+    Raises BadInput E-CFG-RANGE.
+    """
+    if not 1 <= count <= len(wall.screens):
+        raise BadInput(
+            code="E-CFG-RANGE",
+            message=Text(
+                zh=f"屏幕数应在 1 至 {len(wall.screens)} 之间", en=f"the screens must be from 1 to {len(wall.screens)}"
+            ),
+            where="--screens",
+            fix=Text(zh="改这个数", en="change the number"),
+        )
+    by_section = [tuple(group) for _, group in groupby(wall.screens, key=lambda screen: screen.section)]
+    in_turn = sorted((rank, place, screen) for place, row in enumerate(by_section) for rank, screen in enumerate(row))
+    chosen = {screen.id for _, _, screen in in_turn[:count]}
+    return replace(wall, screens=tuple(screen for screen in wall.screens if screen.id in chosen))
+
+
+def watch(player: PlayerProcess, watched: Watched, seconds: float, snapshot: Path | None) -> dict[str, Any]:
+    """Lets the player run for `seconds` from its first pictures on, has the snapshot taken, and reports."""
+    started_us = watched.clock.now_us()
+    screens = [screen.id for screen in watched.programme.wall.screens]
+    player.wait_for(lambda: shown_on_all(watched.telemetry, screens, started_us), START_WITHIN_S)
+    began_s = time.monotonic()
+    player.run_for(min(_SETTLED_S, seconds))
+    before = effort(player.pid)
+    player.run_for(max(0.0, began_s + seconds - time.monotonic()))
+    costs = _costs(player.pid, before)
+    if snapshot is not None:
+        take_snapshot(player, watched, snapshot)
+    return _report(watched, started_us, time.monotonic() - began_s, costs)
+
+
+def take_snapshot(player: PlayerProcess, watched: Watched, file: Path) -> None:
+    """Asks the player for a contact sheet of what is painted. Raises EnvironmentFault E-SNAPSHOT if it cannot be saved."""
+    wish = watched.telemetry.wish_snapshot(str(file.resolve()))
+    watched.bell.ring()
+    player.wait_for(lambda: watched.telemetry.granted(wish) is not None, SNAPSHOT_WITHIN_S)
+    if watched.telemetry.granted(wish):
+        raise EnvironmentFault(
+            code="E-SNAPSHOT",
+            message=Text(zh="截图无法保存", en="the snapshot could not be saved"),
+            where=str(file),
+            fix=Text(zh="换一个能写入的位置，文件名以 .png 结尾", en="name a place that can be written to, ending in .png"),
+        )
+
+
+def _costs(pid: int, before: Effort | None) -> dict[str, Any]:
+    after = effort(pid)
+    cpu = before.percent_until(after) if before and after else None
+    return {"pss_mib": pss_mib(pid), "cpu_percent": cpu}
+
+
+def _report(watched: Watched, started_us: int, seconds: float, costs: dict[str, Any]) -> dict[str, Any]:
+    telemetry = watched.telemetry
+    player, screens, faults = telemetry.player(), telemetry.screens(), telemetry.faults()
+    moment = Moment.of(watched.programme.wall, watched.clock.now_us())
+    return demo_report(
+        machine(), round(seconds, 1), watched.programme, telemetry.plays(started_us), screens,
+        telemetry.commits(started_us), costs, status(player, screens, faults, moment)["faults"],
+    )  # fmt: skip

@@ -1,0 +1,226 @@
+"""All screens of this PC: at each boundary it asks `resolve` for every screen and changes those that differ, in one turn.
+
+The fleet keeps no current slide and advances nothing. What a window shows is compared with what `resolve` says; the
+next boundary comes from the plans, and the ticker wakes the fleet there and nowhere in between.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.clock.local import LocalClock
+from kiosk.domain.cue import Cue
+from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
+from kiosk.domain.resolve import Plan
+from kiosk.domain.slide import Transition
+from kiosk.player.inputs import Inputs
+from kiosk.player.watch import Watch
+from kiosk.player.window import ScreenWindow
+from kiosk.qtkit.ticker import PreciseTicker, TimerfdTicker
+from kiosk.stage.painting import Painting
+from kiosk.stage.stage import Stage
+
+SOON_US = 40_000
+"""Slow work on the GUI thread is not begun when a boundary is nearer than this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What a window was given last, when it was first painted, by which revision, and what then was seen on it."""
+
+    plan: Plan
+    painted_us: int
+    revision: int
+    actual: str = ""
+
+
+class Fleet(QObject):
+    """The windows of this PC's screens and the one timer that changes them."""
+
+    committed = Signal(object)
+    """A Commit: one turn in which screens changed."""
+    played = Signal(object)
+    """A Play: a picture has come in whole, with what was read from its pixels."""
+    carried_out = Signal(object)
+    """A CueCommit: a cue has been carried out on one screen."""
+    lacking = Signal(object)
+    """The ids of screens whose picture was not ready; they keep what they show and join when it is."""
+    turned = Signal()
+    """A turn is over: time to prepare what comes next."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        watch: Watch,
+        clock: LocalClock,
+        ticker: TimerfdTicker | PreciseTicker,
+        inputs: Inputs,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._watch = watch
+        self._clock = clock
+        self._ticker = ticker
+        self._inputs = inputs
+        self._windows: dict[str, ScreenWindow] = {}
+        self._shown: dict[str, _Shown] = {}
+        self._owed: dict[str, list[Cue]] = {}
+        self._cues_done = {cue.id for cue in inputs.cues.items if cue.at_us <= clock.now_us()}
+        self._in_turn = False
+        self._unseen: list[ScreenWindow] = []
+        self._ticker.due.connect(self._due)
+
+    @property
+    def inputs(self) -> Inputs:
+        return self._inputs
+
+    @property
+    def windows(self) -> Mapping[str, ScreenWindow]:
+        return self._windows
+
+    def adopt(self, window: ScreenWindow) -> None:
+        """Takes a window in; it is given its picture in the next turn."""
+        self._windows[window.screen_id] = window
+        window.painted.connect(self._on_painted)
+
+    def dismiss(self, screen_id: str) -> None:
+        """Lets go of the window of a screen that is no longer there."""
+        self._shown.pop(screen_id, None)
+        self._windows.pop(screen_id).deleteLater()
+
+    def take_down(self) -> None:
+        """Lets go of all windows."""
+        for screen in tuple(self._windows):
+            self.dismiss(screen)
+
+    def set_inputs(self, inputs: Inputs) -> None:
+        """Takes in news of the programmes, cues or touches, and shows at once what already counts."""
+        self._inputs = inputs
+        missed = [cue.at_us for cue in self._due_cues(self._clock.now_us())]
+        self.turn(min(missed, default=self._clock.now_us()))
+
+    def quiet(self, *, urgent: bool = False) -> bool:
+        """Whether slow work may be done now: no boundary is near and, unless it is urgent, no transition is running."""
+        at_us = self._ticker.at_us
+        soon = at_us is not None and at_us - self._clock.monotonic_of(self._clock.now_us()) < SOON_US
+        return not soon and (urgent or not any(window.changing for window in self._windows.values()))
+
+    def screen_states(self) -> list[ScreenState]:
+        """What was painted last on every screen, and its uncommanded black."""
+        return [
+            ScreenState(
+                screen=screen, picture=shown.actual, painted_us=shown.painted_us,
+                black_frames=self._watch.black_frames(screen), black_us=self._watch.black_us(screen),
+            )
+            for screen, shown in self._shown.items()
+        ]  # fmt: skip
+
+    def _due(self, monotonic_us: int) -> None:
+        gc.disable()  # a collection would take longer than the windows do
+        try:
+            self.turn(monotonic_us + self._clock.offset_us)
+        finally:
+            gc.enable()
+
+    def turn(self, due_us: int) -> None:
+        """Brings every window to what `resolve` says now, all in one turn, and sets the ticker to the next boundary.
+
+        `due_us` is the instant the turn was meant for; lateness counts from there.
+        """
+        began_us = self._clock.now_us()
+        now_us = max(began_us, due_us)
+        programme = self._inputs.programme_at(now_us)
+        plans = {screen: self._inputs.plan(screen, now_us) for screen in self._windows if screen in programme.screen_by_id}
+        paintings = {screen: self._ready(screen, plan, now_us) for screen, plan in plans.items()}
+        lacking = tuple(screen for screen, painting in paintings.items() if painting is None)
+        painted_us: dict[str, int] = {}
+        self._in_turn = True
+        for screen, painting in paintings.items():
+            if painting is not None and self._differs(screen, painting):
+                painted_us[screen] = self._show(screen, painting, plans[screen], due_us=due_us, now_us=now_us)
+        self._in_turn = False
+        edge_us = self._inputs.edge_us(tuple(plans), now_us)
+        self._ticker.arm(None if edge_us is None else self._clock.monotonic_of(edge_us))
+        self._look(self._unseen)
+        self._account(due_us, began_us, now_us, painted_us, lacking)
+
+    def _ready(self, screen_id: str, plan: Plan, now_us: int) -> Painting | None:
+        programme = self._inputs.programme_at(now_us)
+        screen = self._windows[screen_id].as_hung(programme.screen_by_id[screen_id])
+        return self._stage.ready(self._stage.key(programme, plan.content, screen))
+
+    def _differs(self, screen_id: str, painting: Painting) -> bool:
+        showing = self._windows[screen_id].showing
+        return showing is None or showing.fingerprint != painting.fingerprint
+
+    def _show(self, screen_id: str, painting: Painting, plan: Plan, *, due_us: int, now_us: int) -> int:
+        """Gives a window its picture and has it painted before anything else happens; answers when that was done."""
+        window = self._windows[screen_id]
+        programme = self._inputs.programme_at(now_us)
+        slide = plan.content.slide
+        transition = programme.slide_by_id[slide].transition if slide is not None else Transition.FADE
+        self._watch.learn(painting)
+        window.begin(painting, transition, (now_us - due_us) // 1000)
+        window.viewport().repaint()
+        painted_us = self._clock.now_us()
+        self._shown[screen_id] = _Shown(plan=plan, painted_us=painted_us, revision=programme.revision)
+        return painted_us
+
+    def _account(
+        self, due_us: int, began_us: int, now_us: int, painted_us: Mapping[str, int], lacking: tuple[str, ...]
+    ) -> None:
+        """Says what the turn has done, after all windows are painted."""
+        if painted_us:
+            first_us, last_us = min(painted_us.values()), max(painted_us.values())
+            self.committed.emit(
+                Commit(due_us=due_us, began_us=began_us, first_us=first_us, last_us=last_us, screens=len(painted_us))
+            )
+        for cue in self._due_cues(now_us):
+            self._cues_done.add(cue.id)
+            for screen in self._reached(cue, now_us):
+                self._owed.setdefault(screen, []).append(cue)
+        for screen in set(self._owed) - set(lacking):
+            actual_us = painted_us.get(screen, now_us)
+            for cue in self._owed.pop(screen):
+                done = CueCommit(cue=cue.id, screen=screen, actual_us=actual_us, late_us=actual_us - cue.at_us)
+                self.carried_out.emit(done)
+        if lacking:
+            self.lacking.emit(lacking)
+        self.turned.emit()
+
+    def _due_cues(self, now_us: int) -> list[Cue]:
+        return [cue for cue in self._inputs.cues.items if cue.at_us <= now_us and cue.id not in self._cues_done]
+
+    def _reached(self, cue: Cue, now_us: int) -> Iterable[str]:
+        screens = self._inputs.programme_at(now_us).screen_by_id
+        return (
+            screen for screen in self._windows if screen in screens and not set(cue.targets).isdisjoint(screens[screen].targets)
+        )
+
+    def _on_painted(self, window: ScreenWindow) -> None:
+        self._unseen.append(window)
+        if not self._in_turn:
+            self._look(self._unseen)
+
+    def _look(self, windows: list[ScreenWindow]) -> None:
+        """Looks at what was painted; inside a turn only when all windows are done, so that looking delays none."""
+        seen, self._unseen = windows, []
+        for window in seen:
+            self._watch.see(window, self._clock.now_us())
+            if window.take_arrival():
+                self._arrived(window)
+
+    def _arrived(self, window: ScreenWindow) -> None:
+        shown = replace(self._shown[window.screen_id], actual=self._watch.actual(window))
+        self._shown[window.screen_id] = shown
+        self.played.emit(
+            Play(
+                screen=window.screen_id, planned=shown.plan.content.word, actual=shown.actual,
+                planned_us=shown.plan.since_us, painted_us=shown.painted_us, revision=shown.revision,
+            )
+        )  # fmt: skip

@@ -1,0 +1,234 @@
+"""The player: listens for news, keeps the pictures ready, and has written down what was shown.
+
+The screens themselves are the fleet's. Nothing here is needed at the instant of a change: it happens before or after.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.bus.local import DoorbellListener
+from kiosk.clock.local import LocalClock
+from kiosk.domain.cue import Cues
+from kiosk.domain.errors import EnvironmentFault
+from kiosk.domain.events import CueCommit
+from kiosk.domain.programme import Programme
+from kiosk.domain.text import Text
+from kiosk.player.fleet import Fleet
+from kiosk.player.hanging import Hanging
+from kiosk.player.inputs import Inputs, Need
+from kiosk.player.notebook import Notebook
+from kiosk.player.sheet import painted_sheet
+from kiosk.player.window import ScreenWindow
+from kiosk.qtkit.loop import Tasks
+from kiosk.services.ports import Store, Telemetry, UnitOfWork
+from kiosk.stage.stage import Key, Stage
+
+log = logging.getLogger("kiosk.player")
+T = TypeVar("T")
+
+BEAT_S = 1.0
+"""How often the player says that it is there, and looks for news it was not rung for."""
+URGENT_US = 1_000_000
+"""What is needed within this time is drawn even while a transition runs."""
+_QUIET_POLL_S = 0.02
+
+
+class Player(QObject):
+    """Runs the screens of this PC until `stop` is called."""
+
+    def __init__(
+        self, fleet: Fleet, stage: Stage, notebook: Notebook, store: Store, telemetry: Telemetry, clock: LocalClock,
+        bell: DoorbellListener, hanging: Hanging, ground: str, tasks: Tasks, parent: QObject,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.fleet = fleet
+        self._stage = stage
+        self._notebook = notebook
+        self._store = store
+        self._telemetry = telemetry
+        self._clock = clock
+        self._bell = bell
+        self._hanging = hanging
+        self._ground = ground
+        self._tasks = tasks
+        self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._stopping = asyncio.Event()
+        self._ahead = asyncio.Event()
+        self._news = asyncio.Event()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.fleet.turned.connect(self._ahead.set)
+        self.fleet.lacking.connect(self._lacking)
+        self.fleet.committed.connect(self._notebook.committed)
+        self.fleet.played.connect(self._notebook.played)
+        self.fleet.carried_out.connect(self._carried_out)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._monitors_changed)
+            application.screenRemoved.connect(self._monitors_changed)
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Shows the first pictures on all screens at once, then keeps them going until told to stop."""
+        await self._hang()
+        loop = asyncio.get_running_loop()
+        loop.add_reader(self._bell.fileno(), self._rung)
+        for name, work in (("ahead", self._keep_ahead), ("news", self._take_news), ("beat", self._beat)):
+            self._tasks.spawn(work(), name)
+        try:
+            await self._stopping.wait()
+        finally:
+            loop.remove_reader(self._bell.fileno())
+            await self._tasks.close()
+            await self._write_down()
+            self._desk.shutdown()
+
+    def _programme(self) -> Programme:
+        return self.fleet.inputs.programme_at(self._clock.now_us())
+
+    async def _hang(self) -> None:
+        """A window for each screen that has a monitor, none for one that has not; shown once its picture is there."""
+        wall = self._programme().wall
+        spots = self._hanging(wall)
+        for screen, window in tuple(self.fleet.windows.items()):
+            if spots.get(screen) != window.spot:
+                self.fleet.dismiss(screen)
+        fresh = [ScreenWindow(screen, spot, self._ground) for screen, spot in spots.items() if screen not in self.fleet.windows]
+        for window in fresh:
+            window.touched.connect(self._touched)
+            self.fleet.adopt(window)
+        await self._prepare(need for window in fresh for need in self._needs(window.screen_id)[:1])
+        self.fleet.turn(self._clock.now_us())
+        for window in fresh:
+            window.show()
+        self._notebook.clear_faults("E-CFG-SCREEN")
+        found = ", ".join(monitor.name() for monitor in QGuiApplication.screens())
+        for missing in sorted({screen.id for screen in wall.screens} - set(spots)):
+            zh, en = f"没有接显示器，其他屏幕照常播放；已接：{found}", f"no monitor, the others play on; connected: {found}"
+            self._notebook.put_fault("E-CFG-SCREEN", missing, Text(zh=zh, en=en))
+
+    async def _prepare(self, needs: Iterable[Need]) -> None:
+        for need in needs:
+            window = self.fleet.windows.get(need.screen.id)
+            if window is not None:
+                await self._stage.prepare(need.programme, need.content, window.as_hung(need.screen))
+
+    async def _keep_ahead(self) -> None:
+        """After every turn, when the GUI thread has time: draws what comes next, forgets what is no longer near."""
+        while True:
+            await self._ahead.wait()
+            self._ahead.clear()
+            needs = [need for screen in self.fleet.windows for need in self._needs(screen)]
+            needs.sort(key=lambda need: (need.at_us is None, need.at_us or 0))
+            for need in needs:
+                urgent = need.at_us is not None and need.at_us < self._clock.now_us() + URGENT_US
+                while not self.fleet.quiet(urgent=urgent):
+                    await asyncio.sleep(_QUIET_POLL_S)
+                await self._prepare([need])
+                if self._ahead.is_set():
+                    break  # the screens have changed meanwhile: what is needed now may be something else
+            else:
+                self._stage.keep_only(self._key(need) for need in needs if need.screen.id in self.fleet.windows)
+
+    def _needs(self, screen: str) -> tuple[Need, ...]:
+        """What a screen needs; nothing if the programme no longer knows it."""
+        return self.fleet.inputs.needs(screen, self._clock.now_us()) if screen in self._programme().screen_by_id else ()
+
+    def _key(self, need: Need) -> Key:
+        return self._stage.key(need.programme, need.content, self.fleet.windows[need.screen.id].as_hung(need.screen))
+
+    def _lacking(self, screens: tuple[str, ...]) -> None:
+        self._tasks.spawn(self._join(screens), "join")
+
+    async def _join(self, screens: tuple[str, ...]) -> None:
+        """Draws what was not ready in time, and lets the screens join."""
+        await self._prepare([need for screen in screens for need in self._needs(screen)[:1]])
+        self.fleet.turn(self._clock.now_us())
+
+    def _rung(self) -> None:
+        self._bell.heard()
+        self._news.set()
+
+    async def _take_news(self) -> None:
+        """Reads programmes, cues and wishes whenever the bell rang; what cannot be read changes nothing on the screens."""
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            try:
+                inputs = await self._at_desk(lambda: read_inputs(self._store, self._telemetry, self._clock.now_us()))
+                if inputs is not None:
+                    await self._take_in(inputs)
+                await self._grant_wishes()
+            except EnvironmentFault as fault:
+                self._notebook.fault(fault)
+
+    async def _take_in(self, inputs: Inputs) -> None:
+        wall = self._programme().wall
+        self.fleet.set_inputs(inputs)
+        if self._programme().wall != wall:
+            await self._hang()
+
+    async def _grant_wishes(self) -> None:
+        for wish in await self._at_desk(self._telemetry.open_wishes):
+            frames = {screen: window.frame() for screen, window in self.fleet.windows.items()}
+            sheet = painted_sheet(self._programme(), frames)
+            saved = await self._at_desk(partial(sheet.save, wish.path))
+            await self._at_desk(partial(self._telemetry.grant, wish.id, "" if saved else wish.path))
+
+    async def _beat(self) -> None:
+        while True:
+            try:
+                if await self._at_desk(self._store.changed):
+                    self._news.set()
+            except EnvironmentFault as fault:
+                self._notebook.fault(fault)
+            await self._write_down()
+            await asyncio.sleep(BEAT_S)
+
+    async def _write_down(self) -> None:
+        screens, revision = self.fleet.screen_states(), self._programme().revision
+        try:
+            await self._at_desk(partial(self._notebook.write, screens, revision))
+        except EnvironmentFault as fault:
+            log.warning("what was shown could not be written down: %s", fault)
+
+    async def _at_desk(self, work: Callable[[], T]) -> T:
+        """Work with files and databases, in the one thread for it."""
+        return await asyncio.get_running_loop().run_in_executor(self._desk, work)
+
+    def _touched(self, screen: str) -> None:
+        now_us = self._clock.now_us()
+        section = self._programme().screen_by_id[screen].section
+        inputs = self.fleet.inputs
+        self.fleet.set_inputs(replace(inputs, presence={**inputs.presence, section: now_us}))
+        self._desk.submit(self._telemetry.touched, section, now_us)
+
+    def _carried_out(self, done: CueCommit) -> None:
+        self._notebook.carried_out(done)
+        self._tasks.spawn(self._write_down(), "write down")
+
+    def _monitors_changed(self, _: object) -> None:
+        self._tasks.spawn(self._hang(), "hang")
+
+
+def read_inputs(store: Store, telemetry: Telemetry, now_us: int) -> Inputs | None:
+    """Everything that decides what plays, from the store; None if nothing was published yet."""
+
+    def read(uow: UnitOfWork) -> tuple[tuple[Programme, ...], Cues]:
+        return uow.programmes.playable(now_us), Cues.of(uow.journal.since(now_us))
+
+    programmes, cues = store.read(read)
+    return Inputs(programmes=programmes, cues=cues, presence=telemetry.presence()) if programmes else None

@@ -1,0 +1,155 @@
+"""The conductor: turns what staff ask for into a cue at an instant that the screens can keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.cue import HOLDING, Cue, CueKind, Cues, EmergencyLevel
+from kiosk.domain.errors import BadInput, EnvironmentFault
+from kiosk.domain.programme import Programme, in_force
+from kiosk.domain.resolve import Plan, Presence, State, resolve
+from kiosk.domain.text import Text
+from kiosk.domain.wall import Screen, Show
+from kiosk.services.ports import Clock, Telemetry, UnitOfWork
+
+PREPARED_LEAD_US = 60_000
+"""How far ahead a cue is set whose picture every player has ready: next and previous, freeze, resume, black."""
+
+LEAD_US = 250_000
+"""How far ahead a cue is set whose picture may have to be drawn first."""
+
+_PREPARED = {CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK}
+_SEEKS = {CueKind.NEXT: 1, CueKind.PREVIOUS: -1, CueKind.FREEZE: 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What somebody asks for: a kind of cue, on a target, and what goes with the kind."""
+
+    kind: CueKind
+    target: str
+    playlist: str | None = None
+    number: int | None = None
+    hold_us: int | None = None
+    until_us: int | None = None
+    level: EmergencyLevel | None = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A cue that was written down, and the screens it reaches."""
+
+    cue: Cue
+    screens: tuple[str, ...]
+
+
+def give(uow: UnitOfWork, telemetry: Telemetry, clock: Clock, request: Request) -> Given:
+    """Writes the cue down.
+
+    Raises BadInput E-CUE-TARGET, E-CUE-PLAYLIST, E-CUE-NUMBER, E-CUE-UNTIL, EnvironmentFault E-PGM-NONE.
+    """
+    now_us = clock.now_us()
+    at_us = now_us + (PREPARED_LEAD_US if request.kind in _PREPARED else LEAD_US)
+    programme = in_force(uow.programmes.playable(now_us), at_us)
+    if programme is None:
+        raise nothing_published()
+    screens = _reached(programme, request.target)
+    _check(programme, request, at_us)
+    until_us = request.until_us or (at_us + request.hold_us if request.hold_us else None)
+    cue = Cue(
+        id=0,
+        kind=request.kind,
+        at_us=at_us,
+        targets=(request.target,),
+        until_us=until_us if request.kind in HOLDING else None,
+        playlist=request.playlist,
+        numbers=_numbers(programme, Cues.of(uow.journal.since(at_us)), telemetry.presence(), screens, request, at_us),
+        level=request.level,
+        text=request.text,
+    )
+    return Given(cue=uow.journal.add(cue), screens=tuple(screen.id for screen in screens))
+
+
+def nothing_published() -> EnvironmentFault:
+    return EnvironmentFault(
+        code="E-PGM-NONE",
+        message=Text(zh="那时还没有发布过节目单", en="nothing has been published for that time"),
+        where="content.db",
+        fix=Text(zh="先运行 kiosk publish", en="run kiosk publish"),
+    )
+
+
+def _reached(programme: Programme, target: str) -> tuple[Screen, ...]:
+    screens = tuple(screen for screen in programme.wall.screens if target in screen.targets)
+    if not screens:
+        raise BadInput(
+            code="E-CUE-TARGET",
+            message=Text(zh=f"没有“{target}”这个展区或屏幕", en=f"there is no section or screen '{target}'"),
+            where="--target",
+            fix=Text(
+                zh=f"可用：hall、{'、'.join(programme.section_by_id)}，或屏幕编号",
+                en=f"use hall, {', '.join(programme.section_by_id)} or a screen's id",
+            ),
+        )
+    return screens
+
+
+def _check(programme: Programme, request: Request, at_us: int) -> None:
+    if request.kind is CueKind.TAKE and request.playlist not in programme.timelines:
+        raise BadInput(
+            code="E-CUE-PLAYLIST",
+            message=Text(zh=f"没有可播放的列表“{request.playlist}”", en=f"there is no playlist '{request.playlist}' to play"),
+            where="take",
+            fix=Text(zh=f"可用：{'、'.join(programme.timelines)}", en=f"published: {', '.join(programme.timelines)}"),
+        )
+    if request.kind is CueKind.GOTO and (request.number or 0) < 1:
+        raise BadInput(
+            code="E-CUE-NUMBER",
+            message=Text(zh="幻灯片从 1 数起", en="slides are counted from 1"),
+            where="goto",
+            fix=Text(zh="写 1 或更大的数", en="name 1 or more"),
+        )
+    if request.until_us is not None and request.until_us <= at_us:
+        raise BadInput(
+            code="E-CUE-UNTIL",
+            message=Text(zh="结束时间已经过去", en="that end has passed"),
+            where="--until",
+            fix=Text(zh="写一个以后的时间", en="name a time to come"),
+        )
+
+
+def _numbers(
+    programme: Programme, cues: Cues, presence: Presence, screens: tuple[Screen, ...], request: Request, at_us: int
+) -> tuple[tuple[str, int], ...]:
+    """For a seek or a freeze: the slide each screen will stand on, counted from what visitors see at that instant."""
+    if request.kind is not CueKind.GOTO and request.kind not in _SEEKS:
+        return ()
+    found: list[tuple[str, int]] = []
+    for screen in screens:
+        plan = resolve(programme, cues, presence, screen.id, at_us)
+        if plan.index is None:
+            continue
+        if request.kind is CueKind.GOTO:
+            _check_number(request.number or 0, plan.of, screen)
+            found.append((screen.id, request.number or 0))
+            continue
+        step = _SEEKS[request.kind] - _shift(programme, screen, plan)
+        found.append((screen.id, (plan.index + step) % plan.of + 1))
+    return tuple(found)
+
+
+def _shift(programme: Programme, screen: Screen, plan: Plan) -> int:
+    """How many slides a staggered screen is ahead of its section's timeline."""
+    staggered = programme.section_by_id[screen.section].show is Show.STAGGERED and plan.state is not State.IDLE
+    return programme.rank_in_section[screen.id] if staggered else 0
+
+
+def _check_number(number: int, count: int, screen: Screen) -> None:
+    if number > count:
+        raise BadInput(
+            code="E-CUE-NUMBER",
+            message=Text(zh=f"{screen.id} 只有 {count} 页", en=f"{screen.id} has only {count} slides"),
+            where="goto",
+            fix=Text(zh=f"写 1 至 {count}", en=f"name 1 to {count}"),
+        )

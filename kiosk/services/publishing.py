@@ -1,0 +1,172 @@
+"""Publishing: freezes the draft into the next revision, or an older revision into the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kiosk.domain.errors import BadInput
+from kiosk.domain.playlist import Playlist
+from kiosk.domain.programme import IdleRule, Programme, in_force, timeline_of
+from kiosk.domain.settings import IdleSettings
+from kiosk.domain.slide import Slide
+from kiosk.domain.text import Text
+from kiosk.services.library import exhibit_of, wall_of
+from kiosk.services.ports import Draft, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The programme that was written, and what the screens play differently for it."""
+
+    programme: Programme
+    sha256: str
+    changed_screens: tuple[str, ...]
+
+    @property
+    def empty_playlists(self) -> tuple[str, ...]:
+        """Playlists without a slide: who plays one by default shows the next candidate instead."""
+        return tuple(playlist.id for playlist in self.programme.playlists if not playlist.slides)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a publish is told: the note, when the programme takes effect, the idle rule, and one dwell for all slides if any."""
+
+    note: str
+    now_us: int
+    anchor_us: int
+    idle: IdleSettings
+    dwell_s: float | None = None
+
+
+def publish(uow: UnitOfWork, order: Order) -> Published:
+    """Freezes the draft.
+
+    Raises BadInput E-PL-MISSING, E-CFG-SCREEN, E-PUB-PAST, or EnvironmentFault if there is no wall or no exhibit yet.
+    """
+    _check_anchor(order.anchor_us, order.now_us)
+    draft = uow.draft
+    wall, exhibit = wall_of(draft), exhibit_of(draft)
+    slides = tuple(_dwelling(slide, order.dwell_s) for deck in exhibit.decks for slide in deck.slides)
+    playlists, assignments = draft.playlists(), draft.assignments()
+    _check_whole(draft, {slide.id for slide in slides})
+    before = in_force(uow.programmes.playable(order.now_us), order.anchor_us)
+    programme = Programme(
+        revision=uow.programmes.latest() + 1,
+        anchor_us=order.anchor_us,
+        note=order.note,
+        wall=wall,
+        sections=exhibit.sections,
+        sources=exhibit.sources,
+        slides=slides,
+        playlists=tuple(_anchored(item, slides, before, order.anchor_us) for item in playlists),
+        assignments=assignments,
+        media=tuple(media.as_shown() for media in exhibit.media),
+        idle=idle_rule(order.idle),
+    )
+    return _add(uow, programme, before, order.now_us)
+
+
+def roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
+    """Publishes the content of an older revision as the next one, from now on; what it replaces stays in the list."""
+    old = uow.programmes.get(revision)
+    before = in_force(uow.programmes.playable(now_us), now_us)
+    programme = replace(
+        old,
+        revision=uow.programmes.latest() + 1,
+        anchor_us=now_us,
+        note=f"回到第 {revision} 版 / back to revision {revision}",
+        playlists=tuple(_anchored(item, old.slides, before, now_us) for item in old.playlists),
+    )
+    return _add(uow, programme, before, now_us)
+
+
+def idle_rule(idle: IdleSettings) -> IdleRule:
+    return IdleRule(after_us=round(idle.after_s * 1e6), frame_us=round(idle.frame_s * 1e6), frames=idle.frames)
+
+
+def _add(uow: UnitOfWork, programme: Programme, before: Programme | None, now_us: int) -> Published:
+    uow.programmes.add(programme, published_us=now_us)
+    return Published(programme=programme, sha256=programme.sha256(), changed_screens=_changed(before, programme))
+
+
+def _check_anchor(anchor_us: int, now_us: int) -> None:
+    if anchor_us < now_us:
+        raise BadInput(
+            code="E-PUB-PAST",
+            message=Text(zh="生效时间已经过去", en="that time has passed"),
+            where="--at",
+            fix=Text(zh="写一个以后的时间，或不写，立即生效", en="name a time to come, or none to publish now"),
+        )
+
+
+def _dwelling(slide: Slide, dwell_s: float | None) -> Slide:
+    return slide if dwell_s is None else replace(slide, seconds=dwell_s)
+
+
+def _anchored(playlist: Playlist, slides: Iterable[Slide], before: Programme | None, anchor_us: int) -> Playlist:
+    """The playlist with its anchor: the one it had if it runs as before, so that mending a typo restarts no screen."""
+    by_id = {slide.id: slide for slide in slides}
+    old = before.playlist_by_id.get(playlist.id) if before else None
+    if before is not None and old is not None and playlist.slides and old.slides == playlist.slides:
+        same = before.timelines[old.id].durations_us == timeline_of(playlist, by_id).durations_us
+        anchor_us = old.anchor_us if same else anchor_us
+    return replace(playlist, anchor_us=anchor_us)
+
+
+def _check_whole(draft: Draft, slides: set[str]) -> None:
+    """Every name that the programme will use leads somewhere."""
+    playlists = {playlist.id: playlist for playlist in draft.playlists()}
+    for playlist in playlists.values():
+        for slide in playlist.slides:
+            if slide not in slides:
+                raise _missing(
+                    f"播放列表“{playlist.id}”里的幻灯片“{slide}”", f"slide '{slide}' of playlist '{playlist.id}'", playlist.id
+                )
+    for item in draft.assignments():
+        if item.playlist not in playlists:
+            raise _missing(
+                f"“{item.target}”的播放列表“{item.playlist}”", f"playlist '{item.playlist}' of '{item.target}'", item.target
+            )
+    sections = {section.id for section in exhibit_of(draft).sections}
+    for screen in wall_of(draft).screens:
+        if screen.section not in sections:
+            raise BadInput(
+                code="E-CFG-SCREEN",
+                message=Text(zh=f"没有展区“{screen.section}”", en=f"there is no section '{screen.section}'"),
+                where=screen.id,
+                fix=Text(
+                    zh="改场地文件里的展区，或在 sections.toml 里补上", en="correct the site file or add it to sections.toml"
+                ),
+            )
+
+
+def _missing(zh: str, en: str, where: str) -> BadInput:
+    return BadInput(
+        code="E-PL-MISSING",
+        message=Text(zh=f"{zh}不存在", en=f"{en} does not exist"),
+        where=where,
+        fix=Text(zh="从播放列表里去掉，或把它放回来", en="take it out of the playlist or put it back"),
+    )
+
+
+def _changed(before: Programme | None, after: Programme) -> tuple[str, ...]:
+    """The screens whose default content reads differently than before (or plays anew), in their order."""
+    return tuple(
+        screen.id
+        for screen in after.wall.screens
+        if before is None or _content(before, screen.id) != _content(after, screen.id)
+    )
+
+
+def _content(programme: Programme, screen_id: str) -> object:
+    screen = programme.screen_by_id.get(screen_id)
+    playlist = programme.default_playlist(screen) if screen else None
+    if screen is None:
+        return None
+    section = programme.section_by_id.get(screen.section)
+    if playlist is None:
+        return screen, section
+    media = {item.path: item.shown.sha256 for item in programme.media}
+    return screen, section, playlist, tuple(programme.slide_by_id[slide] for slide in playlist.slides), programme.idle, media

@@ -1,0 +1,161 @@
+"""Answers in the shapes that scripts rely on: what plays now, how the screens are, what a demonstration showed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from math import ceil
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.cue import Cues
+from kiosk.domain.events import Commit, Fault, Play, PlayerState, ScreenState
+from kiosk.domain.programme import Programme
+from kiosk.domain.resolve import Plan, Presence, Reason, Rule, resolve
+from kiosk.domain.text import Language
+from kiosk.domain.wall import Wall
+from kiosk.services.times import hall_time
+from kiosk.services.wording import if_nobody_touches, sentence
+
+Answer = dict[str, Any]
+FEWEST = 20
+"""Percentiles of fewer values than this say nothing and are null."""
+STALE_US = 5_000_000
+"""A player that has said nothing for so long is taken for gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """An instant somebody asks about, as seen from now, in the hall's time zone and their language."""
+
+    at_us: int
+    now_us: int
+    zone: tzinfo
+    language: Language
+
+    @classmethod
+    def of(cls, wall: Wall, now_us: int, *, at_us: int | None = None, language: Language = Language.ZH) -> Moment:
+        """Now, or another instant, in the hall of a wall."""
+        return cls(at_us=now_us if at_us is None else at_us, now_us=now_us, zone=ZoneInfo(wall.timezone), language=language)
+
+    def iso(self, t_us: int | None) -> str | None:
+        return None if t_us is None else hall_time(t_us, self.zone).isoformat()
+
+
+def what_plays(programme: Programme, cues: Cues, presence: Presence, moment: Moment, only_screen: str | None = None) -> Answer:
+    """What every screen (or one) shows at the moment, and why. For an instant to come nobody has touched anything yet."""
+    ahead = moment.at_us > moment.now_us
+    touches = {} if ahead else presence
+    screens = [screen.id for screen in programme.wall.screens if only_screen in (None, screen.id)]
+    plans = [resolve(programme, cues, touches, screen, moment.at_us) for screen in screens]
+    return {
+        "at": moment.iso(moment.at_us),
+        "revision": programme.revision,
+        "screens": [_screen_answer(programme, plan, moment, ahead=ahead) for plan in plans],
+    }
+
+
+def _screen_answer(programme: Programme, plan: Plan, moment: Moment, *, ahead: bool) -> Answer:
+    slide = None
+    if plan.content.slide is not None and plan.index is not None:
+        title = programme.slide_by_id[plan.content.slide].title.read(moment.language)
+        slide = {"id": plan.content.slide, "index": plan.index + 1, "of": plan.of, "title": title}
+    return {
+        "screen": plan.screen,
+        "section": plan.section,
+        "state": plan.state.value,
+        "playlist": plan.playlist,
+        "slide": slide,
+        "since": moment.iso(plan.since_us),
+        "until": moment.iso(plan.until_us),
+        "why": _why(programme, plan.why, moment, ahead=ahead and plan.why.rule in (Rule.SECTION, Rule.HALL)),
+        "overridden": [_why(programme, reason, moment, ahead=False) for reason in plan.overridden],
+    }
+
+
+def _why(programme: Programme, reason: Reason, moment: Moment, *, ahead: bool) -> Answer:
+    text = sentence(reason, programme, moment.zone)
+    said = if_nobody_touches(text) if ahead else text
+    return {"rule": reason.rule.value, "source": reason.source, "text": said.read(moment.language)}
+
+
+def status(player: PlayerState | None, screens: Sequence[ScreenState], faults: Sequence[Fault], moment: Moment) -> Answer:
+    """How the player and its screens are. There is one PC and one clock, so the sync error is that clock's own: none."""
+    alive = player is not None and moment.now_us - player.seen_us < STALE_US
+    return {
+        "player": {
+            "state": "running" if alive else "stopped",
+            "pid": player.pid if player and alive else None,
+            "uptime_s": round((moment.now_us - player.started_us) / 1e6, 1) if player and alive else None,
+        },
+        "screens": [
+            {
+                "screen": screen.screen,
+                "state": "on" if alive else "off",
+                "slide": screen.picture,
+                "frame_age_s": round((moment.now_us - screen.painted_us) / 1e6, 1),
+                "sync_error_us": 0 if alive else None,
+                "sync_bound_us": 0 if alive else None,
+                "black_seconds_today": round(screen.black_us / 1e6, 3),
+            }
+            for screen in screens
+        ],
+        "faults": [
+            {
+                "code": fault.code,
+                "where": fault.where,
+                "text": fault.message.read(moment.language),
+                "since": moment.iso(fault.since_us),
+            }
+            for fault in faults
+        ],
+    }
+
+
+def demo_report(
+    machine: Answer, seconds: float, programme: Programme, plays: Sequence[Play], screens: Sequence[ScreenState],
+    commits: Sequence[Commit], player: Answer, faults: Sequence[Answer],
+) -> Answer:  # fmt: skip
+    """What a demonstration showed: on every screen what was planned and what was painted, and how punctual it was."""
+    black = {screen.screen: screen.black_frames for screen in screens}
+    return {
+        "machine": machine,
+        "seconds": seconds,
+        "revision": programme.revision,
+        "screens": [
+            {
+                "screen": screen.id,
+                "section": screen.section,
+                "shown": [
+                    {"slide": play.planned, "planned": play.planned, "actual": play.actual}
+                    for play in plays
+                    if play.screen == screen.id
+                ],
+                "black_frames": black.get(screen.id, 0),
+            }
+            for screen in programme.wall.screens
+        ],
+        "commit": {
+            "n": len(commits),
+            "lateness_us": percentiles([commit.late_us for commit in commits]),
+            "first_to_last_us": percentiles([commit.last_us - commit.first_us for commit in commits if commit.screens > 1]),
+        },
+        "player": player,
+        "faults": list(faults),
+    }
+
+
+def percentiles(values: Sequence[float]) -> Answer:
+    """Median, 99th percentile and maximum (nearest rank); percentiles are null under FEWEST values."""
+    enough = len(values) >= FEWEST
+    return {
+        "p50": nearest_rank(values, 50) if enough else None,
+        "p99": nearest_rank(values, 99) if enough else None,
+        "max": max(values, default=None),
+    }
+
+
+def nearest_rank(values: Sequence[float], percent: float) -> float:
+    ordered = sorted(values)
+    return ordered[max(0, ceil(percent / 100 * len(ordered)) - 1)]

@@ -1,0 +1,50 @@
+"""Times between people and the program: aware datetimes outside, integer microseconds of shared time inside."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from kiosk.domain.errors import BadInput
+from kiosk.domain.text import Text
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def hall_time(t_us: int, zone: tzinfo) -> datetime:
+    """Shared time as the hall's clock shows it."""
+    return (_EPOCH + timedelta(microseconds=t_us)).astimezone(zone)
+
+
+def shared_time_us(moment: datetime, zone: tzinfo) -> int:
+    """A time someone typed as shared time; without an offset it is hall time."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return (aware - _EPOCH) // timedelta(microseconds=1)
+
+
+def parse_time(text: str, zone: tzinfo, where: str) -> int:
+    """A time someone typed, as shared time in µs. Raises BadInput E-CLI-TIME."""
+    try:
+        return shared_time_us(datetime.fromisoformat(text), zone)
+    except ValueError:
+        raise BadInput(
+            code="E-CLI-TIME",
+            message=Text(zh=f"“{text}”不是时间", en=f"'{text}' is not a time"),
+            where=where,
+            fix=Text(zh="写成 2026-11-22T09:30", en="write it like 2026-11-22T09:30"),
+        ) from None
+
+
+def parse_span_us(text: str, where: str) -> int:
+    """A span someone typed (90s, 30m, 1h, 1h30m) in µs. Raises BadInput E-CLI-TIME."""
+    parts = re.findall(r"(\d+(?:\.\d+)?)([smhd])", text)
+    seconds = sum(float(number) * _UNITS_S[unit] for number, unit in parts)
+    if "".join(number + unit for number, unit in parts) != text or seconds <= 0:
+        raise BadInput(
+            code="E-CLI-TIME",
+            message=Text(zh=f"“{text}”不是时长", en=f"'{text}' is not a span of time"),
+            where=where,
+            fix=Text(zh="写成 90s、30m、1h 或 1h30m", en="write it like 90s, 30m, 1h or 1h30m"),
+        )
+    return round(seconds * 1e6)

@@ -1,0 +1,81 @@
+"""Contact sheets: many pictures on one, in rows with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from kiosk.domain.text import Language, Text
+from kiosk.qtkit.fonts import font
+from kiosk.qtkit.theme import TypeToken
+from kiosk.stage.slides.words import typeset
+
+TILE_WIDTH, TILE_HEIGHT = 960, 540
+COLUMNS = 4
+MARGIN, GAP = 48, 32
+HEADING_HEIGHT, CAPTION_HEIGHT = 88, 60
+GROUND, INK, FAINT_INK = "#1A1C1F", "#F2F2F2", "#A8ADB3"
+HEADING = TypeToken(px=44, line=1.0, weight=700)
+CAPTION = TypeToken(px=32, line=1.0, weight=400)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Tile:
+    """One picture, the words below it, and the name of the row it belongs to."""
+
+    row: Text
+    caption: str
+    image: QImage
+
+
+def contact_sheet(tiles: Sequence[Tile]) -> QImage:
+    """All tiles in their order: neighbours of one row under its name, at most four beside each other."""
+    rows = [(name, list(group)) for name, group in groupby(tiles, key=lambda tile: tile.row)]
+    columns = min(COLUMNS, max((len(row) for _, row in rows), default=1))
+    width = 2 * MARGIN + columns * (TILE_WIDTH + GAP) - GAP
+    sheet = QImage(width, 2 * MARGIN + sum(_height(row) for _, row in rows), QImage.Format.Format_RGB32)
+    sheet.fill(QColor(GROUND))
+    painter = QPainter(sheet)
+    painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.TextAntialiasing)
+    top = MARGIN
+    for name, row in rows:
+        _name(painter, name, QRect(MARGIN, top, sheet.width() - 2 * MARGIN, HEADING_HEIGHT))
+        for place, tile in enumerate(row):
+            line, column = divmod(place, COLUMNS)
+            x = MARGIN + column * (TILE_WIDTH + GAP)
+            _tile(painter, tile, QPoint(x, top + HEADING_HEIGHT + line * (TILE_HEIGHT + CAPTION_HEIGHT)))
+        top += _height(row)
+    painter.end()
+    return sheet
+
+
+def _height(row: Sequence[Tile]) -> int:
+    return HEADING_HEIGHT + -(-len(row) // COLUMNS) * (TILE_HEIGHT + CAPTION_HEIGHT) + GAP
+
+
+def _name(painter: QPainter, name: Text, rect: QRect) -> None:
+    """The row's name in Chinese, then in English, fainter."""
+    words = typeset(name.read(Language.ZH))
+    painter.setFont(font(HEADING))
+    painter.setPen(QColor(INK))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    if name.en:
+        beside = rect.adjusted(painter.fontMetrics().horizontalAdvance(words) + GAP, 0, 0, 0)
+        painter.setFont(font(HEADING.regular()))
+        painter.setPen(QColor(FAINT_INK))
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, typeset(name.en))
+
+
+def _tile(painter: QPainter, tile: Tile, corner: QPoint) -> None:
+    """The picture as large as fits its place, the caption below."""
+    place = QRect(corner.x(), corner.y(), TILE_WIDTH, TILE_HEIGHT)
+    small = tile.image.scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    painter.drawImage(place.x() + (TILE_WIDTH - small.width()) // 2, place.y() + (TILE_HEIGHT - small.height()) // 2, small)
+    painter.setFont(font(CAPTION))
+    painter.setPen(QColor(INK))
+    below = QRect(place.left(), place.bottom() + 1, TILE_WIDTH, CAPTION_HEIGHT)
+    painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, typeset(tile.caption))

@@ -1,0 +1,146 @@
+"""The one face for everybody who wants a picture of what a screen shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pyqtgraph.GraphicsScene.GraphicsScene import GraphicsScene
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QGraphicsItem
+
+from kiosk.domain.asset import Media
+from kiosk.domain.exhibit import media_path
+from kiosk.domain.playlist import Playlist
+from kiosk.domain.programme import Programme
+from kiosk.domain.resolve import Content, ContentKind
+from kiosk.domain.slide import KpiWall, PictureFields, Slide, TimelineFields, TitleFields
+from kiosk.domain.wall import Screen, Section
+from kiosk.stage.look import Canvas, Look, Page, Plate, canvas_for
+from kiosk.stage.slides import attract, emergency, kpi_wall, picture, poster, timeline, title
+
+BLACK = "#000000"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A media file that a content needs, and the pixels it will be shown in."""
+
+    path: str
+    box: QSize
+
+
+def pictures_of(programme: Programme, content: Content, screen: Screen) -> tuple[Picture, ...]:
+    """Which media files (by their path below the slides folder) a content needs on a screen, and at what size."""
+    media = _media(programme, content)
+    if media is None:
+        return ()
+    canvas = canvas_for(screen.pixels)
+    place = poster.place if content.kind is ContentKind.POSTER else picture.place
+    size, scale = place(canvas, media.shown).size(), _scale(canvas, screen)
+    box = QSize(round(size.width() * scale), round(size.height() * scale))
+    return (Picture(path=media.path, box=box),)
+
+
+def draw(programme: Programme, content: Content, screen: Screen, look: Look, pictures: Mapping[str, QImage]) -> QImage:
+    """The settled picture of a content on a screen, exactly as many pixels as the screen has.
+
+    `pictures` holds the decoded files by path; one that is not there is drawn as a calm plate from nothing.
+    """
+    canvas = canvas_for(screen.pixels)
+    image = QImage(*screen.pixels, QImage.Format.Format_RGB32)
+    root = _build(programme, content, canvas, screen, look, pictures)
+    if root is None:
+        image.fill(QColor(BLACK))
+        return image
+    image.fill(QColor(_ground(content, look)))
+    _render(root, canvas, _scale(canvas, screen), image)
+    return image
+
+
+def _build(
+    programme: Programme, content: Content, canvas: Canvas, screen: Screen, look: Look, pictures: Mapping[str, QImage]
+) -> QGraphicsItem | None:
+    """The items of a content; None for black."""
+    if content.kind is ContentKind.BLACK:
+        return None
+    cue = content.cue
+    if content.kind is ContentKind.EMERGENCY and cue is not None and cue.level is not None:
+        return emergency.build(canvas, look.theme, cue.level, cue.text)
+    slide = programme.slide_by_id[content.slide] if content.slide else None
+    media = _media(programme, content)
+    page = Page(
+        canvas=canvas,
+        look=look,
+        section=_section(programme, content, screen),
+        plate=Plate(shown=media.shown, image=pictures.get(media.path)) if media else None,
+        source=next((source.text for source in programme.sources if slide and source.id == slide.source), None),
+    )
+    if slide is None:
+        return poster.build(page)
+    return attract.build(page, slide) if content.kind is ContentKind.ATTRACT else build_slide(page, slide)
+
+
+def build_slide(page: Page, slide: Slide) -> QGraphicsItem:
+    """The items of a slide, by its kind."""
+    match slide.fields:
+        case TitleFields() as fields:
+            return title.build(page, slide, fields)
+        case KpiWall() as fields:
+            return kpi_wall.build(page, slide, fields)
+        case TimelineFields() as fields:
+            return timeline.build(page, slide, fields)
+        case PictureFields() as fields:
+            return picture.build(page, slide, fields)
+        case unknown:
+            raise TypeError(f"no drawing for {type(unknown).__name__}")
+
+
+def _render(root: QGraphicsItem, canvas: Canvas, scale: float, image: QImage) -> None:
+    """Paints the items through a scene of their own, centred on the image by one uniform scale, and lets them go."""
+    width, height = round(canvas.width * scale), round(canvas.height * scale)
+    target = QRect((image.width() - width) // 2, (image.height() - height) // 2, width, height)
+    scene = GraphicsScene()
+    scene.setItemIndexMethod(GraphicsScene.ItemIndexMethod.NoIndex)
+    scene.addItem(root)
+    scene.prepareForPaint()
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    scene.render(painter, QRectF(target), QRectF(canvas.rect), Qt.AspectRatioMode.IgnoreAspectRatio)
+    painter.end()
+    scene.clear()
+
+
+def _scale(canvas: Canvas, screen: Screen) -> float:
+    return min(screen.pixels[0] / canvas.width, screen.pixels[1] / canvas.height)
+
+
+def _ground(content: Content, look: Look) -> str:
+    """The colour around the canvas where the screen has other proportions."""
+    if content.cue is not None and content.cue.level is not None:
+        return look.theme.emergency.of(content.cue.level).fill
+    return look.theme.bg
+
+
+def _deck(programme: Programme, slide_id: str) -> Playlist | None:
+    """The playlist of the deck that a slide comes from: the first that has it."""
+    return next((playlist for playlist in programme.playlists if slide_id in playlist.slides), None)
+
+
+def _section(programme: Programme, content: Content, screen: Screen) -> Section:
+    """The section a content belongs to: the poster's own, the one of the slide's deck, else the screen's."""
+    deck = _deck(programme, content.slide) if content.slide else None
+    return programme.section_by_id[content.section or (deck.section if deck else screen.section)]
+
+
+def _media(programme: Programme, content: Content) -> Media | None:
+    """The file a content shows, as far as the programme has it."""
+    path = None
+    if content.kind is ContentKind.POSTER and content.section:
+        path = programme.section_by_id[content.section].poster
+    elif content.kind is ContentKind.SLIDE and content.slide:
+        fields, deck = programme.slide_by_id[content.slide].fields, _deck(programme, content.slide)
+        if isinstance(fields, PictureFields) and deck is not None:
+            path = media_path(deck.section, deck.id, fields.file)
+    return programme.media_by_path.get(path) if path else None

@@ -1,0 +1,98 @@
+"""What drawing needs besides the content: the look, the canvas, and the page that a slide is built on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+
+from kiosk.domain.asset import Asset
+from kiosk.domain.text import Language, Text
+from kiosk.domain.wall import Section
+from kiosk.qtkit.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a screen looks: its theme and the language that comes first."""
+
+    theme: Theme
+    language: Language = Language.ZH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Canvas:
+    """The logical canvas that every slide is laid out on, and its zones; a screen shows it by one uniform scale."""
+
+    width: int
+    height: int
+    margin: int
+    heading_top: int
+    content_top: int
+    content_bottom: int
+    footnote_bottom: int
+
+    @property
+    def portrait(self) -> bool:
+        return self.height > self.width
+
+    @property
+    def rect(self) -> QRect:
+        return QRect(0, 0, self.width, self.height)
+
+    @property
+    def content(self) -> QRect:
+        """Where the slide's own matter goes: between heading and footnote."""
+        return QRect(self.margin, self.content_top, self.inner_width, self.content_bottom - self.content_top)
+
+    @property
+    def inner_width(self) -> int:
+        return self.width - 2 * self.margin
+
+
+LANDSCAPE = Canvas(
+    width=1920, height=1080, margin=96, heading_top=72, content_top=232, content_bottom=920, footnote_bottom=1032
+)  # fmt: skip
+PORTRAIT = Canvas(
+    width=1080, height=1920, margin=72, heading_top=72, content_top=328, content_bottom=1752, footnote_bottom=1864
+)  # fmt: skip
+
+
+def canvas_for(pixels: tuple[int, int]) -> Canvas:
+    """The canvas for a screen of so many pixels: upright screens have their own."""
+    return PORTRAIT if pixels[1] > pixels[0] else LANDSCAPE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """A picture on a page: its file as it is shown, and its decoded image if there is one yet."""
+
+    shown: Asset
+    image: QImage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The sheet a slide is built on."""
+
+    canvas: Canvas
+    look: Look
+    section: Section
+    plate: Plate | None = None
+    source: Text | None = None
+
+    @property
+    def theme(self) -> Theme:
+        return self.look.theme
+
+    @property
+    def hue(self) -> str:
+        return self.theme.hue(self.section.hue)
+
+    def read(self, text: Text) -> str:
+        return text.read(self.look.language)
+
+    def beneath(self, text: Text) -> str | None:
+        """The text in the other language, to stand below; None where it was never translated."""
+        return text.read(self.look.language.other) if text.en and text.en != text.zh else None

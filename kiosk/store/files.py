@@ -1,0 +1,111 @@
+"""Asset files, each named by the SHA-256 of what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.domain.asset import Asset
+from kiosk.domain.errors import EnvironmentFault
+from kiosk.domain.text import Text
+from kiosk.store.failures import told_of_disk
+from kiosk.store.lock import file_lock
+
+_NAME = re.compile(r"[0-9a-f]{64}")
+
+
+class AssetFiles:
+    """The files below a folder, in two levels of sub-folders (`ab/cd/abcd…`). A name that is there has its whole content.
+
+    Writers hold one lock, so a half-written file that lies there while nobody holds it was left by a killed writer.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lock = root / "write.lock"
+        self._half = root / "half-written"
+        # A sweep that fails harms nothing and is tried again at the next opening; a read-only disk still plays.
+        with suppress(EnvironmentFault):
+            self._sweep()
+
+    def _sweep(self) -> None:
+        if not self._half.exists():
+            return
+        with file_lock(self._lock, wait=False) as held, told_of_disk(self._half):
+            if held is not None:
+                self._half.unlink(missing_ok=True)
+
+    def put(self, content: bytes) -> str:
+        """Stores the bytes so that a power cut cannot take them any more, and gives their name.
+
+        Raises EnvironmentFault E-DISK-FULL, E-DISK-READONLY or E-DISK-IO; then nothing half-written stays.
+        """
+        sha256 = hashlib.sha256(content).hexdigest()
+        file = self.path(sha256)
+        with told_of_disk(file, needed_bytes=len(content)):
+            file.parent.mkdir(parents=True, exist_ok=True)
+        with file_lock(self._lock, wait=True), told_of_disk(file, needed_bytes=len(content)):
+            if not self.verify_content(sha256):
+                self._write(file, content)
+            # Also for a file that was there: whoever renamed it may have been killed before this.
+            for folder in (file.parent, file.parent.parent, self._root, self._root.parent):
+                _fsync_folder(folder)
+        return sha256
+
+    def _write(self, file: Path, content: bytes) -> None:
+        try:
+            with self._half.open("wb") as half:
+                half.write(content)
+                half.flush()
+                os.fsync(half.fileno())
+            self._half.replace(file)
+        except OSError:
+            with suppress(OSError):
+                self._half.unlink(missing_ok=True)
+            raise
+
+    def path(self, sha256: str) -> Path:
+        """Where the file of that name lies or would lie; ValueError for anything that is not a SHA-256 in hex."""
+        if not _NAME.fullmatch(sha256):
+            raise ValueError(f"not a SHA-256 in hex: {sha256!r}")
+        return self._root / sha256[:2] / sha256[2:4] / sha256
+
+    def read(self, sha256: str) -> bytes:
+        """The bytes of a file. Raises EnvironmentFault E-ASSET-MISSING."""
+        file = self.path(sha256)
+        with told_of_disk(file):
+            try:
+                return file.read_bytes()
+            except FileNotFoundError as error:
+                raise EnvironmentFault(
+                    code="E-ASSET-MISSING",
+                    message=Text(zh="素材文件不见了", en="an asset file is missing"),
+                    where=str(file),
+                    fix=Text(zh="重新载入幻灯片，或恢复备份", en="load the slides again or restore a backup"),
+                ) from error
+
+    def verify(self, asset: Asset) -> bool:
+        """Whether the file is there in its size: quick enough for every asset at every start."""
+        file = self.path(asset.sha256)
+        return file.is_file() and file.stat().st_size == asset.size_bytes
+
+    def verify_content(self, sha256: str) -> bool:
+        """Whether the file is there and holds what its name says; reads all of it."""
+        try:
+            with self.path(sha256).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        except OSError:
+            return False
+
+
+def _fsync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows writes the names down by itself and opens no folder.
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,235 @@
+"""The ports Draft, Programmes and Journal on a session of the content database."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.cue import Cue, CueKind
+from kiosk.domain.errors import BadInput, EnvironmentFault
+from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.ids import HALL
+from kiosk.domain.playlist import Assignment, Playlist
+from kiosk.domain.programme import Programme
+from kiosk.domain.text import Text
+from kiosk.domain.wall import Wall
+from kiosk.services.ports import Revision
+from kiosk.store import translate
+from kiosk.store.databases import CONTENT
+from kiosk.store.rows import ContentRow
+from kiosk.store.rows_content import (
+    AssetRow,
+    AssignmentRow,
+    DeckRow,
+    HallRow,
+    MediaRow,
+    PlaylistEntryRow,
+    PlaylistRow,
+    ScreenRow,
+    SectionRow,
+    SlideRow,
+    SourceRow,
+)
+from kiosk.store.rows_programme import CueRow, ProgrammeRow
+
+_EXHIBIT = (SectionRow, SourceRow, DeckRow, SlideRow, AssetRow, MediaRow, PlaylistRow, PlaylistEntryRow, AssignmentRow)
+"""The tables of the exhibit, each after those that it refers to."""
+
+
+class SqlDraft:
+    """The draft in its tables."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def wall(self) -> Wall | None:
+        hall = self._session.get(HallRow, 1)
+        return (
+            translate.wall_from_rows(hall, self._session.scalars(select(ScreenRow).order_by(ScreenRow.position)))
+            if hall
+            else None
+        )
+
+    def put_wall(self, wall: Wall) -> None:
+        """Replaces the wall; the exhibit stays."""
+        hall, screens = translate.wall_to_rows(wall)
+        self._replace((HallRow, ScreenRow), ([hall], screens))
+
+    def exhibit(self) -> Exhibit | None:
+        """The exhibit, None before one was put. Decks come by section and id, pictures by path."""
+        sections = self._session.scalars(select(SectionRow).order_by(SectionRow.position)).all()
+        if not sections:
+            return None
+        slides: defaultdict[str, list[SlideRow]] = defaultdict(list)
+        for slide in self._session.scalars(select(SlideRow).order_by(SlideRow.position)):
+            slides[slide.deck].append(slide)
+        decks = select(DeckRow).join(SectionRow, DeckRow.section == SectionRow.id).order_by(SectionRow.position, DeckRow.id)
+        assets = {asset.sha256: asset for asset in self._session.scalars(select(AssetRow))}
+        return Exhibit(
+            sections=tuple(map(translate.section_from_row, sections)),
+            sources=tuple(
+                map(translate.source_from_row, self._session.scalars(select(SourceRow).order_by(SourceRow.position)))
+            ),
+            decks=tuple(translate.deck_from_rows(deck, slides[deck.id]) for deck in self._session.scalars(decks)),
+            media=tuple(
+                translate.media_from_rows(row, assets)
+                for row in self._session.scalars(select(MediaRow).order_by(MediaRow.path))
+            ),
+        )
+
+    def put_exhibit(self, exhibit: Exhibit, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
+        """Replaces the exhibit with its playlists and assignments; the wall stays."""
+        assets = {asset.sha256: asset for media in exhibit.media for asset in (media.original, media.shown)}
+        listed = [translate.playlist_to_rows(playlist) for playlist in playlists]
+        self._replace(
+            _EXHIBIT,
+            (
+                [translate.section_to_row(position, section) for position, section in enumerate(exhibit.sections)],
+                [translate.source_to_row(position, source) for position, source in enumerate(exhibit.sources)],
+                map(translate.deck_to_row, exhibit.decks),
+                chain.from_iterable(map(translate.slides_to_rows, exhibit.decks)),
+                map(translate.asset_to_row, assets.values()),
+                map(translate.media_to_row, exhibit.media),
+                [row for row, _ in listed],
+                chain.from_iterable(entries for _, entries in listed),
+                map(translate.assignment_to_row, assignments),
+            ),
+        )
+
+    def playlists(self) -> tuple[Playlist, ...]:
+        """By section, then by id."""
+        slides: defaultdict[str, list[str]] = defaultdict(list)
+        for entry in self._session.scalars(select(PlaylistEntryRow).order_by(PlaylistEntryRow.position)):
+            slides[entry.playlist].append(entry.slide)
+        rows = select(PlaylistRow).join(SectionRow, PlaylistRow.section == SectionRow.id)
+        rows = rows.order_by(SectionRow.position, PlaylistRow.id)
+        return tuple(translate.playlist_from_rows(row, slides[row.id]) for row in self._session.scalars(rows))
+
+    def assignments(self) -> tuple[Assignment, ...]:
+        """By target."""
+        rows = self._session.scalars(select(AssignmentRow).order_by(AssignmentRow.target))
+        return tuple(map(translate.assignment_from_row, rows))
+
+    def _replace(self, tables: Sequence[type[ContentRow]], contents: Iterable[Iterable[ContentRow]]) -> None:
+        for table in reversed(tables):
+            self._session.execute(delete(table))
+        for rows in contents:
+            self._session.add_all(rows)
+            # Row by row in the order of the tables, so that a foreign key always finds what it refers to.
+            self._session.flush()
+
+
+class SqlProgrammes:
+    """The published programmes; a document counts only while it matches its SHA-256."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def latest(self) -> int:
+        return self._session.scalar(select(func.max(ProgrammeRow.revision))) or 0
+
+    def add(self, programme: Programme, *, published_us: int) -> None:
+        self._session.add(translate.programme_to_row(programme, published_us))
+        self._session.flush()
+
+    def get(self, revision: int) -> Programme:
+        row = self._session.get(ProgrammeRow, revision)
+        if row is None:
+            raise BadInput(
+                code="E-PGM-MISSING",
+                message=Text(zh=f"没有第 {revision} 版", en=f"there is no revision {revision}"),
+                where=str(revision),
+                fix=Text(zh="用 kiosk revisions 查看有哪些版本", en="kiosk revisions lists those there are"),
+            )
+        programme = _sound(row)
+        if programme is None:
+            raise _damaged(revision)
+        return programme
+
+    def playable(self, t: int) -> tuple[Programme, ...]:
+        """From the newest down to the first sound one that has begun at `t`: those above it are waiting.
+
+        Raises EnvironmentFault E-PGM-DAMAGED if programmes were published and none of them is sound.
+        """
+        found: list[Programme] = []
+        revision = None
+        for revision in self._session.scalars(select(ProgrammeRow.revision).order_by(ProgrammeRow.revision.desc())):
+            programme = _sound(self._session.get_one(ProgrammeRow, revision))
+            if programme is not None:
+                found.append(programme)
+                if programme.anchor_us <= t:
+                    break
+        if revision is not None and not found:
+            raise _damaged(self.latest())
+        return tuple(found)
+
+    def damaged(self) -> tuple[int, ...]:
+        rows = self._session.scalars(select(ProgrammeRow).order_by(ProgrammeRow.revision))
+        return tuple(row.revision for row in rows if _sound(row) is None)
+
+    def revisions(self) -> tuple[Revision, ...]:
+        row = ProgrammeRow
+        columns = select(row.revision, row.published_us, row.anchor_us, row.note, row.sha256).order_by(row.revision.desc())
+        return tuple(
+            Revision(revision=revision, published_us=published_us, anchor_us=anchor_us, note=note, sha256=sha256)
+            for revision, published_us, anchor_us, note, sha256 in self._session.execute(columns)
+        )
+
+
+def _sound(row: ProgrammeRow) -> Programme | None:
+    """The programme of a row; None if the document is not the one that was published, or none at all."""
+    if hashlib.sha256(row.document).hexdigest() != row.sha256:
+        return None
+    try:
+        programme = translate.programme_from_document(row.document)
+    except ValueError:
+        return None
+    return programme if programme.revision == row.revision else None
+
+
+def _damaged(revision: int) -> EnvironmentFault:
+    return EnvironmentFault(
+        code="E-PGM-DAMAGED",
+        message=Text(
+            zh=f"第 {revision} 版节目单与它的校验和不符", en=f"programme revision {revision} does not match its checksum"
+        ),
+        where=f"{CONTENT.file}, programme {revision}",
+        fix=Text(zh="重新发布，或恢复备份", en="publish again or restore a backup"),
+    )
+
+
+class SqlJournal:
+    """The cues, one row each, added and never changed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, cue: Cue) -> Cue:
+        row = translate.cue_to_row(cue)
+        self._session.add(row)
+        self._session.flush()
+        return translate.cue_from_row(row)
+
+    def since(self, t: int) -> tuple[Cue, ...]:
+        """The cues from the last hall-wide `clear` that counts at `t` on, in order.
+
+        A cue given long ago may still say where a timeline stands (a `next` of last week does), so age alone drops
+        nothing. A `clear` for the whole hall sets every screen back to its programme: what came before it no longer
+        matters. The `clear` itself is among them, so that a player that hears of it late can still say when it was done.
+        """
+        clears = select(CueRow).where(CueRow.kind == CueKind.CLEAR.value, CueRow.at_us <= t)
+        latest_first = self._session.scalars(clears.order_by(CueRow.at_us.desc(), CueRow.id.desc()))
+        last = next((cue for cue in map(translate.cue_from_row, latest_first) if HALL in cue.targets), None)
+        rows = select(CueRow).order_by(CueRow.at_us, CueRow.id)
+        if last is not None:
+            rows = rows.where(_not_before(last))
+        return tuple(map(translate.cue_from_row, self._session.scalars(rows)))
+
+
+def _not_before(cue: Cue) -> ColumnElement[bool]:
+    return or_(CueRow.at_us > cue.at_us, and_(CueRow.at_us == cue.at_us, CueRow.id >= cue.id))

@@ -1,0 +1,194 @@
+"""The port Store: every adapter has to pass. An adapter joins by a line in ADAPTERS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import get_ident
+
+import pytest
+
+from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
+from kiosk.domain.errors import BadInput
+from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.playlist import Assignment
+from kiosk.domain.text import Text
+from kiosk.services.ports import Store, UnitOfWork
+from kiosk.store.unit_of_work import SqlStore
+from tests.support.store_samples import (
+    ASSIGNMENTS,
+    DECKS,
+    EXHIBIT,
+    PLAYLISTS,
+    SECTIONS,
+    WALL,
+    cue,
+    data_folder,
+    done,
+    programme,
+)
+
+Opened = tuple[Store, Callable[[], None]]
+
+
+def sql(folder: Path) -> Opened:
+    store = SqlStore(data_folder(folder))
+    return store, store.close
+
+
+ADAPTERS: tuple[Callable[[Path], Opened], ...] = (sql,)
+
+
+@pytest.fixture(params=ADAPTERS, ids=lambda adapter: adapter.__name__)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    opened, close = request.param(tmp_path)
+    yield opened
+    close()
+
+
+def put_everything(uow: UnitOfWork) -> None:
+    uow.draft.put_wall(WALL)
+    uow.draft.put_exhibit(EXHIBIT, PLAYLISTS, ASSIGNMENTS)
+
+
+def test_an_empty_draft_has_no_wall_and_no_exhibit(store: Store) -> None:
+    assert store.read(lambda uow: (uow.draft.wall(), uow.draft.exhibit())) == (None, None)
+    assert store.read(lambda uow: (uow.draft.playlists(), uow.draft.assignments())) == ((), ())
+
+
+def test_the_draft_comes_back_as_it_was_put(store: Store) -> None:
+    done(store.write(put_everything))
+    assert store.read(lambda uow: uow.draft.wall()) == WALL
+    exhibit = store.read(lambda uow: uow.draft.exhibit())
+    assert exhibit == EXHIBIT
+    assert store.read(lambda uow: uow.draft.playlists()) == PLAYLISTS
+    assert store.read(lambda uow: uow.draft.assignments()) == ASSIGNMENTS
+
+
+def test_a_new_exhibit_replaces_the_old_one_and_leaves_the_wall(store: Store) -> None:
+    done(store.write(put_everything))
+    smaller = Exhibit(sections=SECTIONS[:1], sources=EXHIBIT.sources, decks=DECKS[:1], media=())
+    hall = (Assignment(target="hall", playlist="z-west"),)
+    done(store.write(lambda uow: uow.draft.put_exhibit(smaller, PLAYLISTS[:1], hall)))
+    assert store.read(lambda uow: uow.draft.exhibit()) == smaller
+    assert store.read(lambda uow: uow.draft.playlists()) == PLAYLISTS[:1]
+    assert store.read(lambda uow: uow.draft.assignments()) == hall
+    assert store.read(lambda uow: uow.draft.wall()) == WALL
+
+
+def test_a_new_wall_replaces_the_old_one_and_leaves_the_exhibit(store: Store) -> None:
+    done(store.write(put_everything))
+    other = replace(WALL, hall=Text(zh="二号厅"), screens=WALL.screens[:1])
+    done(store.write(lambda uow: uow.draft.put_wall(other)))
+    assert store.read(lambda uow: uow.draft.wall()) == other
+    assert store.read(lambda uow: uow.draft.exhibit()) == EXHIBIT
+
+
+def test_a_wall_may_name_sections_that_are_not_loaded_yet(store: Store) -> None:
+    done(store.write(lambda uow: uow.draft.put_wall(WALL)))
+    assert store.read(lambda uow: uow.draft.wall()) == WALL
+
+
+def test_a_programme_comes_back_with_its_sha256(store: Store) -> None:
+    published = programme(note="第一版")
+    done(store.write(lambda uow: uow.programmes.add(published, published_us=7)))
+    assert store.read(lambda uow: uow.programmes.get(1)).canonical() == published.canonical()
+    (line,) = store.read(lambda uow: uow.programmes.revisions())
+    assert (line.revision, line.published_us, line.anchor_us, line.note) == (1, 7, 0, "第一版")
+    assert line.sha256 == published.sha256()
+
+
+def test_latest_counts_up(store: Store) -> None:
+    assert store.read(lambda uow: uow.programmes.latest()) == 0
+    for revision in (1, 2):
+        done(store.write(lambda uow, revision=revision: uow.programmes.add(programme(revision), published_us=0)))
+    assert store.read(lambda uow: uow.programmes.latest()) == 2
+    assert [line.revision for line in store.read(lambda uow: uow.programmes.revisions())] == [2, 1]
+
+
+def test_a_revision_that_is_not_there_is_bad_input(store: Store) -> None:
+    with pytest.raises(BadInput, match="E-PGM-MISSING"):
+        store.read(lambda uow: uow.programmes.get(3))
+
+
+@pytest.mark.parametrize(
+    ("t", "expected"),
+    [(0, {4, 3, 1}), (9, {4, 3, 1}), (10, {4, 3}), (50, {4, 3}), (100, {4})],
+)
+def test_playable_is_what_counts_and_what_waits(store: Store, t: int, expected: set[int]) -> None:
+    """Revision 2 waits behind 3, which begins earlier: it never counts once 3 does."""
+    for revision, anchor_us in ((1, 0), (2, 30), (3, 10), (4, 100)):
+        item = programme(revision, anchor_us=anchor_us)
+        done(store.write(lambda uow, item=item: uow.programmes.add(item, published_us=0)))
+    playable = store.read(lambda uow: uow.programmes.playable(t))
+    assert {item.revision for item in playable} - {2} == expected
+    assert (2 in {item.revision for item in playable}) == (t < 10)
+
+
+def test_nothing_is_playable_before_anything_was_published(store: Store) -> None:
+    assert store.read(lambda uow: uow.programmes.playable(5)) == ()
+    assert store.read(lambda uow: uow.programmes.damaged()) == ()
+
+
+def test_a_cue_comes_back_with_the_id_it_was_given(store: Store) -> None:
+    cues = (
+        Cue(id=99, kind=CueKind.TAKE, at_us=5, targets=("east", "screen-9"), until_us=50, playlist="z-west"),
+        Cue(id=99, kind=CueKind.GOTO, at_us=6, targets=("hall",), numbers=(("screen-9", 2), ("screen-8", 1))),
+        Cue(
+            id=99, kind=CueKind.EMERGENCY, at_us=7, targets=("hall",), until_us=9, level=EmergencyLevel.NOTICE,
+            text=Text(zh="请注意", en="Attention"),
+        ),
+    )  # fmt: skip
+    written = [done(store.write(lambda uow, item=item: uow.journal.add(item))) for item in cues]
+    assert [item.id for item in written] == sorted({item.id for item in written})
+    assert written == [replace(item, id=new.id) for item, new in zip(cues, written, strict=True)]
+    assert store.read(lambda uow: uow.journal.since(0)) == tuple(written)
+
+
+def test_the_journal_is_in_the_order_in_which_cues_count(store: Store) -> None:
+    for at_us in (30, 10, 20, 10):
+        done(store.write(lambda uow, at_us=at_us: uow.journal.add(cue(at_us))))
+    listed = store.read(lambda uow: uow.journal.since(0))
+    assert [(item.at_us, item.id) for item in listed] == [(10, 2), (10, 4), (20, 3), (30, 1)]
+
+
+def test_a_clear_of_the_hall_ends_what_came_before_it(store: Store) -> None:
+    given = (cue(10), cue(20, CueKind.CLEAR, "east"), cue(30, CueKind.CLEAR), cue(30), cue(40), cue(50, CueKind.CLEAR))
+    for item in given:
+        done(store.write(lambda uow, item=item: uow.journal.add(item)))
+
+    def instants(t: int) -> list[int]:
+        return [item.at_us for item in store.read(lambda uow: uow.journal.since(t))]
+
+    assert instants(29) == [10, 20, 30, 30, 40, 50]
+    assert instants(30) == [30, 30, 40, 50]
+    assert instants(49) == [30, 30, 40, 50]
+    assert instants(50) == [50]
+
+
+def test_work_that_raises_leaves_nothing(store: Store) -> None:
+    def half(uow: UnitOfWork) -> None:
+        put_everything(uow)
+        uow.programmes.add(programme(), published_us=0)
+        raise LookupError("half-way")
+
+    with pytest.raises(LookupError, match="half-way"):
+        done(store.write(half))
+    assert store.read(lambda uow: (uow.draft.wall(), uow.draft.exhibit(), uow.programmes.latest())) == (None, None, 0)
+
+
+def test_writing_happens_on_one_other_thread_and_reading_on_the_callers(store: Store) -> None:
+    writers = {done(store.write(lambda _uow: get_ident())) for _ in range(5)}
+    assert len(writers) == 1
+    assert get_ident() not in writers
+    assert store.read(lambda _uow: get_ident()) == get_ident()
+
+
+def test_changed_says_once_that_somebody_wrote(store: Store) -> None:
+    assert not store.changed()
+    done(store.write(lambda uow: uow.journal.add(cue(1))))
+    assert store.changed()
+    assert not store.changed()
+    store.read(lambda uow: uow.journal.since(0))
+    assert not store.changed()

@@ -1,0 +1,149 @@
+"""Pages to draw on, texts that are as long as they come, and what a laid out page has to keep to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
+
+from kiosk.domain.asset import Asset
+from kiosk.domain.settings import ThemeName
+from kiosk.domain.slide import Kpi, KpiWall, PictureFields, Slide, TimelineFields, TimelineNode, TitleFields
+from kiosk.domain.text import Language, Text
+from kiosk.domain.wall import Section
+from kiosk.qtkit.theme import Theme, TypeToken, load_theme
+from kiosk.stage.look import LANDSCAPE, Canvas, Look, Page, Plate
+from kiosk.stage.slides.words import Words
+
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "assets"
+EDGE = 24
+"""No word comes nearer to an edge of the canvas, in pixels."""
+
+
+def theme(name: ThemeName = ThemeName.DARK) -> Theme:
+    return load_theme(ASSETS / "themes", name)
+
+
+def section(hue: str = "s1") -> Section:
+    return Section(
+        id="work",
+        name=Text(zh="“十三五”主要工作", en="What was done in the 13th Five-Year Plan"),
+        hue=hue,
+        promise=Text(zh="从传感器到信息安全，看一条产业链怎样连成。", en="From sensors to security: how one chain is joined."),
+        poster="media/work.svg",
+    )
+
+
+def page(
+    language: Language = Language.ZH,
+    canvas: Canvas = LANDSCAPE,
+    source: Text | None = None,
+    plate: Plate | None = None,
+    name: ThemeName = ThemeName.DARK,
+) -> Page:
+    look = Look(theme=theme(name), language=language)
+    return Page(canvas=canvas, look=look, section=section(), source=source, plate=plate)
+
+
+def asset(width: int, height: int) -> Asset:
+    return Asset(sha256="0" * 64, size_bytes=1, width_px=width, height_px=height)
+
+
+LONG_TITLE = Text(
+    zh="国家自主创新示范区核心区五年来的主要经济指标均实现翻番了",
+    en="All main economic indicators of the national innovation demonstration zone doubled in five years",
+)
+LONG_LINE = Text(
+    zh="二零一六年郑洛新国家自主创新示范区获得批准，郑州片区的核心区就设在这里。",
+    en="In 2016 the Zheng-Luo-Xin national innovation demonstration zone is approved, its core area here.",
+)
+SOURCE = Text(zh="示例数据，数据截至 2021 年 3 月", en="Sample data, as of March 2021, printed small below the figures")
+
+
+def hard_slides() -> list[Slide]:
+    """One slide a kind and number of parts, every text as long as a deck may well have it."""
+    kpi = Kpi(
+        label=Text(zh="政务服务一网通办办件数量", en="Government services handled online in a year"),
+        value=Text(zh="约 128,600", en="1,286,000"),
+        unit=Text(zh="平方公里", en="cases of every kind"),
+        note=Text(zh="较上年增加 3.1 个百分点", en="Compared with the year before, by count"),
+    )
+    node = TimelineNode(when=Text(zh="2020 上半年", en="2020, first half"), text=LONG_LINE)
+    fields = [
+        TitleFields(subtitle=LONG_LINE, organisation=LONG_LINE, date=Text(zh="2021 年 3 月 6 日", en="6 March 2021")),
+        *(KpiWall(items=(kpi,) * count) for count in range(3, 7)),
+        *(TimelineFields(nodes=(node,) * count) for count in range(2, 8)),
+        PictureFields(
+            file="media/x.svg",
+            alt=Text(zh="无"),
+            text=Text(zh="\n".join([LONG_LINE.zh] * 3), en="\n".join([LONG_LINE.en or ""] * 3)),
+        ),
+    ]
+    return [Slide(id=f"hard-{number}", title=LONG_TITLE, fields=each, source="a") for number, each in enumerate(fields)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A text as it stands on the canvas; stays when the items are gone."""
+
+    text: str
+    token: TypeToken
+    colour: str
+    lines: int
+    x: float
+    y: float
+    width: int
+    height: int
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def rect(self) -> QRectF:
+        return QRectF(self.x, self.y, self.width, self.height)
+
+
+def words_in(item: QGraphicsItem) -> list[Told]:
+    """Every text on an item, at any depth, in the order of drawing."""
+    found = []
+    for child in item.childItems():
+        found += [told(child)] if isinstance(child, Words) else words_in(child)
+    return found
+
+
+def told(words: Words) -> Told:
+    return Told(
+        text=words.text, token=words.token, colour=words.colour, lines=words.lines,
+        x=words.scenePos().x(), y=words.scenePos().y(), width=words.size.width(), height=words.size.height(),
+    )  # fmt: skip
+
+
+def cards_in(item: QGraphicsItem, surface: str) -> list[QRectF]:
+    """The cards of a page: flat areas in the colour of the surface."""
+    children = [child for child in item.childItems() if isinstance(child, QGraphicsPathItem)]
+    found = [child.sceneBoundingRect() for child in children if child.brush().color() == QColor(surface)]
+    return found + [card for child in item.childItems() for card in cards_in(child, surface)]
+
+
+def faults_of(root: QGraphicsItem, on: Page) -> list[str]:
+    """What is wrong with the places of a page's words; empty if nothing is."""
+    found = words_in(root)
+    room = QRectF(on.canvas.rect).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+    faults = [f"outside the page: {words.text}" for words in found if not room.contains(words.rect)]
+    faults += [
+        f"on each other: {one.text} | {other.text}" for one, other in combinations(found, 2) if one.rect.intersects(other.rect)
+    ]
+    for card in cards_in(root, on.theme.surface):
+        touching = [words for words in found if card.intersects(words.rect)]
+        faults += [f"over a card's edge: {words.text}" for words in touching if not card.contains(words.rect)]
+    return faults

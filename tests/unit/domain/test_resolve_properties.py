@@ -1,0 +1,182 @@
+"""What holds for every programme, whatever staff and visitors did: checked on random ones, each a function of its seed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from kiosk.domain.cue import Cue, Cues
+from kiosk.domain.programme import Programme
+from kiosk.domain.resolve import ContentKind, Plan, Rule, State, next_change, resolve
+from tests.support.exhibits import MINUTE, Case, random_case, read_back, replayable, seeds
+
+SHARDS = 20
+STEPS = 40
+RANKS = tuple(Rule)
+
+
+@pytest.fixture(params=range(SHARDS), ids=lambda shard: f"shard-{shard:02}")
+def shard(request: pytest.FixtureRequest) -> range:
+    """One twentieth of the seeds of this run."""
+    return seeds()[request.param :: SHARDS]
+
+
+def test_two_players_never_disagree(shard: range) -> None:
+    """One was given everything in order; the other read the document back and heard of the cues late, mixed and twice."""
+    for seed in shard:
+        rng, one, other = Random(f"players {seed}"), random_case(seed), random_case(seed)
+        with replayable(seed):
+            document = one.programme.canonical()
+            rebuilt = read_back(document)
+            assert rebuilt.canonical() == document
+            heard = [*other.cues, *rng.choices(other.cues, k=len(other.cues))] if other.cues else []
+            rng.shuffle(heard)
+            cues, late_cues = Cues.of(one.cues), Cues.of(heard)
+            touches = dict(reversed(other.presence.items()))
+            for moment in _moments(rng, one, 1):
+                for screen in one.screens:
+                    here = resolve(one.programme, cues, one.presence, screen, moment)
+                    assert here == resolve(rebuilt, late_cues, touches, screen, moment)
+
+
+def test_walking_the_changes_equals_asking_at_any_instant(shard: range) -> None:
+    """From one change until the next the whole plan is the same value; edges are looked at 1 µs before, on, and after."""
+    for seed in shard:
+        rng, case = Random(f"walk {seed}"), random_case(seed)
+        screen, cues = rng.choice(case.screens), Cues.of(case.cues)
+        with replayable(seed):
+            begins = case.begins_us - rng.randrange(MINUTE)
+            changes, plans = _walk(case, cues, screen, begins)
+            end = changes[-1]
+            edges = {*changes, *_edges(case)}
+            asked = {edge + by for edge in edges for by in (-1, 0, 1)} | {rng.randrange(begins, end) for _ in range(5)}
+            for moment in sorted(moment for moment in asked if begins <= moment < end):
+                walked = plans[bisect_right(changes, moment) - 1]
+                assert resolve(case.programme, cues, case.presence, screen, moment) == walked, moment - begins
+
+
+def test_a_restart_lands_in_phase_knowing_only_what_has_happened(shard: range) -> None:
+    """Cues and touches yet to come move no picture: the same slide, at the same moment within it."""
+    for seed in shard:
+        rng, case = Random(f"restart {seed}"), random_case(seed)
+        cues = Cues.of(case.cues)
+        with replayable(seed):
+            for moment in _moments(rng, case, 1):
+                known = Cues.of(cue for cue in case.cues if cue.at_us <= moment)
+                touches = {section: at for section, at in case.presence.items() if at <= moment}
+                rebuilt = random_case(seed).programme
+                for screen in case.screens:
+                    running = resolve(case.programme, cues, case.presence, screen, moment)
+                    restarted = resolve(rebuilt, known, touches, screen, moment)
+                    assert replace(restarted, until_us=running.until_us) == running
+                    assert restarted.until_us is None or running.until_us is not None
+                    assert restarted.until_us is None or running.until_us <= restarted.until_us
+
+
+def test_the_whole_hall_can_be_moved_in_time(shard: range) -> None:
+    """Nothing hangs on the hour: everything given a span later is shown that span later."""
+    for seed in shard:
+        rng, case = Random(f"later {seed}"), random_case(seed)
+        by = rng.randrange(1, 10_000 * MINUTE)
+        later = _moved_programme(case.programme, by)
+        cues, later_cues = Cues.of(case.cues), Cues.of(_moved_cue(cue, by) for cue in case.cues)
+        touches = {section: at + by for section, at in case.presence.items()}
+        with replayable(seed):
+            for moment in _moments(rng, case, 1):
+                for screen in case.screens:
+                    now = resolve(case.programme, cues, case.presence, screen, moment)
+                    then = resolve(later, later_cues, touches, screen, moment + by)
+                    assert _outline(then) == _outline(now)
+                    assert then.since_us == now.since_us + by
+                    assert then.until_us == (None if now.until_us is None else now.until_us + by)
+
+
+def test_every_plan_says_who_decided_and_who_lost(shard: range) -> None:
+    for seed in shard:
+        rng, case = Random(f"reasons {seed}"), random_case(seed)
+        cues = Cues.of(case.cues)
+        with replayable(seed):
+            for moment in _moments(rng, case, 1):
+                for screen in case.screens:
+                    _check_reasons(case, resolve(case.programme, cues, case.presence, screen, moment), moment)
+
+
+def test_a_screen_that_is_not_reached_is_not_moved(shard: range) -> None:
+    for seed in shard:
+        rng, case = Random(f"reach {seed}"), random_case(seed)
+        cues = Cues.of(case.cues)
+        with replayable(seed):
+            for name in case.screens:
+                targets = set(case.programme.screen_by_id[name].targets)
+                if any(targets & set(cue.targets) for cue in case.cues):
+                    continue
+                for moment in _moments(rng, case, 1):
+                    asked = (case.presence, name, moment)
+                    assert resolve(case.programme, cues, *asked) == resolve(case.programme, Cues(), *asked)
+
+
+def _moments(rng: Random, case: Case, count: int) -> list[int]:
+    """Random instants, and as many at the edge of something that was given."""
+    edges = _edges(case)
+    drawn = [rng.randrange(case.begins_us - MINUTE, case.ends_us + MINUTE) for _ in range(count)]
+    return drawn + [rng.choice(edges) + rng.choice((-1, 0, 1)) for _ in range(count)]
+
+
+def _edges(case: Case) -> list[int]:
+    ends = [cue.until_us for cue in case.cues if cue.until_us is not None]
+    anchors = [playlist.anchor_us for playlist in case.programme.playlists]
+    return [case.programme.anchor_us, *anchors, *(cue.at_us for cue in case.cues), *ends, *case.presence.values()]
+
+
+def _walk(case: Case, cues: Cues, screen: str, begins: int) -> tuple[list[int], list[Plan]]:
+    """The instants of change, one more than plans, and the plan from each until the next."""
+    changes, plans = [begins], []
+    for _ in range(STEPS):
+        plans.append(resolve(case.programme, cues, case.presence, screen, changes[-1]))
+        following = next_change(case.programme, cues, case.presence, screen, changes[-1])
+        assert following is None or following > changes[-1]
+        changes.append(max(case.ends_us, changes[-1]) + MINUTE if following is None else following)
+        if following is None:
+            break
+    return changes, plans
+
+
+def _check_reasons(case: Case, plan: Plan, moment: int) -> None:
+    screen = case.programme.screen_by_id[plan.screen]
+    reasons = (plan.why, *plan.overridden)
+    ranks = [RANKS.index(reason.rule) for reason in reasons]
+    assert ranks == sorted(ranks)
+    assert reasons[-1].rule is Rule.POSTER
+    assert [reason.source for reason in reasons if reason.rule is Rule.POSTER] == [screen.section]
+    for reason in reasons:
+        assert (reason.cue is not None) == (reason.rule in {Rule.EMERGENCY, Rule.HOLD})
+        if reason.cue is not None:
+            assert reason.cue.holds(moment)
+            assert set(screen.targets) & set(reason.cue.targets)
+    assert plan.until_us is None or plan.until_us > moment
+    assert (plan.state is State.EMERGENCY) == (plan.why.rule is Rule.EMERGENCY)
+    assert (plan.state is State.POSTER) == (plan.why.rule is Rule.POSTER)
+    assert (plan.state in {State.HELD, State.BLACK}) == (plan.why.rule is Rule.HOLD)
+    assert (plan.state is State.IDLE) == (plan.content.kind is ContentKind.ATTRACT)
+    if plan.playlist is not None and plan.index is not None:
+        slides = case.programme.playlist_by_id[plan.playlist].slides
+        assert plan.of == len(slides)
+        assert plan.content.slide == slides[plan.index]
+        assert plan.since_us <= moment
+
+
+def _outline(plan: Plan) -> tuple[object, ...]:
+    kinds = [(reason.rule, reason.source) for reason in (plan.why, *plan.overridden)]
+    return (plan.state, plan.content.kind, plan.content.slide, plan.playlist, plan.index, plan.of, kinds)
+
+
+def _moved_programme(programme: Programme, by: int) -> Programme:
+    playlists = tuple(replace(playlist, anchor_us=playlist.anchor_us + by) for playlist in programme.playlists)
+    return replace(programme, anchor_us=programme.anchor_us + by, playlists=playlists)
+
+
+def _moved_cue(cue: Cue, by: int) -> Cue:
+    return replace(cue, at_us=cue.at_us + by, until_us=None if cue.until_us is None else cue.until_us + by)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from kiosk.domain.ids import FieldError
+from kiosk.domain.slide import (
+    FIELDS,
+    Kpi,
+    KpiWall,
+    PictureFields,
+    Slide,
+    SlideKind,
+    TimelineFields,
+    TimelineNode,
+    TitleFields,
+    kind_of,
+)
+from kiosk.domain.text import Text
+from tests.support.exhibits import slide
+
+ONE = Text(zh="一")
+
+
+def reading(hanzi: int) -> Slide:
+    """A slide with so many Hanzi, title and all."""
+    return Slide(id="a", title=ONE, fields=TitleFields(subtitle=Text(zh="字" * (hanzi - 1))))
+
+
+def test_every_kind_has_its_fields() -> None:
+    assert set(FIELDS) == set(SlideKind)
+    made = (
+        TitleFields(subtitle=ONE),
+        KpiWall(items=(Kpi(label=ONE, value=ONE),) * 3),
+        TimelineFields(nodes=(TimelineNode(when=ONE, text=ONE),) * 2),
+        PictureFields(file="a.png", alt=ONE, text=ONE),
+    )
+    assert [kind_of(fields) for fields in made] == list(SlideKind)
+    assert Slide(id="a", title=ONE, fields=made[1]).kind is SlideKind.KPI_WALL
+
+
+@pytest.mark.parametrize("seconds", [2, 2.0, 8.25, 600])
+def test_a_slide_stands_as_long_as_it_is_told(seconds: float) -> None:
+    assert slide("a", seconds).duration_us == round(seconds * 1_000_000)
+
+
+@pytest.mark.parametrize("seconds", [1.99, 600.1, -1, math.nan, math.inf])
+def test_seconds_out_of_range_are_refused(seconds: float) -> None:
+    with pytest.raises(FieldError, match="seconds") as caught:
+        slide("a", seconds)
+    assert "600" in caught.value.text.zh
+
+
+@pytest.mark.parametrize(("hanzi", "seconds"), [(2, 8), (20, 8), (40, 13), (228, 60), (1000, 60)])
+def test_untold_it_stands_as_long_as_it_reads(hanzi: int, seconds: int) -> None:
+    assert reading(hanzi).duration_us == seconds * 1_000_000
+
+
+def test_text_read_aloud_and_english_take_no_time() -> None:
+    texts = (Text(zh="字" * 40), Text(zh="字" * 40, en="word " * 500))
+    plain, read_aloud = (
+        Slide(id="a", title=ONE, fields=PictureFields(file="a.png", alt=alt, text=text))
+        for alt, text in zip((ONE, Text(zh="字" * 500)), texts, strict=True)
+    )
+    assert plain.duration_us == read_aloud.duration_us
+
+
+@pytest.mark.parametrize("title", ["", "  \n"])
+def test_a_slide_has_a_title(title: str) -> None:
+    with pytest.raises(FieldError, match="the title is empty"):
+        Slide(id="a", title=Text(zh=title), fields=TitleFields(subtitle=ONE))
+
+
+def test_a_slide_has_an_id_that_can_be_typed() -> None:
+    with pytest.raises(FieldError, match="Slide One"):
+        slide("Slide One")
+
+
+@pytest.mark.parametrize("count", [2, 7])
+def test_figures_are_three_to_six(count: int) -> None:
+    with pytest.raises(FieldError, match="items"):
+        KpiWall(items=(Kpi(label=ONE, value=ONE),) * count)
+
+
+@pytest.mark.parametrize("count", [1, 8])
+def test_moments_are_two_to_seven(count: int) -> None:
+    with pytest.raises(FieldError, match="nodes"):
+        TimelineFields(nodes=(TimelineNode(when=ONE, text=ONE),) * count)

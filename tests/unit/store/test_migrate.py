@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+
+from kiosk.domain.errors import EnvironmentFault
+from kiosk.store.databases import CONTENT, LIVE, Database, schema_revision
+from kiosk.store.engine import writing_engine
+from kiosk.store.migrate import Prepared, config_for, prepare
+from kiosk.store.unit_of_work import SqlStore
+from tests.support.store_samples import SCRIPTS, WALL, data_folder, done
+
+BOTH = pytest.mark.parametrize("database", [CONTENT, LIVE], ids=lambda database: database.file)
+
+NEXT_STEP = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("section") as batch:
+        batch.add_column(sa.Column("floor", sa.Integer(), nullable=True))
+        batch.alter_column("poster", nullable=True)
+    {more}
+"""
+
+
+def scripts_with_step(folder: Path, more: str = "") -> Path:
+    """The migrations with one step more, for the content database."""
+    scripts = shutil.copytree(SCRIPTS, folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    (scripts / CONTENT.migrations / "0002_floor.py").write_text(NEXT_STEP.format(more=more))
+    return scripts
+
+
+def columns(file: Path, table: str) -> set[str]:
+    with closing(sqlite3.connect(file)) as connection:
+        return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+
+
+@BOTH
+def test_the_program_knows_the_newest_revision_of_the_scripts(database: Database) -> None:
+    assert ScriptDirectory.from_config(config_for(database, SCRIPTS)).get_current_head() == database.head
+
+
+@BOTH
+def test_the_migrations_make_what_the_rows_declare(tmp_path: Path, database: Database) -> None:
+    prepare(tmp_path, SCRIPTS)
+    engine = writing_engine(database.path(tmp_path), database.sync)
+    with engine.begin() as connection:
+        command.check(config_for(database, SCRIPTS, connection))
+    engine.dispose()
+
+
+def test_prepare_creates_once_and_then_changes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "data"
+    assert prepare(folder, SCRIPTS) == Prepared(created=("content.db", "live.db"), upgraded=())
+    before = {file: file.read_bytes() for file in folder.iterdir()}
+    assert prepare(folder, SCRIPTS) == Prepared(created=(), upgraded=())
+    assert {file: file.read_bytes() for file in folder.iterdir()} == before
+
+
+def test_an_unfinished_creation_is_finished(tmp_path: Path) -> None:
+    (tmp_path / CONTENT.file).touch()
+    assert prepare(tmp_path, SCRIPTS).created == ("content.db", "live.db")
+
+
+def test_an_upgrade_keeps_the_content_and_a_copy_from_before(tmp_path: Path) -> None:
+    data = data_folder(tmp_path / "data")
+    store = SqlStore(data)
+    done(store.write(lambda uow: uow.draft.put_wall(WALL)))
+    store.close()
+
+    assert prepare(data, scripts_with_step(tmp_path)) == Prepared(created=(), upgraded=("content.db",))
+    assert schema_revision(data / "content.db") == "0002"
+    assert "floor" in columns(data / "content.db", "section")
+
+    copy = data / "content.schema-0001.db"
+    assert schema_revision(copy) == "0001"
+    shutil.copy(copy, data / "content.db")
+    with closing(sqlite3.connect(data / "content.db")) as connection:
+        assert connection.execute("SELECT count(*) FROM screen").fetchone() == (len(WALL.screens),)
+    assert not list(data.glob("*.half-written"))
+
+
+def test_a_database_of_a_newer_program_is_never_migrated(tmp_path: Path) -> None:
+    data = data_folder(tmp_path / "data")
+    prepare(data, scripts_with_step(tmp_path))
+    before = (data / "content.db").read_bytes()
+    with pytest.raises(EnvironmentFault, match="E-DB-NEWER"):
+        prepare(data, SCRIPTS)
+    assert (data / "content.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'op.execute("SELECT * FROM nowhere")',
+        "op.execute(\"INSERT INTO deck VALUES ('orphan', 'no-such-section', 'x', NULL)\")",
+    ],
+    ids=["a wrong statement", "a row that refers to nothing"],
+)
+def test_a_step_that_fails_stops_with_words_and_leaves_the_database(tmp_path: Path, more: str) -> None:
+    data = data_folder(tmp_path / "data")
+    with pytest.raises(EnvironmentFault, match="E-DB-MIGRATION"):
+        prepare(data, scripts_with_step(tmp_path, more))
+    assert schema_revision(data / "content.db") == "0001"
+    assert "floor" not in columns(data / "content.db", "section")
+    assert "deck" in columns(data / "content.db", "slide")
+    SqlStore(data).close()
+
+
+def test_a_foreign_file_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "live.db").write_text("a shopping list")
+    with pytest.raises(EnvironmentFault, match="E-DB-NOTADB"):
+        prepare(tmp_path, SCRIPTS)
+    assert (tmp_path / "live.db").read_text() == "a shopping list"
+    assert not (tmp_path / "content.db").exists()
+
+
+def test_a_folder_with_odd_characters_will_do(tmp_path: Path) -> None:
+    folder = tmp_path / "100 % 展厅 #1?"
+    prepare(folder, SCRIPTS)
+    store = SqlStore(folder)
+    done(store.write(lambda uow: uow.draft.put_wall(WALL)))
+    assert store.read(lambda uow: uow.draft.wall()) == WALL
+    store.close()
