@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from kiosk.cli import main
+from kiosk import cli
+
+
+def main() -> int:
+    return cli.main(sys.argv[1:])
+
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

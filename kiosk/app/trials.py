@@ -169,7 +169,7 @@ def _publish_reference(house: House, wall: Wall, idle: IdleSettings, dwell_s: fl
 def _own_player(house: House, *, virtual: bool) -> PlayerProcess:
     """The player of a house as a process of its own: on virtual screens, or in windows on the desktop."""
     platform = offscreen_platform(_watched(house).programme.wall, house.data_dir / "screens.json") if virtual else None
-    command = [*paths.own_command(), "--data", str(house.data_dir), "player", *([] if virtual else ["--windowed"])]
+    command = [*paths.own_command(), "--data", str(house.data_dir), "--debug", "player", *([] if virtual else ["--windowed"])]
     return PlayerProcess(command, house.data_dir / "player.log", platform)
 
 

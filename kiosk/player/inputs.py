@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.cue import NO_CUES, Cues
 from kiosk.domain.programme import Programme, in_force, next_programme
@@ -26,7 +26,7 @@ class Inputs:
 
     programmes: tuple[Programme, ...]
     cues: Cues = NO_CUES
-    presence: Presence = NOBODY
+    presence: Presence = field(default_factory=lambda: NOBODY)
 
     def programme_at(self, t: int) -> Programme:
         """The programme in force; before the first one counts, the one to come."""
