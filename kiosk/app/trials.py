@@ -74,8 +74,6 @@ def demonstrate(order: DemoOrder, progress: Progress, on_desktop: Callable[[], N
         watched = _watched(house)
         if seconds is None:
             on_desktop()
-            player.until_closed()
-            return {}
         return watch(player, watched, seconds, order.snapshot)
 
 

@@ -58,7 +58,9 @@ def _everywhere() -> argparse.ArgumentParser:
 
 
 def _verbs() -> typer.Typer:
-    app = typer.Typer(help=_WHAT, epilog=_EVERYWHERE, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        help=_WHAT, epilog=_EVERYWHERE, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+    )
     for room in (content, playing, measuring):
         for name, verb in room.VERBS.items():
             app.command(name, epilog=_EVERYWHERE)(verb)

@@ -30,7 +30,6 @@ def demo_verb(
     start_at: Annotated[str | None, typer.Option(metavar="TIME", help="as if it were this time now")] = None,
     snapshot: Annotated[Path | None, typer.Option(metavar="FILE.png", help="one contact sheet of what is painted")] = None,
     report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="what was painted, and how punctual it was")] = None,
-    no_panel: Annotated[bool, typer.Option("--no-panel", help="only the screens")] = False,
 ) -> None:
     """The whole product on the reference exhibit, in a throw-away store."""
     console: Console = context.obj

@@ -22,8 +22,10 @@ class LocalClock:
         return monotonic_us() + self.offset_us
 
     def monotonic_of(self, shared_us: int) -> int:
-        """The reading of the monotonic clock (µs) at an instant of shared time, for timers."""
         return shared_us - self.offset_us
+
+    def shared_of(self, monotonic_us: int) -> int:
+        return monotonic_us + self.offset_us
 
 
 def monotonic_us() -> int:

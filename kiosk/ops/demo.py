@@ -52,12 +52,20 @@ def some_of(wall: Wall, count: int) -> Wall:
     return replace(wall, screens=tuple(screen for screen in wall.screens if screen.id in chosen))
 
 
-def watch(player: PlayerProcess, watched: Watched, seconds: float, snapshot: Path | None) -> dict[str, Any]:
-    """Lets the player run for `seconds` from its first pictures on, has the snapshot taken, and reports."""
+def watch(player: PlayerProcess, watched: Watched, seconds: float | None, snapshot: Path | None) -> dict[str, Any]:
+    """Lets the player run for `seconds` from its first pictures on (None: until it is closed), and reports.
+
+    The snapshot is taken at the end, or at the beginning where nobody knows when the end will be.
+    """
     started_us = watched.clock.now_us()
     screens = [screen.id for screen in watched.programme.wall.screens]
     player.wait_for(lambda: shown_on_all(watched.telemetry, screens, started_us), START_WITHIN_S)
     began_s = time.monotonic()
+    if seconds is None:
+        if snapshot is not None:
+            take_snapshot(player, watched, snapshot)
+        player.until_closed()
+        return _report(watched, started_us, time.monotonic() - began_s, _costs(player.pid, None))
     player.run_for(min(_SETTLED_S, seconds))
     before = effort(player.pid)
     player.run_for(max(0.0, began_s + seconds - time.monotonic()))

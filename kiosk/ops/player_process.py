@@ -6,6 +6,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -45,8 +46,10 @@ class PlayerProcess:
         deadline = time.monotonic() + seconds
         self.wait_for(lambda: time.monotonic() >= deadline, seconds + _ENDING_S)
 
-    def until_closed(self) -> int:
-        return self._process.wait()
+    def until_closed(self) -> None:
+        """Waits until it ends by itself, or Ctrl-C ends it (the terminal tells both processes)."""
+        with suppress(KeyboardInterrupt):
+            self._process.wait()
 
     def kill(self) -> None:
         """Ends it without a word, as a power cut would."""

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.clock.local import LocalClock
 from kiosk.domain.cue import Cue
 from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
 from kiosk.domain.resolve import Plan
@@ -21,6 +20,7 @@ from kiosk.player.inputs import Inputs
 from kiosk.player.watch import Watch
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.ticker import PreciseTicker, TimerfdTicker
+from kiosk.services.ports import Clock
 from kiosk.stage.painting import Painting
 from kiosk.stage.stage import Stage
 
@@ -56,7 +56,7 @@ class Fleet(QObject):
         self,
         stage: Stage,
         watch: Watch,
-        clock: LocalClock,
+        clock: Clock,
         ticker: TimerfdTicker | PreciseTicker,
         inputs: Inputs,
         parent: QObject,
@@ -123,7 +123,7 @@ class Fleet(QObject):
     def _due(self, monotonic_us: int) -> None:
         gc.disable()  # a collection would take longer than the windows do
         try:
-            self.turn(monotonic_us + self._clock.offset_us)
+            self.turn(self._clock.shared_of(monotonic_us))
         finally:
             gc.enable()
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from kiosk.clock.local import LocalClock
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState
 from kiosk.domain.text import Text
-from kiosk.services.ports import Telemetry
+from kiosk.services.ports import Clock, Telemetry
 
 
 class Notebook:
     """Collects on the GUI thread what happened, and writes it down when told to, on whatever thread that is."""
 
-    def __init__(self, telemetry: Telemetry, clock: LocalClock) -> None:
+    def __init__(self, telemetry: Telemetry, clock: Clock) -> None:
         self._telemetry = telemetry
         self._clock = clock
         self._started_us = clock.now_us()

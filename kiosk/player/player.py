@@ -17,7 +17,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.bus.local import DoorbellListener
-from kiosk.clock.local import LocalClock
 from kiosk.domain.cue import Cues
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import CueCommit
@@ -30,7 +29,7 @@ from kiosk.player.notebook import Notebook
 from kiosk.player.sheet import painted_sheet
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.loop import Tasks
-from kiosk.services.ports import Store, Telemetry, UnitOfWork
+from kiosk.services.ports import Clock, Store, Telemetry, UnitOfWork
 from kiosk.stage.stage import Key, Stage
 
 log = logging.getLogger("kiosk.player")
@@ -47,7 +46,7 @@ class Player(QObject):
     """Runs the screens of this PC until `stop` is called."""
 
     def __init__(
-        self, fleet: Fleet, stage: Stage, notebook: Notebook, store: Store, telemetry: Telemetry, clock: LocalClock,
+        self, fleet: Fleet, stage: Stage, notebook: Notebook, store: Store, telemetry: Telemetry, clock: Clock,
         bell: DoorbellListener, hanging: Hanging, ground: str, tasks: Tasks, parent: QObject,
     ) -> None:  # fmt: skip
         super().__init__(parent)

@@ -21,6 +21,13 @@ class Clock(Protocol):
     """Shared time in integer microseconds since 1970, never stepping back while the PC is on."""
 
     def now_us(self) -> int: ...
+    def monotonic_of(self, shared_us: int) -> int:
+        """The reading of the monotonic clock (µs) at an instant of shared time: for timers."""
+        ...
+
+    def shared_of(self, monotonic_us: int) -> int:
+        """The way back."""
+        ...
 
 
 class Doorbell(Protocol):
