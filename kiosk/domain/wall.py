@@ -62,7 +62,7 @@ class Screen:
     def __post_init__(self) -> None:
         check_id(self.id)
         for name, value in zip(("pixels.width", "pixels.height"), self.pixels, strict=True):
-            check_range(name, value, 320, 7680)
+            check_range(name, value, 64, 7680)
         check_range("width_mm", self.width_mm, 100, 10_000)
         check_range("bottom_edge_mm", self.bottom_edge_mm, 0, 5_000)
         check_range("bezel_mm", self.bezel_mm, 0, 200)

@@ -30,12 +30,12 @@ SOON_US = 40_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
-    """What a window was given last, when it was first painted, by which revision, and what then was seen on it."""
+    """What a window was given last, by which revision, when it was first painted, and what was last seen on it whole."""
 
     plan: Plan
-    painted_us: int
     revision: int
-    actual: str = ""
+    painted_us: int | None
+    actual: str
 
 
 class Fleet(QObject):
@@ -89,9 +89,13 @@ class Fleet(QObject):
         window.painted.connect(self._on_painted)
 
     def dismiss(self, screen_id: str) -> None:
-        """Lets go of the window of a screen that is no longer there."""
+        """Lets go of the window of a screen that is no longer there, and hears no more of it."""
         self._shown.pop(screen_id, None)
-        self._windows.pop(screen_id).deleteLater()
+        self._owed.pop(screen_id, None)
+        window = self._windows.pop(screen_id)
+        window.painted.disconnect(self._on_painted)
+        window.hide()
+        window.deleteLater()
 
     def take_down(self) -> None:
         """Lets go of all windows."""
@@ -112,12 +116,14 @@ class Fleet(QObject):
 
     def screen_states(self) -> list[ScreenState]:
         """What was painted last on every screen, and its uncommanded black."""
+        now_us = self._clock.now_us()
         return [
             ScreenState(
                 screen=screen, picture=shown.actual, painted_us=shown.painted_us,
-                black_frames=self._watch.black_frames(screen), black_us=self._watch.black_us(screen),
+                black_frames=self._watch.black_frames(screen), black_us=self._watch.black_us(screen, now_us),
             )
             for screen, shown in self._shown.items()
+            if shown.painted_us is not None
         ]  # fmt: skip
 
     def _due(self, monotonic_us: int) -> None:
@@ -142,8 +148,9 @@ class Fleet(QObject):
         self._in_turn = True
         for screen, painting in paintings.items():
             if painting is not None and self._differs(screen, painting):
-                painted_us[screen] = self._show(screen, painting, plans[screen], due_us=due_us, now_us=now_us)
+                self._show(screen, painting, plans[screen], due_us=due_us, now_us=now_us)
         self._in_turn = False
+        painted_us = {screen: at_us for screen, at_us in XX}
         edge_us = self._inputs.edge_us(tuple(plans), now_us)
         self._ticker.arm(None if edge_us is None else self._clock.monotonic_of(edge_us))
         self._look(self._unseen)

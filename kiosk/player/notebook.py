@@ -23,6 +23,7 @@ class Notebook:
         self._cue_commits: list[CueCommit] = []
         self._faults: dict[tuple[str, str], Fault] = {}
         self._faults_written: dict[tuple[str, str], Fault] | None = None
+        self._screens_written: frozenset[ScreenState] = frozenset()
 
     def committed(self, commit: Commit) -> None:
         self._commits.append(commit)
@@ -48,7 +49,10 @@ class Notebook:
         """Writes down what was collected since the last time. Raises EnvironmentFault; then it is kept for the next time."""
         plays, commits, cue_commits = tuple(self._plays), tuple(self._commits), tuple(self._cue_commits)
         state = PlayerState(pid=os.getpid(), started_us=self._started_us, seen_us=self._clock.now_us(), revision=revision)
-        self._telemetry.record(plays=plays, commits=commits, cue_commits=cue_commits, screens=screens, player=state)
+        seen = frozenset(screens)
+        news = seen - self._screens_written
+        self._telemetry.record(plays=plays, commits=commits, cue_commits=cue_commits, screens=news, player=state)
+        self._screens_written = seen
         del self._plays[: len(plays)], self._commits[: len(commits)], self._cue_commits[: len(cue_commits)]
         faults = dict(self._faults)
         if faults != self._faults_written:

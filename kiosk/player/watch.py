@@ -46,5 +46,7 @@ class Watch:
     def black_frames(self, screen: str) -> int:
         return self._black[screen].frames
 
-    def black_us(self, screen: str) -> int:
-        return self._black[screen].us
+    def black_us(self, screen: str, now_us: int) -> int:
+        """For how long altogether, up to now."""
+        black = self._black[screen]
+        return black.us + (now_us - black.since_us if black.since_us is not None else 0)

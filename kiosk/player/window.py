@@ -89,21 +89,26 @@ class ScreenWindow(QGraphicsView):
         return replace(screen, pixels=self.spot.pixels)
 
     def begin(self, painting: Painting, transition: Transition, late_ms: int) -> None:
-        """Lets a picture come in. The first one, and one that is later than its transition takes, is there at once."""
+        """Lets a picture come in. The first one, and one that is later than its transition takes, is there at once.
+
+        With its first picture the window comes into sight, never before.
+        """
         self._fade.stop()
         self._leaving, self._showing = self._showing, painting
         self._arrived = False
         elapsed_ms = late_ms + FIRST_FRAME_MS
         if transition is Transition.CUT or self._leaving is None or elapsed_ms >= FADE_MS:
             self._transition.begin(painting.pixmap, at=1.0)
+            if self._leaving is None:
+                self.show()
             return
         self._transition.begin(painting.pixmap, at=self._curve.valueForProgress(elapsed_ms / FADE_MS))
         self._fade.start()
         self._fade.setCurrentTime(elapsed_ms)
 
     def commanded_black(self) -> bool:
-        """Whether black is what was asked for: the picture in sight is black, or the one it gives way to is."""
-        return any(painting is not None and painting.black for painting in (self._showing, self._leaving))
+        """Whether black is what was asked for: by the picture in sight, or by the one it gives way to."""
+        return any(painting is not None and painting.black_was_asked for painting in (self._showing, self._leaving))
 
     def frame(self) -> QImage:
         """What was painted last, read from the window's backing store (not a copy: use it before the next paint)."""

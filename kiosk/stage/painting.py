@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPixmap
 
+from kiosk.domain.resolve import Content, ContentKind
+
 _STRIDE = 8
 """Every eighth pixel of every eighth line is looked at: 32,400 of a full-HD picture, in a tenth of a millisecond."""
 _DARKEST = 2
@@ -17,16 +19,24 @@ _DARKEST = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Painting:
-    """A whole screen's picture: the word it goes by, its pixels, and the fingerprint by which it is known again."""
+    """A whole screen's picture: what it shows, its pixels, and the fingerprint by which it is known again."""
 
-    word: str
+    content: Content
     pixmap: QPixmap
     fingerprint: int
-    black: bool
 
     @classmethod
-    def of(cls, word: str, image: QImage) -> Painting:
-        return cls(word=word, pixmap=QPixmap.fromImage(image), fingerprint=fingerprint(image), black=is_black(image))
+    def of(cls, content: Content, image: QImage) -> Painting:
+        return cls(content=content, pixmap=QPixmap.fromImage(image), fingerprint=fingerprint(image))
+
+    @property
+    def word(self) -> str:
+        return self.content.word
+
+    @property
+    def black_was_asked(self) -> bool:
+        """Whether it is black because staff said so; a slide that came out black is not."""
+        return self.content.kind is ContentKind.BLACK
 
 
 def fingerprint(image: QImage) -> int:

@@ -55,7 +55,7 @@ class Stage:
         jobs = [loop.run_in_executor(self._pool, self._decode, programme, picture) for picture in wanted]
         decoded = dict(pair for pair in await asyncio.gather(*jobs) if pair is not None)
         if key not in self._ready:  # nobody else drew it meanwhile
-            self._ready[key] = Painting.of(content.word, draw(programme, content, screen, self._look, decoded))
+            self._ready[key] = Painting.of(content, draw(programme, content, screen, self._look, decoded))
         return self._ready[key]
 
     def keep_only(self, keys: Iterable[Key]) -> None:

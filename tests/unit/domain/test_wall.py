@@ -23,7 +23,7 @@ def test_the_screens_of_a_section_keep_the_order_of_the_wall() -> None:
     ("field", "value"),
     [
         ("id", "Screen 1"),
-        ("pixels", (319, 1080)),
+        ("pixels", (63, 1080)),
         ("pixels", (1920, 7681)),
         ("width_mm", 99),
         ("bottom_edge_mm", -1),
@@ -36,8 +36,8 @@ def test_a_screen_that_cannot_be_is_refused(field: str, value: object) -> None:
 
 
 def test_the_smallest_screen_is_accepted() -> None:
-    small: Screen = replace(screen("e1", "east"), pixels=(320, 320), width_mm=100, bottom_edge_mm=0, bezel_mm=0)
-    assert small.pixels == (320, 320)
+    small: Screen = replace(screen("e1", "east"), pixels=(64, 64), width_mm=100, bottom_edge_mm=0, bezel_mm=0)
+    assert small.pixels == (64, 64)
 
 
 @pytest.mark.parametrize("hue", ["s0", "s6", "red", ""])

@@ -1,0 +1,102 @@
+"""Cues given while the player runs: carried out on the screens they are for, and on no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.support.hall import SCREENS, Hall, Player, agrees, misplayed
+
+EAST = {"e1", "e2"}
+
+
+@pytest.fixture
+def player(hall: Hall) -> Iterator[Player]:
+    """A player; at the end everything it painted was right, and no black frame was among it."""
+    with hall.player() as player:
+        yield player
+        assert misplayed(hall, player.plays()) == []
+        with hall.telemetry() as telemetry:
+            assert [screen.black_frames for screen in telemetry.screens()] == [0] * len(SCREENS)
+        assert player.stop() == 0
+        assert player.log.read_text("utf-8") == ""
+
+
+def given(hall: Hall, *words: str) -> dict[str, Any]:
+    """Gives a cue and waits for it; its answer."""
+    answer: dict[str, Any] = hall.ask("cue", *words, "--wait")
+    assert list(answer) == ["id", "T", "kind", "targets", "committed"]
+    assert answer["kind"] == words[0]
+    assert all(list(done) == ["screen", "actual", "late_us"] for done in answer["committed"])
+    return answer
+
+
+def reached(answer: dict[str, Any]) -> set[str]:
+    return {done["screen"] for done in answer["committed"]}
+
+
+def states(hall: Hall) -> dict[str, str]:
+    return {item["screen"]: item["state"] for item in hall.ask("now")["screens"]}
+
+
+def test_next_previous_and_goto(hall: Hall, player: Player) -> None:
+    assert reached(given(hall, "next", "--target", "east")) == EAST
+    player.until(lambda: agrees(hall, player))
+    assert reached(given(hall, "previous", "--target", "w2")) == {"w2"}
+    player.until(lambda: agrees(hall, player))
+    assert reached(given(hall, "goto", "3")) == set(SCREENS)
+    player.until(lambda: agrees(hall, player))
+
+
+def test_a_frozen_slide_stands_until_it_is_resumed(hall: Hall, player: Player) -> None:
+    assert reached(given(hall, "freeze", "--target", "east")) == EAST
+    stood = player.last()["e1"]
+    count = len([play for play in player.plays() if play.screen == "w1"])
+    player.until(lambda: len([play for play in player.plays() if play.screen == "w1"]) >= count + 2)
+    assert player.last()["e1"] == stood
+    assert states(hall) == {"e1": "held", "e2": "held", "w1": "playing", "w2": "playing"}
+    assert reached(given(hall, "resume", "--target", "east")) == EAST
+    player.until(lambda: player.last()["e1"] != stood)
+
+
+def test_a_taken_playlist_stays_until_it_is_cleared(hall: Hall, player: Player) -> None:
+    assert reached(given(hall, "take", "x-special", "--target", "west", "--for", "1h")) == {"w1", "w2"}
+    player.until(lambda: agrees(hall, player))
+    assert {player.last()[screen].actual for screen in ("w1", "w2")} == {"x-special-1", "x-special-2"}, "staggered"
+    assert player.last()["e1"].actual.startswith("east-story")
+    assert reached(given(hall, "clear")) == set(SCREENS)
+    player.until(lambda: agrees(hall, player))
+    assert set(states(hall).values()) == {"playing"}
+
+
+def test_black_is_painted_black_and_counts_as_told(hall: Hall, player: Player) -> None:
+    assert reached(given(hall, "black", "--target", "e2")) == {"e2"}
+    player.until(lambda: player.last()["e2"].actual == "black")
+    assert states(hall)["e2"] == "black"
+    assert player.last()["e1"].actual.startswith("east-story")
+    assert reached(given(hall, "resume", "--target", "e2")) == {"e2"}
+    player.until(lambda: agrees(hall, player))
+
+
+def test_an_emergency_is_above_everything(hall: Hall, player: Player) -> None:
+    given(hall, "black", "--target", "w1")
+    answer = given(hall, "emergency", "evacuate", "--text", "请从北门离开", "--for", "10m")
+    assert reached(answer) == set(SCREENS)
+    word = f"emergency:{answer['id']}"
+    player.until(lambda: {play.actual for play in player.last().values()} == {word})
+    assert set(states(hall).values()) == {"emergency"}
+    given(hall, "clear")
+    player.until(lambda: agrees(hall, player))
+
+
+def test_a_hold_ends_by_itself(hall: Hall, player: Player) -> None:
+    given(hall, "black", "--target", "west", "--for", "4s")
+    player.until(lambda: {player.last()[screen].actual for screen in ("w1", "w2")} == {"black"})
+    player.until(lambda: agrees(hall, player))
+
+
+def test_nobody_there_to_do_it(hall: Hall) -> None:
+    said = hall.ask("cue", "next", "--wait")
+    assert said["committed"] is None

@@ -1,0 +1,98 @@
+"""The demonstration without a display: all 18 screens, the report and the contact sheet."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from kiosk import paths
+from kiosk.importing.site import read_site
+from kiosk.stage.contact_sheet import (
+    CAPTION_HEIGHT,
+    COLUMNS,
+    GAP,
+    HEADING_HEIGHT,
+    MARGIN,
+    TILE_HEIGHT,
+    TILE_WIDTH,
+)
+from tests.support.hall import run
+
+WALL = read_site(paths.reference_site())
+ROWS = [[screen.id for screen in row] for _, row in groupby(WALL.screens, key=lambda screen: screen.section)]
+LINE_HEIGHT = TILE_HEIGHT + CAPTION_HEIGHT
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the report `r.json`, the answer `out.json` and the sheet `wall.png`, and a place for temporary files."""
+    folder = tmp_path_factory.mktemp("demo")
+    (folder / "temporary").mkdir()
+    said = run(
+        "demo", "--seconds", "5", "--dwell", "2", "--snapshot", folder / "wall.png", "--report", folder / "r.json",
+        TMPDIR=str(folder / "temporary"),
+    )  # fmt: skip
+    assert (said.code, said.err) == (0, "")
+    (folder / "out.json").write_text(said.out, "utf-8")
+    return folder
+
+
+def test_the_report_has_its_shape(demo: Path) -> None:
+    report = json.loads((demo / "r.json").read_text("utf-8"))
+    assert json.loads((demo / "out.json").read_text("utf-8")) == report
+    assert list(report) == ["machine", "seconds", "revision", "screens", "commit", "player", "faults"]
+    assert list(report["machine"]) == ["cores", "gpu", "os", "python", "qt"]
+    assert list(report["commit"]) == ["n", "lateness_us", "first_to_last_us"]
+    for figures in (report["commit"]["lateness_us"], report["commit"]["first_to_last_us"]):
+        assert list(figures) == ["p50", "p99", "max"]
+    assert list(report["player"]) == ["pss_mib", "cpu_percent"]
+    assert [(screen["screen"], screen["section"]) for screen in report["screens"]] == [
+        (screen.id, screen.section) for screen in WALL.screens
+    ]
+    assert report["revision"] == 1
+    assert report["faults"] == []
+
+
+def test_every_screen_painted_what_was_planned(demo: Path) -> None:
+    for screen in json.loads((demo / "r.json").read_text("utf-8"))["screens"]:
+        assert list(screen) == ["screen", "section", "shown", "black_frames"]
+        assert screen["black_frames"] == 0
+        assert len(screen["shown"]) >= 2, "a dwell of 2 s passes more than once"
+        for entry in screen["shown"]:
+            assert list(entry) == ["slide", "planned", "actual"]
+            assert entry["planned"] == entry["actual"]
+
+
+def test_screens_of_a_section_show_the_same_slide(demo: Path) -> None:
+    screens = {item["screen"]: item["shown"] for item in json.loads((demo / "r.json").read_text("utf-8"))["screens"]}
+    for row in ROWS:
+        assert all(screens[screen] == screens[row[0]] for screen in row)
+
+
+def test_the_sheet_shows_every_screen(demo: Path) -> None:
+    sheet = Image.open(demo / "wall.png").convert("RGB")
+    lines = [-(-len(row) // COLUMNS) for row in ROWS]
+    height = 2 * MARGIN + sum(HEADING_HEIGHT + count * LINE_HEIGHT + GAP for count in lines)
+    assert sheet.size == (2 * MARGIN + COLUMNS * (TILE_WIDTH + GAP) - GAP, height)
+    firsts: list[bytes] = []
+    top = MARGIN
+    for row, count in zip(ROWS, lines, strict=True):
+        tiles = [_tile(sheet, place, top + HEADING_HEIGHT) for place in range(len(row))]
+        assert all(tile.getbbox() is not None and len(tile.getcolors(1 << 20) or ()) > 1 for tile in tiles)
+        firsts.append(tiles[0].tobytes())
+        top += HEADING_HEIGHT + count * LINE_HEIGHT + GAP
+    assert len(set(firsts)) == len(ROWS), "each section shows something of its own"
+
+
+def _tile(sheet: Image.Image, place: int, top: int) -> Image.Image:
+    line, column = divmod(place, COLUMNS)
+    x, y = MARGIN + column * (TILE_WIDTH + GAP), top + line * LINE_HEIGHT
+    return sheet.crop((x, y, x + TILE_WIDTH, y + TILE_HEIGHT))
+
+
+def test_nothing_is_left_behind(demo: Path) -> None:
+    assert list((demo / "temporary").iterdir()) == []
