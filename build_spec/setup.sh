@@ -29,6 +29,11 @@ libGL.so.1 libgl1
 libdbus-1.so.3 libdbus-1-3
 libfontconfig.so.1 libfontconfig1
 libxkbcommon.so.0 libxkbcommon0
+libxkbcommon-x11.so.0 libxkbcommon-x11-0
+libxcb-cursor.so.0 libxcb-cursor0
+libxcb-icccm.so.4 libxcb-icccm4
+libxcb-keysyms.so.1 libxcb-keysyms1
+libxcb-shape.so.0 libxcb-shape0
 LIBRARIES
     command -v strace >/dev/null || printf 'strace '
     "$python" -c 'import ensurepip' 2>/dev/null || "$python" -c 'import sys; print(f"python3.{sys.version_info[1]}-venv")'

@@ -16,6 +16,7 @@ from kiosk.importing.site import read_site
 from kiosk.services import conductor, library
 from kiosk.services.ports import UnitOfWork
 from kiosk.services.reporting import Moment
+from kiosk.store.failures import told_of_disk
 
 Counts = dict[str, int]
 
@@ -50,7 +51,8 @@ def load_slides(house: House, folder: Path, progress: Progress) -> Counts:
 def export_slides(house: House, folder: Path) -> Counts:
     """Writes the draft as a slides folder."""
     exhibit = house.store.read(lambda uow: library.exhibit_of(uow.draft))
-    write_folder(folder, exhibit, house.files.read)
+    with told_of_disk(folder):
+        write_folder(folder, exhibit, house.files.read)
     return counts(house)
 
 

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from kiosk import paths
 from kiosk.app.house import House, open_house
+from kiosk.clock.local import local_clock
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Text
 from kiosk.services.conductor import nothing_published
@@ -79,7 +80,8 @@ def with_player(house: House, use: Callable[[Player], Awaitable[None]], *, in_wi
         closing.callback(bell.close)
         ticker = make_ticker(application)
         closing.callback(ticker.close)
-        notebook = Notebook(house.telemetry, house.clock)
+        # By the clock all processes share, though the screens may be shown another time of day: `status` asks if it is alive.
+        notebook = Notebook(house.telemetry, local_clock(house.telemetry))
         look = Look(theme=theme, language=house.settings.screens.language)
         stage = Stage(look, house.files.path, notebook.fault)
         closing.callback(stage.close)
@@ -103,10 +105,12 @@ async def _beside(player: Player, use: Callable[[Player], Awaitable[None]]) -> N
     running = asyncio.ensure_future(player.run())
     using = asyncio.ensure_future(use(player))
     using.add_done_callback(lambda _: player.stop())
-    await running
-    using.cancel()
-    with suppress(asyncio.CancelledError):
-        await using
+    try:
+        await running
+    finally:
+        using.cancel()
+        with suppress(asyncio.CancelledError):
+            await using
 
 
 async def until_stopped(player: Player) -> None:

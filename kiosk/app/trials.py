@@ -67,7 +67,8 @@ def demonstrate(order: DemoOrder, progress: Progress, on_desktop: Callable[[], N
     virtual = not _has_display()
     seconds = order.seconds if order.seconds is not None else (DEMO_S if virtual else None)
     dwell_s = order.dwell_s if order.dwell_s is not None else (DEMO_DWELL_S if virtual else None)
-    idle = _checked(lambda: IdleSettings(after_s=order.idle_after_s or IdleSettings().after_s), "--idle-after")
+    after_s = order.idle_after_s
+    idle = _checked(lambda: IdleSettings() if after_s is None else IdleSettings(after_s=after_s), "--idle-after")
     _checked(lambda: check_range("seconds", 1 if seconds is None else seconds, 1, 86_400), "--seconds")
     _checked(lambda: check_range("dwell", SHORTEST_S if dwell_s is None else dwell_s, SHORTEST_S, LONGEST_S), "--dwell")
     with _reference_house(order, idle, dwell_s, progress) as house, _own_player(house, virtual=virtual) as player:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 SOCKET_NAME = "player.bell"
@@ -18,10 +19,9 @@ class LocalDoorbell:
     def ring(self) -> None:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as bell, _Short(self._folder) as folder:
             bell.setblocking(False)
-            try:
+            # Nobody at home, another user's player, or rung so often already that the bell is still swinging.
+            with suppress(OSError):
                 bell.sendto(b"", f"{folder}/{SOCKET_NAME}")
-            except (FileNotFoundError, ConnectionRefusedError, BlockingIOError):
-                return  # nobody at home, or rung so often already that the bell is still swinging
 
 
 class DoorbellListener:

@@ -23,22 +23,22 @@ _EVERYWHERE = "Everywhere: --data DIR (env KIOSK_DATA) · --lang zh|en · --json
 
 def main(arguments: Sequence[str]) -> int:
     """Runs one verb; answers the exit code: 0 done, 1 a bug, 2 bad input, 3 the environment, 4 refused."""
-    known, rest = _everywhere().parse_known_args(arguments)
-    console = Console(
-        data_dir=paths.data_folder(known.data),
-        chosen_data=known.data,
-        language=Language(known.lang),
-        as_json=known.json,
-        debug=known.debug,
-    )
     try:
+        known, rest = _everywhere().parse_known_args(arguments)
+    except argparse.ArgumentError as error:
+        known = _everywhere().parse_args([word for word in arguments if word in ("--json", "--debug")])
+        return _failed(_console(known), _usage("kiosk", str(error)))
+    console = _console(known)
+    try:
+        _check_letters(rest)
         return _verbs()(args=rest, prog_name="kiosk", standalone_mode=False, obj=console) or 0
     except KioskError as error:
         return _failed(console, error)
     except typer.Exit as leaving:
         return leaving.exit_code
     except typer.TyperException as error:
-        return _failed(console, _usage(error))
+        context = getattr(error, "ctx", None)
+        return _failed(console, _usage(context.command_path if context else "kiosk", error.format_message()))
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except Exception as error:
@@ -49,12 +49,22 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _everywhere() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--lang", choices=[language.value for language in Language], default="zh")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--debug", action="store_true")
     return parser
+
+
+def _console(known: argparse.Namespace) -> Console:
+    return Console(
+        data_dir=paths.data_folder(known.data),
+        chosen_data=known.data,
+        language=Language(known.lang),
+        as_json=known.json,
+        debug=known.debug,
+    )
 
 
 def _verbs() -> typer.Typer:
@@ -77,12 +87,18 @@ def _failed(console: Console, error: KioskError) -> int:
     return error.exit_code
 
 
-def _usage(error: typer.TyperException) -> BadInput:
-    context = getattr(error, "ctx", None)
-    verb = context.command_path if context else "kiosk"
+def _check_letters(words: Sequence[str]) -> None:
+    """What is not UTF-8 could be neither stored nor shown again."""
+    try:
+        "".join(words).encode()
+    except UnicodeEncodeError:
+        raise _usage("kiosk", "not UTF-8") from None
+
+
+def _usage(verb: str, reason: str) -> BadInput:
     return BadInput(
         code="E-CLI-USAGE",
-        message=Text(zh=f"命令写法不对：{error.format_message()}", en=error.format_message()),
+        message=Text(zh=f"命令写法不对：{reason}", en=reason),
         where=verb,
         fix=Text(zh=f"看 {verb} --help", en=f"see {verb} --help"),
     )

@@ -27,15 +27,15 @@ class Console:
 
     def answer(self, answer: dict[str, Any], lines: Iterable[str]) -> None:
         """The answer: one JSON object for a script, lines for a person."""
-        text = json.dumps(answer, ensure_ascii=False, indent=2) if self.as_json else "\n".join(lines)
+        text = json.dumps(answer, ensure_ascii=False, indent=2) if self.as_json else "\n".join(map(_one_line, lines))
         sys.stdout.write(text + "\n")
 
     def say(self, text: Text) -> None:
         """A remark beside the answer, for a person."""
-        sys.stderr.write(text.read(self.language) + "\n")
+        sys.stderr.write(_one_line(text.read(self.language)) + "\n")
 
     def error(self, error: KioskError) -> None:
-        sys.stderr.write(error.line(self.language) + "\n")
+        sys.stderr.write(_one_line(error.line(self.language)) + "\n")
         if self.as_json:
             fields = {
                 "code": error.code,
@@ -68,6 +68,11 @@ class Console:
         with Bar(console=Terminal(stderr=True), transient=True) as bar:
             task = bar.add_task(title.read(self.language))
             yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def _one_line(text: str) -> str:
+    """What somebody typed neither breaks a line nor speaks to the terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _unseen(done: int, of: int) -> None:

@@ -57,7 +57,7 @@ def publish_verb(
     with app.open_house(console.data_dir) as house:
         zone = ZoneInfo(house.store.read(lambda uow: wall_of(uow.draft)).timezone)
         now_us = house.clock.now_us()
-        anchor_us = parse_time(at, zone, "--at") if at else now_us
+        anchor_us = parse_time(at, zone, "--at") if at is not None else now_us
         order = Order(note=note, now_us=now_us, anchor_us=anchor_us, idle=house.settings.idle)
         published = house.store.write(lambda uow: publish(uow, order)).result()
         house.bell.ring()

@@ -92,11 +92,13 @@ def emergency(
 
 def _give(context: typer.Context, request: Request, wait: bool, span: str | None = None, until: str | None = None) -> None:
     console: Console = context.obj
+    if span is not None and until is not None:
+        raise typer.BadParameter("--for | --until")
     with app.open_house(console.data_dir) as house:
         zone = app.zone(house)
         if request.kind in HOLDING:
-            hold_us = parse_span_us(span, "--for") if span else round(house.settings.hold.minutes * 60e6)
-            until_us = parse_time(until, zone, "--until") if until else None
+            hold_us = parse_span_us(span, "--for") if span is not None else round(house.settings.hold.minutes * 60e6)
+            until_us = parse_time(until, zone, "--until") if until is not None else None
             request = replace(request, hold_us=hold_us, until_us=until_us)
         given = app.give_cue(house, request)
         moment = Moment(at_us=given.cue.at_us, now_us=house.clock.now_us(), zone=zone, language=console.language)

@@ -46,7 +46,7 @@ def now_verb(
     console: Console = context.obj
     with app.open_house(console.data_dir) as house:
         now_us = house.clock.now_us()
-        at_us = parse_time(at, app.zone(house), "--at") if at else now_us
+        at_us = parse_time(at, app.zone(house), "--at") if at is not None else now_us
         programme, cues = app.what_counts(house, at_us, screen)
         moment = Moment.of(programme.wall, now_us, at_us=at_us, language=console.language)
         answer = what_plays(programme, cues, house.telemetry.presence(), moment, screen)

@@ -90,6 +90,10 @@ class Programme:
         name = self._defaults.get(target, "")
         return self.playlist_by_id[name] if name in self.timelines else None
 
+    def deck_of(self, slide_id: str) -> Playlist | None:
+        """The playlist of the deck that a slide comes from: the first that has it."""
+        return next((playlist for playlist in self.playlists if slide_id in playlist.slides), None)
+
     def transition_of(self, slide_id: str) -> Transition:
         return self.slide_by_id[slide_id].transition
 

@@ -61,6 +61,8 @@ class Screen:
 
     def __post_init__(self) -> None:
         check_id(self.id)
+        for name, value in zip(("place.column", "place.row"), self.place, strict=True):
+            check_range(name, value, 0, 999)
         for name, value in zip(("pixels.width", "pixels.height"), self.pixels, strict=True):
             check_range(name, value, 64, 7680)
         check_range("width_mm", self.width_mm, 100, 10_000)

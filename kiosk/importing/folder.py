@@ -22,7 +22,7 @@ from kiosk.domain.slide import FIELDS, PictureFields, Slide, SlideFields, SlideK
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Section
 from kiosk.importing import pictures
-from kiosk.importing.toml_file import Codes, TomlFile
+from kiosk.importing.toml_file import Codes, Step, TomlFile
 from kiosk.importing.toml_text import table
 
 _CODES = Codes(syntax="E-DECK-SYNTAX", key="E-DECK-FIELD", value="E-DECK-FIELD")
@@ -56,15 +56,16 @@ def read_folder(folder: Path, panel: tuple[int, int], put: Callable[[bytes], str
     _check_unique(file, top)
     deck_files = _deck_files(folder, {section.id for section in top.section})
     decks: list[Deck] = []
-    taken: dict[str, str] = {}
+    decks_taken: dict[str, str] = {}
+    slides_taken: dict[str, str] = {}
     for count, (section, name) in enumerate(deck_files, 1):
-        decks.append(_read_deck(folder, section, name, {source.id for source in top.source}, taken))
+        decks.append(_read_deck(folder, section, name, {source.id for source in top.source}, decks_taken, slides_taken))
         progress(count, len(deck_files))
-    media = [_read_media(folder, section.poster, panel, put) for section in top.section]
-    media += [_read_media(folder, path, panel, put) for path in sorted(set(_pictures(decks)))]
+    pictures_named = {section.poster for section in top.section}.union(_pictures(decks))
+    media = tuple(_read_media(folder, path, panel, put) for path in sorted(pictures_named))
     order = [section.id for section in top.section]
     decks.sort(key=lambda deck: (order.index(deck.section), deck.id))
-    return Exhibit(sections=top.section, sources=top.source, decks=tuple(decks), media=tuple(media))
+    return Exhibit(sections=top.section, sources=top.source, decks=tuple(decks), media=media)
 
 
 def _check_unique(file: TomlFile, top: _SectionsFile) -> None:
@@ -89,25 +90,32 @@ def _deck_files(folder: Path, sections: set[str]) -> list[tuple[str, str]]:
     return found
 
 
-def _read_deck(folder: Path, section: str, name: str, sources: set[str], taken: dict[str, str]) -> Deck:
+def _read_deck(
+    folder: Path, section: str, name: str, sources: set[str], decks_taken: dict[str, str], slides_taken: dict[str, str]
+) -> Deck:
     file = TomlFile(folder / section / name / "deck.toml", f"{section}/{name}/deck.toml", _CODES)
     head = file.build(_DeckHead, file.values)
     if head.id != name:
         file.wrong(Text(zh=f"编号应与文件夹同名：{name}", en=f"the id must be the folder's name: {name}"), "id")
+    _take(file, decks_taken, head.id, "id")
     slides = tuple(_read_slide(file, index, values, sources) for index, values in enumerate(file.values.get("slide", [])))
     for index, slide in enumerate(slides):
-        if slide.id in taken:
-            where = taken[slide.id]
-            file.wrong(
-                Text(zh=f"编号“{slide.id}”在 {where} 里已经有了", en=f"the id '{slide.id}' is already in {where}"),
-                "slide", index, "id",
-            )  # fmt: skip
-        taken[slide.id] = file.name
+        _take(file, slides_taken, slide.id, "slide", index, "id")
     return Deck(id=head.id, section=section, title=head.title, slides=slides)
 
 
-def _read_slide(file: TomlFile, index: int, values: dict[str, Any], sources: set[str]) -> Slide:
+def _take(file: TomlFile, taken: dict[str, str], id: str, *path: Step) -> None:
+    """Notes in which file an id stands; refuses one that stands somewhere already."""
+    if id in taken:
+        where = taken[id]
+        file.wrong(Text(zh=f"编号“{id}”在 {where} 里已经有了", en=f"the id '{id}' is already in {where}"), *path)
+    taken[id] = file.name
+
+
+def _read_slide(file: TomlFile, index: int, values: Any, sources: set[str]) -> Slide:
     path = ("slide", index)
+    if not isinstance(values, dict):
+        file.wrong(Text(zh="幻灯片应写成 [[slide]] 表", en="a slide is a table, [[slide]]"), *path)
     kinds = [kind.value for kind in SlideKind]
     if values.get("kind") not in kinds:
         file.wrong(
@@ -122,7 +130,7 @@ def _read_slide(file: TomlFile, index: int, values: dict[str, Any], sources: set
             file.unknown(key, known, *path)
     if kind.value not in values:
         file.wrong(Text(zh=f"缺少 [slide.{kind.value}]", en=f"[slide.{kind.value}] is missing"), *path)
-    if values.get("source") not in {None, *sources}:
+    if "source" in values and values["source"] not in tuple(sources):
         file.wrong(Text(zh="sections.toml 里没有这个来源", en="sections.toml has no such source"), *path, "source")
     own, title = _parted(kind, values)
     fields: SlideFields = file.build(FIELDS[kind], own, *path, kind.value)
@@ -148,15 +156,14 @@ def _pictures(decks: list[Deck]) -> Iterator[str]:
 
 def _read_media(folder: Path, name: str, panel: tuple[int, int], put: Callable[[bytes], str]) -> MediaFile:
     """One picture, by its path below the folder; a path that leads out of the folder is refused."""
-    path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+    content = _content(folder, folder / name)
+    if content is None:
         raise BadInput(
             code="E-DECK-MEDIA",
-            message=Text(zh="没有这张图片", en="there is no such picture"),
-            where=name,
+            message=Text(zh="没有这张图片，或读不出来", en="there is no such picture, or it cannot be read"),
+            where=name or "sections.toml",
             fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
         )
-    content = path.read_bytes()
     shown = pictures.prepare(content, name, panel)
     size = {"width_px": shown.width_px, "height_px": shown.height_px}
     return MediaFile(
@@ -166,13 +173,22 @@ def _read_media(folder: Path, name: str, panel: tuple[int, int], put: Callable[[
     )
 
 
+def _content(folder: Path, path: Path) -> bytes | None:
+    """The bytes of a file below the folder; None if there is none."""
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+        return path.read_bytes() if inside else None
+    except (OSError, ValueError, RuntimeError):  # ValueError: no name at all; RuntimeError: links that lead round in a circle
+        return None
+
+
 def write_folder(folder: Path, exhibit: Exhibit, read: Callable[[str], bytes]) -> None:
     """Writes an exhibit as a slides folder. Raises EnvironmentFault E-DIR-NOTEMPTY rather than write over anything."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise EnvironmentFault(
             code="E-DIR-NOTEMPTY",
             message=Text(zh="文件夹里已有内容，没有写入", en="the folder is not empty; nothing was written"),
-            where=folder.name,
+            where=str(folder),
             fix=Text(zh="换一个空文件夹", en="name an empty folder"),
         )
     _write(folder / "sections.toml", _sections_text(exhibit).encode())

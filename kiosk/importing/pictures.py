@@ -10,14 +10,23 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.text import Text
 
 Image.MAX_IMAGE_PIXELS = 50_000_000
-_RASTER = {"PNG", "JPEG", "WEBP"}
-_SVG_LENGTH = re.compile(r"\s*([\d.]+)")
+_PHOTOGRAPHS = {"JPEG", "MPO"}
+"""What a phone's photograph is: a JPEG, often with a second picture behind it."""
+
+_RASTER = _PHOTOGRAPHS | {"PNG", "WEBP"}
+
+_SVG = re.compile(rb"(\xef\xbb\xbf)?\s*<(\?xml|svg\b|!--|!DOCTYPE\s+svg\b)")
+_OUTSIDE = re.compile(r"@import|url\((?!\s*['\"]?#)", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)")
+_SVG_SIDES = (1, 100_000)
+"""How small and how large a drawing may say that it is; it is drawn at the size of its place anyway."""
+
 _COPY_AGAIN = Text(zh="重新复制或另存这张图片", en="copy the picture again or save it anew")
 
 
@@ -35,7 +44,7 @@ def prepare(content: bytes, where: str, panel: tuple[int, int]) -> Prepared:
 
     Raises BadInput E-IMG-TOOBIG, E-IMG-TRUNC, E-IMP-FORBIDDEN, E-SVG-DTD or E-DECK-MEDIA.
     """
-    if content.lstrip()[:5] in (b"<?xml", b"<svg ") or content.lstrip()[:4] == b"<svg":
+    if _SVG.match(content):
         return _prepare_svg(content, where)
     return _prepare_raster(content, where, panel)
 
@@ -43,6 +52,7 @@ def prepare(content: bytes, where: str, panel: tuple[int, int]) -> Prepared:
 def _prepare_raster(content: bytes, where: str, panel: tuple[int, int]) -> Prepared:
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about data beside the picture, like a damaged EXIF
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content)) as picture:
                 if picture.format not in _RASTER:
@@ -68,14 +78,15 @@ def _prepare_raster(content: bytes, where: str, panel: tuple[int, int]) -> Prepa
 
 
 def _scaled(picture: Image.Image, content: bytes, panel: tuple[int, int]) -> Prepared:
-    width, height = picture.size
+    upright = ImageOps.exif_transpose(picture)
+    width, height = upright.size
     if width <= panel[0] and height <= panel[1]:
         return Prepared(content=content, width_px=width, height_px=height)
-    mode = "RGBA" if "A" in picture.getbands() or "transparency" in picture.info else "RGB"
-    smaller = picture.convert(mode)
+    mode = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
+    smaller = upright.convert(mode)
     smaller.thumbnail(panel, Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    if mode == "RGB" and picture.format == "JPEG":
+    if picture.format in _PHOTOGRAPHS:
         smaller.save(out, "JPEG", quality=92)
     else:
         smaller.save(out, "PNG")
@@ -92,14 +103,16 @@ def _prepare_svg(content: bytes, where: str) -> Prepared:
             where=where,
             fix=Text(zh="另存为普通 SVG", en="save it as plain SVG"),
         ) from None
-    except ParseError:
+    except (ParseError, LookupError, ValueError):  # the latter two: an encoding that nobody knows, or one like GB2312
         raise BadInput(
             code="E-IMG-TRUNC",
             message=Text(zh="SVG 不完整或已损坏", en="the SVG ends early or is damaged"),
             where=where,
-            fix=_COPY_AGAIN,
+            fix=Text(zh="用 UTF-8 编码另存为普通 SVG", en="save it anew as plain SVG in UTF-8"),
         ) from None
-    if not root.tag.endswith("svg") or any(_is_external(element) for element in root.iter()):
+    # Qt reads the style sheet such a line names from the disk.
+    styled = b"<?xml-stylesheet" in content
+    if styled or not root.tag.endswith("svg") or any(_is_external(element) for element in root.iter()):
         raise _forbidden(where)
     width, height = _svg_size(root)
     return Prepared(content=content, width_px=width, height_px=height)
@@ -109,17 +122,23 @@ def _is_external(element: Element) -> bool:
     """Whether an element fetches something or runs something; references inside the file (`#…`) are fine."""
     if element.tag.rpartition("}")[2] in {"script", "foreignObject"}:
         return True
+    if any(_OUTSIDE.search(value) for value in (element.text or "", *element.attrib.values())):
+        return True
     links = [value for name, value in element.attrib.items() if name.rpartition("}")[2] == "href"]
     return any(not link.startswith("#") for link in links)
 
 
 def _svg_size(root: Element) -> tuple[int, int]:
+    """The size a drawing says it has; 1000 for a side that it does not say."""
     box = root.get("viewBox", "").replace(",", " ").split()
-    if len(box) == 4:
-        return max(1, round(float(box[2]))), max(1, round(float(box[3])))
-    found = [_SVG_LENGTH.match(root.get(name, "")) for name in ("width", "height")]
-    width, height = (max(1, round(float(length[1]))) if length else 1000 for length in found)
-    return width, height
+    sides = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
+    width, height = (_LENGTH.match(side) for side in sides)
+    return _side(width), _side(height)
+
+
+def _side(length: re.Match[str] | None) -> int:
+    smallest, largest = _SVG_SIDES
+    return round(min(max(float(length[1]), smallest), largest)) if length else 1000
 
 
 def _forbidden(where: str) -> BadInput:

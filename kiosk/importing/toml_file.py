@@ -40,15 +40,13 @@ class TomlFile:
         self.name = name
         self.codes = codes
         try:
-            self.text = path.read_text("utf-8")
+            self.text = path.read_text("utf-8-sig")
             self.values: dict[str, Any] = tomllib.loads(self.text)
         except FileNotFoundError:
-            raise BadInput(
-                code=codes.syntax,
-                message=Text(zh="没有这个文件", en="there is no such file"),
-                where=name,
-                fix=Text(zh="检查文件夹和文件名", en="check the folder and the file's name"),
-            ) from None
+            raise self._unread(Text(zh="没有这个文件", en="there is no such file")) from None
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise self._unread(Text(zh=f"读不了这个文件（{reason}）", en=f"this cannot be read ({reason})")) from None
         except UnicodeDecodeError:
             raise BadInput(
                 code=codes.syntax,
@@ -56,13 +54,23 @@ class TomlFile:
                 where=name,
                 fix=Text(zh="用 UTF-8 编码另存", en="save it as UTF-8"),
             ) from None
-        except tomllib.TOMLDecodeError as error:
-            raise self._syntax(error) from None
+        except RecursionError:
+            raise self._syntax("brackets within brackets without end") from None
+        except ValueError as error:  # TOML that is none, or a number of thousands of digits
+            raise self._syntax(str(error)) from None
 
-    def _syntax(self, error: tomllib.TOMLDecodeError) -> BadInput:
-        found = re.search(r"^(.*?) \(at line (\d+), column (\d+)\)$", str(error))
-        line = int(found[2]) if found else self.text.count("\n") + 1
-        reason = found[1] if found else str(error)
+    def _unread(self, message: Text) -> BadInput:
+        return BadInput(
+            code=self.codes.syntax,
+            message=message,
+            where=self.name,
+            fix=Text(zh="检查文件夹和文件名", en="check the folder and the file's name"),
+        )
+
+    def _syntax(self, error: str) -> BadInput:
+        found = re.search(r"^(.*?) \(at line (\d+), column (\d+)\)$", error)
+        line = int(found[2]) if found else self.text.rstrip("\n").count("\n") + 1
+        reason = found[1] if found else error
         return BadInput(
             code=self.codes.syntax,
             message=Text(zh=f"TOML 语法有误（{reason}）", en=f"this is not TOML ({reason})"),
@@ -75,6 +83,8 @@ class TomlFile:
         self._check_keys(wanted, values, path)
         try:
             return msgspec.convert(values, wanted)
+        except OverflowError:
+            self.wrong(Text(zh="有一个数太大", en="a number is too large"), *path)
         except msgspec.ValidationError as error:
             cause = error.__cause__
             inner, text = _explained(error)
@@ -121,7 +131,7 @@ class TomlFile:
         names = [step for step in path if isinstance(step, str)]
         place = next((step for step in path if isinstance(step, int)), 0)
         best, seen = 1, -1
-        for number, line in enumerate(self.text.splitlines(), 1):
+        for number, line in enumerate(self.text.split("\n"), 1):
             header = re.match(r"\s*\[+\s*([\w.\"-]+)\s*\]+", line)
             if not header:
                 continue

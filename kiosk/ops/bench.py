@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -21,8 +20,10 @@ from kiosk.services.ports import Clock
 from kiosk.services.reporting import nearest_rank
 
 SHORTEST_WAIT_S, LONGEST_WAIT_S = 2.0, 5.0
-_SEED = 20210306
+_GOLDEN = 0.6180339887498949
+"""Multiples of it, less their whole part, spread evenly over 0 to 1 however many are taken."""
 _AHEAD_OF_CUE_S = 0.5
+DAY_US = 86_400_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +64,11 @@ async def skew(
 
     The timer is due half a second before the cue, when the GUI thread has nothing to do: the comparison favours it.
     """
-    chance = random.Random(_SEED)
     loop = asyncio.get_running_loop()
     timers: list[float] = []
     commits: list[Commit] = []
     for count in range(1, rounds + 1):
-        wait_s = chance.uniform(SHORTEST_WAIT_S, LONGEST_WAIT_S)
+        wait_s = SHORTEST_WAIT_S + (LONGEST_WAIT_S - SHORTEST_WAIT_S) * (count * _GOLDEN % 1)
         timer_due_s = loop.time() + wait_s
         loop.call_at(timer_due_s, lambda due_s: timers.append((loop.time() - due_s) * 1e6), timer_due_s)
         at_us = clock.now_us() + round((wait_s + _AHEAD_OF_CUE_S) * 1e6)
@@ -105,11 +105,10 @@ def time_resolve(programme: Programme, playlists: int, rounds: int) -> Figure:
         Assignment(target=section.id, playlist=many[place].id) for place, section in enumerate(programme.sections)
     )
     large = replace(programme, playlists=many, assignments=assignments)
-    chance = random.Random(_SEED)
     screens = [screen.id for screen in large.wall.screens]
     values: list[float] = []
-    for _ in range(rounds):
-        screen, t = chance.choice(screens), large.anchor_us + chance.randrange(86_400_000_000)
+    for count in range(rounds):
+        screen, t = screens[count % len(screens)], large.anchor_us + round(count * _GOLDEN % 1 * DAY_US)
         began_ns = time.perf_counter_ns()
         resolve(large, NO_CUES, NOBODY, screen, t)
         values.append((time.perf_counter_ns() - began_ns) / 1000)

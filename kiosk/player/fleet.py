@@ -148,9 +148,10 @@ class Fleet(QObject):
         self._in_turn = True
         for screen, painting in paintings.items():
             if painting is not None and self._differs(screen, painting):
-                self._show(screen, painting, plans[screen], due_us=due_us, now_us=now_us)
+                at_us = self._show(screen, painting, plans[screen], due_us=due_us, now_us=now_us)
+                if at_us is not None:
+                    painted_us[screen] = at_us
         self._in_turn = False
-        painted_us = {screen: at_us for screen, at_us in XX}
         edge_us = self._inputs.edge_us(tuple(plans), now_us)
         self._ticker.arm(None if edge_us is None else self._clock.monotonic_of(edge_us))
         self._look(self._unseen)
@@ -165,8 +166,11 @@ class Fleet(QObject):
         showing = self._windows[screen_id].showing
         return showing is None or showing.fingerprint != painting.fingerprint
 
-    def _show(self, screen_id: str, painting: Painting, plan: Plan, *, due_us: int, now_us: int) -> int:
-        """Gives a window its picture and has it painted before anything else happens; answers when that was done."""
+    def _show(self, screen_id: str, painting: Painting, plan: Plan, *, due_us: int, now_us: int) -> int | None:
+        """Gives a window its picture and has it painted before anything else happens; answers when that was done.
+
+        None: the window comes into sight with this picture, and the system has it painted a little later.
+        """
         window = self._windows[screen_id]
         programme = self._inputs.programme_at(now_us)
         slide = plan.content.slide
@@ -174,8 +178,9 @@ class Fleet(QObject):
         self._watch.learn(painting)
         window.begin(painting, transition, (now_us - due_us) // 1000)
         window.viewport().repaint()
-        painted_us = self._clock.now_us()
-        self._shown[screen_id] = _Shown(plan=plan, painted_us=painted_us, revision=programme.revision)
+        painted_us = self._clock.now_us() if window in self._unseen else None
+        seen = self._shown[screen_id].actual if screen_id in self._shown else ""
+        self._shown[screen_id] = _Shown(plan=plan, revision=programme.revision, painted_us=painted_us, actual=seen)
         return painted_us
 
     def _account(
@@ -223,11 +228,13 @@ class Fleet(QObject):
                 self._arrived(window)
 
     def _arrived(self, window: ScreenWindow) -> None:
-        shown = replace(self._shown[window.screen_id], actual=self._watch.actual(window))
+        shown = self._shown[window.screen_id]
+        painted_us = self._clock.now_us() if shown.painted_us is None else shown.painted_us
+        shown = replace(shown, painted_us=painted_us, actual=self._watch.actual(window))
         self._shown[window.screen_id] = shown
         self.played.emit(
             Play(
                 screen=window.screen_id, planned=shown.plan.content.word, actual=shown.actual,
-                planned_us=shown.plan.since_us, painted_us=shown.painted_us, revision=shown.revision,
+                planned_us=shown.plan.since_us, painted_us=painted_us, revision=shown.revision,
             )
         )  # fmt: skip

@@ -11,6 +11,9 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from kiosk.domain.wall import Screen, Wall
 from kiosk.qtkit.screens import place
 
+GAP = 8
+"""What is left free between windows that stand for screens, in logical pixels."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
@@ -47,7 +50,7 @@ def windowed(wall: Wall) -> dict[str, Spot]:
 
 
 def _tile(screen: Screen, room: QRect, width: int, height: int) -> QRect:
-    factor = min(width / screen.pixels[0], height / screen.pixels[1])
+    factor = min((width - GAP) / screen.pixels[0], (height - GAP) / screen.pixels[1])
     column, row = screen.place
     size = (round(screen.pixels[0] * factor), round(screen.pixels[1] * factor))
     return QRect(room.x() + column * width, room.y() + row * height, *size)

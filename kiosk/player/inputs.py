@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.domain.cue import NO_CUES, Cues
 from kiosk.domain.programme import Programme, in_force, next_programme
@@ -41,9 +41,18 @@ class Inputs:
         edges.append(next_programme(self.programmes, t))
         return min((edge for edge in edges if edge is not None), default=None)
 
+    def touched(self, section: str, t: int) -> Inputs:
+        """With one more touch; of two, the later one counts."""
+        return replace(self, presence={**self.presence, section: max(t, self.presence.get(section, t))})
+
     def needs(self, screen_id: str, t: int) -> tuple[Need, ...]:
-        """What the screen shows now, what it shows next, and what "next", "previous" and "black" would lead to."""
+        """What the screen shows now, what it shows next, and what "next", "previous" and "black" would lead to.
+
+        Nothing for a screen that the programme does not know.
+        """
         programme = self.programme_at(t)
+        if screen_id not in programme.screen_by_id:
+            return ()
         screen = programme.screen_by_id[screen_id]
         now = self.plan(screen_id, t)
         found = [Need(programme=programme, screen=screen, content=now.content, at_us=t)]

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState
 from kiosk.domain.text import Text
 from kiosk.services.ports import Clock, Telemetry
+
+log = logging.getLogger("kiosk.player")
+
+KEPT = 100_000
+"""How many events wait for a store that cannot be written: the newest, about a day of a hall."""
+
+_Written = tuple[frozenset[ScreenState], dict[tuple[str, str], Fault] | None]
+"""The screens and the faults as the store has them."""
+_NOTHING: _Written = (frozenset(), None)
 
 
 class Notebook:
@@ -22,8 +33,8 @@ class Notebook:
         self._commits: list[Commit] = []
         self._cue_commits: list[CueCommit] = []
         self._faults: dict[tuple[str, str], Fault] = {}
-        self._faults_written: dict[tuple[str, str], Fault] | None = None
-        self._screens_written: frozenset[ScreenState] = frozenset()
+        self._failing: dict[str, Fault] = {}
+        self._written: _Written = _NOTHING
 
     def committed(self, commit: Commit) -> None:
         self._commits.append(commit)
@@ -39,22 +50,44 @@ class Notebook:
         self.put_fault(error.code, error.where, error.message)
 
     def put_fault(self, code: str, where: str, message: Text) -> None:
-        self._faults.setdefault((code, where), Fault(code=code, where=where, message=message, since_us=self._clock.now_us()))
+        self._faults.setdefault((code, where), self._fault(code, where, message))
 
     def clear_faults(self, code: str) -> None:
         """What a code stands for is looked at anew."""
         self._faults = {key: fault for key, fault in self._faults.items() if key[0] != code}
 
+    @contextmanager
+    def attempt(self, work: str) -> Iterator[None]:
+        """Around work that is tried again and again: what the environment has against it is a fault until it works."""
+        try:
+            yield
+        except EnvironmentFault as error:
+            known = self._failing.get(work)
+            if known is None or known.code != error.code:
+                log.warning("%s: %s", work, error)
+                self._failing[work] = self._fault(error.code, error.where, error.message)
+        else:
+            if self._failing.pop(work, None) is not None:
+                log.warning("%s: works again", work)
+
+    def failing(self, work: str) -> bool:
+        """Whether the last attempt came to nothing."""
+        return work in self._failing
+
+    def _fault(self, code: str, where: str, message: Text) -> Fault:
+        return Fault(code=code, where=where, message=message, since_us=self._clock.now_us())
+
     def write(self, screens: Iterable[ScreenState], revision: int) -> None:
         """Writes down what was collected since the last time. Raises EnvironmentFault; then it is kept for the next time."""
+        del self._plays[:-KEPT], self._commits[:-KEPT], self._cue_commits[:-KEPT]
         plays, commits, cue_commits = tuple(self._plays), tuple(self._commits), tuple(self._cue_commits)
         state = PlayerState(pid=os.getpid(), started_us=self._started_us, seen_us=self._clock.now_us(), revision=revision)
         seen = frozenset(screens)
-        news = seen - self._screens_written
+        (screens_written, faults_written), self._written = self._written, _NOTHING  # should this fail, it may be another store
+        news = seen - screens_written
         self._telemetry.record(plays=plays, commits=commits, cue_commits=cue_commits, screens=news, player=state)
-        self._screens_written = seen
         del self._plays[: len(plays)], self._commits[: len(commits)], self._cue_commits[: len(cue_commits)]
-        faults = dict(self._faults)
-        if faults != self._faults_written:
+        faults = {**self._faults, **{(fault.code, fault.where): fault for fault in tuple(self._failing.values())}}
+        if faults != faults_written:
             self._telemetry.put_faults(faults.values())
-            self._faults_written = faults
+        self._written = seen, faults

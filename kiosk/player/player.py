@@ -6,15 +6,13 @@ The screens themselves are the fleet's. Nothing here is needed at the instant of
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from kiosk.bus.local import DoorbellListener
 from kiosk.domain.cue import Cues
@@ -22,6 +20,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import CueCommit
 from kiosk.domain.programme import Programme
 from kiosk.domain.text import Text
+from kiosk.domain.wall import Wall
 from kiosk.player.fleet import Fleet
 from kiosk.player.hanging import Hanging
 from kiosk.player.inputs import Inputs, Need
@@ -32,7 +31,6 @@ from kiosk.qtkit.loop import Tasks
 from kiosk.services.ports import Clock, Store, Telemetry, UnitOfWork
 from kiosk.stage.stage import Key, Stage
 
-log = logging.getLogger("kiosk.player")
 T = TypeVar("T")
 
 BEAT_S = 1.0
@@ -40,6 +38,7 @@ BEAT_S = 1.0
 URGENT_US = 1_000_000
 """What is needed within this time is drawn even while a transition runs."""
 _QUIET_POLL_S = 0.02
+_READING_NEWS = "reading news"
 
 
 class Player(QObject):
@@ -64,18 +63,22 @@ class Player(QObject):
         self._stopping = asyncio.Event()
         self._ahead = asyncio.Event()
         self._news = asyncio.Event()
+        self._places = asyncio.Event()
+        self._hung: Wall | None = None
         self._connect()
 
     def _connect(self) -> None:
-        self.fleet.turned.connect(self._ahead.set)
+        self.fleet.turned.connect(self._turned)
         self.fleet.lacking.connect(self._lacking)
         self.fleet.committed.connect(self._notebook.committed)
         self.fleet.played.connect(self._notebook.played)
         self.fleet.carried_out.connect(self._carried_out)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._monitors_changed)
-            application.screenRemoved.connect(self._monitors_changed)
+            application.screenAdded.connect(self._monitor_added)
+            application.screenRemoved.connect(self._monitor_changed)
+            for monitor in application.screens():
+                monitor.geometryChanged.connect(self._monitor_changed)
 
     def stop(self) -> None:
         self._stopping.set()
@@ -85,22 +88,31 @@ class Player(QObject):
         await self._hang()
         loop = asyncio.get_running_loop()
         loop.add_reader(self._bell.fileno(), self._rung)
-        for name, work in (("ahead", self._keep_ahead), ("news", self._take_news), ("beat", self._beat)):
-            self._tasks.spawn(work(), name)
+        for work in (self._keep_ahead, self._keep_hung, self._take_news, self._beat):
+            self._tasks.spawn(work(), work.__name__)
+        self._news.set()  # whatever came while the first pictures were drawn
         try:
             await self._stopping.wait()
         finally:
             loop.remove_reader(self._bell.fileno())
             await self._tasks.close()
             await self._write_down()
+            self.fleet.take_down()  # before the desk closes: there is nobody left to touch a screen
             self._desk.shutdown()
 
     def _programme(self) -> Programme:
         return self.fleet.inputs.programme_at(self._clock.now_us())
 
+    async def _keep_hung(self) -> None:
+        """Hangs the windows anew whenever monitors have come, gone or changed, or a programme counts that has another wall."""
+        while True:
+            await self._places.wait()
+            self._places.clear()
+            await self._hang()
+
     async def _hang(self) -> None:
-        """A window for each screen that has a monitor, none for one that has not; shown once its picture is there."""
-        wall = self._programme().wall
+        """A window for each screen that has a monitor, none for one that has not; it comes into sight with its picture."""
+        self._hung = wall = self._programme().wall
         spots = self._hanging(wall)
         for screen, window in tuple(self.fleet.windows.items()):
             if spots.get(screen) != window.spot:
@@ -111,8 +123,6 @@ class Player(QObject):
             self.fleet.adopt(window)
         await self._prepare(need for window in fresh for need in self._needs(window.screen_id)[:1])
         self.fleet.turn(self._clock.now_us())
-        for window in fresh:
-            window.show()
         self._notebook.clear_faults("E-CFG-SCREEN")
         found = ", ".join(monitor.name() for monitor in QGuiApplication.screens())
         for missing in sorted({screen.id for screen in wall.screens} - set(spots)):
@@ -143,8 +153,7 @@ class Player(QObject):
                 self._stage.keep_only(self._key(need) for need in needs if need.screen.id in self.fleet.windows)
 
     def _needs(self, screen: str) -> tuple[Need, ...]:
-        """What a screen needs; nothing if the programme no longer knows it."""
-        return self.fleet.inputs.needs(screen, self._clock.now_us()) if screen in self._programme().screen_by_id else ()
+        return self.fleet.inputs.needs(screen, self._clock.now_us())
 
     def _key(self, need: Need) -> Key:
         return self._stage.key(need.programme, need.content, self.fleet.windows[need.screen.id].as_hung(need.screen))
@@ -166,61 +175,76 @@ class Player(QObject):
         while True:
             await self._news.wait()
             self._news.clear()
-            try:
+            with self._notebook.attempt(_READING_NEWS):
                 inputs = await self._at_desk(lambda: read_inputs(self._store, self._telemetry, self._clock.now_us()))
                 if inputs is not None:
-                    await self._take_in(inputs)
+                    self._take_in(inputs)
+                    await self._tell_of_damage(inputs.programmes)
                 await self._grant_wishes()
-            except EnvironmentFault as fault:
-                self._notebook.fault(fault)
 
-    async def _take_in(self, inputs: Inputs) -> None:
-        wall = self._programme().wall
+    def _take_in(self, inputs: Inputs) -> None:
+        """What was touched a moment ago may not be written down yet, so it counts beside what was read."""
+        for section, t in self.fleet.inputs.presence.items():
+            inputs = inputs.touched(section, t)
         self.fleet.set_inputs(inputs)
-        if self._programme().wall != wall:
-            await self._hang()
+
+    async def _tell_of_damage(self, played: tuple[Programme, ...]) -> None:
+        damaged = await self._at_desk(lambda: self._store.read(partial(passed_over, played=played)))
+        self._notebook.clear_faults("E-PGM-DAMAGED")
+        for fault in damaged:
+            self._notebook.fault(fault)
 
     async def _grant_wishes(self) -> None:
         for wish in await self._at_desk(self._telemetry.open_wishes):
-            frames = {screen: window.frame() for screen, window in self.fleet.windows.items()}
+            frames = {screen: window.frame() for screen, window in self.fleet.windows.items() if window.in_sight}
             sheet = painted_sheet(self._programme(), frames)
             saved = await self._at_desk(partial(sheet.save, wish.path))
             await self._at_desk(partial(self._telemetry.grant, wish.id, "" if saved else wish.path))
 
     async def _beat(self) -> None:
         while True:
-            try:
-                if await self._at_desk(self._store.changed):
+            with self._notebook.attempt("looking for news"):
+                if await self._at_desk(self._store.changed) or self._notebook.failing(_READING_NEWS):
                     self._news.set()
-            except EnvironmentFault as fault:
-                self._notebook.fault(fault)
             await self._write_down()
             await asyncio.sleep(BEAT_S)
 
     async def _write_down(self) -> None:
         screens, revision = self.fleet.screen_states(), self._programme().revision
-        try:
+        with self._notebook.attempt("writing down what was shown"):
             await self._at_desk(partial(self._notebook.write, screens, revision))
-        except EnvironmentFault as fault:
-            log.warning("what was shown could not be written down: %s", fault)
 
     async def _at_desk(self, work: Callable[[], T]) -> T:
         """Work with files and databases, in the one thread for it."""
         return await asyncio.get_running_loop().run_in_executor(self._desk, work)
 
-    def _touched(self, screen: str) -> None:
+    def _touched(self, screen_id: str) -> None:
+        screen = self._programme().screen_by_id.get(screen_id)
+        if screen is None:
+            return  # its window is about to be taken away
         now_us = self._clock.now_us()
-        section = self._programme().screen_by_id[screen].section
-        inputs = self.fleet.inputs
-        self.fleet.set_inputs(replace(inputs, presence={**inputs.presence, section: now_us}))
-        self._desk.submit(self._telemetry.touched, section, now_us)
+        self.fleet.set_inputs(self.fleet.inputs.touched(screen.section, now_us))
+        self._tasks.spawn(self._note_touch(screen.section, now_us), "note touch")
+
+    async def _note_touch(self, section: str, now_us: int) -> None:
+        with self._notebook.attempt("writing down a touch"):
+            await self._at_desk(partial(self._telemetry.touched, section, now_us))
 
     def _carried_out(self, done: CueCommit) -> None:
         self._notebook.carried_out(done)
         self._tasks.spawn(self._write_down(), "write down")
 
-    def _monitors_changed(self, _: object) -> None:
-        self._tasks.spawn(self._hang(), "hang")
+    def _turned(self) -> None:
+        self._ahead.set()
+        if self._programme().wall != self._hung:
+            self._places.set()
+
+    def _monitor_added(self, monitor: QScreen) -> None:
+        monitor.geometryChanged.connect(self._monitor_changed)
+        self._places.set()
+
+    def _monitor_changed(self, _: object) -> None:
+        self._places.set()
 
 
 def read_inputs(store: Store, telemetry: Telemetry, now_us: int) -> Inputs | None:
@@ -231,3 +255,14 @@ def read_inputs(store: Store, telemetry: Telemetry, now_us: int) -> Inputs | Non
 
     programmes, cues = store.read(read)
     return Inputs(programmes=programmes, cues=cues, presence=telemetry.presence()) if programmes else None
+
+
+def passed_over(uow: UnitOfWork, played: tuple[Programme, ...]) -> list[EnvironmentFault]:
+    """What is wrong with the revisions that would play, had they stayed as they were published."""
+    found: list[EnvironmentFault] = []
+    for revision in range(min(programme.revision for programme in played) + 1, uow.programmes.latest() + 1):
+        try:
+            uow.programmes.get(revision)
+        except EnvironmentFault as fault:
+            found.append(fault)
+    return found

@@ -106,6 +106,11 @@ class ScreenWindow(QGraphicsView):
         self._fade.start()
         self._fade.setCurrentTime(elapsed_ms)
 
+    @property
+    def in_sight(self) -> bool:
+        """Whether visitors see it with something painted on it: the system paints a new window a little after it is shown."""
+        return self.isVisible() and not self.frame().isNull()
+
     def commanded_black(self) -> bool:
         """Whether black is what was asked for: by the picture in sight, or by the one it gives way to."""
         return any(painting is not None and painting.black_was_asked for painting in (self._showing, self._leaving))

@@ -31,11 +31,11 @@ class CrashHandler:
         self._stop = stop
         self._hook = sys.excepthook
         sys.excepthook = self._uncaught
-        qInstallMessageHandler(_qt_message)
+        self._messages = qInstallMessageHandler(_qt_message)
 
     def uninstall(self) -> None:
         sys.excepthook = self._hook
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(self._messages)
 
     def failed(self, error: BaseException) -> None:
         """A bug in a task: the same end as one in a slot."""

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kiosk.domain.errors import BadInput
+from kiosk.domain.exhibit import media_path
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import IdleRule, Programme, in_force, timeline_of
 from kiosk.domain.settings import IdleSettings
-from kiosk.domain.slide import Slide
+from kiosk.domain.slide import PictureFields, Slide
 from kiosk.domain.text import Text
 from kiosk.services.library import exhibit_of, wall_of
-from kiosk.services.ports import Draft, UnitOfWork
+from kiosk.services.ports import Draft, Programmes, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def publish(uow: UnitOfWork, order: Order) -> Published:
     slides = tuple(_dwelling(slide, order.dwell_s) for deck in exhibit.decks for slide in deck.slides)
     playlists, assignments = draft.playlists(), draft.assignments()
     _check_whole(draft, {slide.id for slide in slides})
-    before = in_force(uow.programmes.playable(order.now_us), order.anchor_us)
+    before = _followed(uow.programmes, order.now_us, order.anchor_us)
     programme = Programme(
         revision=uow.programmes.latest() + 1,
         anchor_us=order.anchor_us,
@@ -71,7 +72,7 @@ def publish(uow: UnitOfWork, order: Order) -> Published:
 def roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
     """Publishes the content of an older revision as the next one, from now on; what it replaces stays in the list."""
     old = uow.programmes.get(revision)
-    before = in_force(uow.programmes.playable(now_us), now_us)
+    before = _followed(uow.programmes, now_us, now_us)
     programme = replace(
         old,
         revision=uow.programmes.latest() + 1,
@@ -89,6 +90,15 @@ def idle_rule(idle: IdleSettings) -> IdleRule:
 def _add(uow: UnitOfWork, programme: Programme, before: Programme | None, now_us: int) -> Published:
     uow.programmes.add(programme, published_us=now_us)
     return Published(programme=programme, sha256=programme.sha256(), changed_screens=_changed(before, programme))
+
+
+def _followed(programmes: Programmes, now_us: int, anchor_us: int) -> Programme | None:
+    """The programme that one from `anchor_us` on follows; None before the first, and where none is sound any more.
+
+    Publishing is how staff mend the latter, so it must not stop at it.
+    """
+    none_sound = len(programmes.damaged()) == len(programmes.revisions())
+    return None if none_sound else in_force(programmes.playable(now_us), anchor_us)
 
 
 def _check_anchor(anchor_us: int, now_us: int) -> None:
@@ -161,12 +171,19 @@ def _changed(before: Programme | None, after: Programme) -> tuple[str, ...]:
 
 
 def _content(programme: Programme, screen_id: str) -> object:
+    """All that is painted on a screen nobody holds, and when: two of these are equal if no visitor can tell them apart."""
     screen = programme.screen_by_id.get(screen_id)
-    playlist = programme.default_playlist(screen) if screen else None
     if screen is None:
         return None
     section = programme.section_by_id.get(screen.section)
-    if playlist is None:
-        return screen, section
-    media = {item.path: item.shown.sha256 for item in programme.media}
-    return screen, section, playlist, tuple(programme.slide_by_id[slide] for slide in playlist.slides), programme.idle, media
+    playlist = programme.default_playlist(screen)
+    slides = tuple(programme.slide_by_id[slide] for slide in playlist.slides) if playlist else ()
+    paths = {section.poster if section else "", *(_picture(programme, slide) for slide in slides)}
+    pictures = [item for item in programme.media if item.path in paths]
+    sources = [item for item in programme.sources if item.id in {slide.source for slide in slides}]
+    return screen, section, playlist, slides, programme.idle if playlist else None, pictures, sources
+
+
+def _picture(programme: Programme, slide: Slide) -> str:
+    deck = programme.deck_of(slide.id)
+    return media_path(deck.section, deck.id, slide.fields.file) if deck and isinstance(slide.fields, PictureFields) else ""

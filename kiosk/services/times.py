@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.text import Text
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_END = datetime(2200, 1, 1, tzinfo=UTC)
+"""Times after this one are slips of the finger, and near the year 10000 no calendar goes on."""
+
 _UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_LONGEST_S = 366 * 86400
 
 
 def hall_time(t_us: int, zone: tzinfo) -> datetime:
@@ -25,25 +30,26 @@ def shared_time_us(moment: datetime, zone: tzinfo) -> int:
 
 def parse_time(text: str, zone: tzinfo, where: str) -> int:
     """A time someone typed, as shared time in µs. Raises BadInput E-CLI-TIME."""
-    try:
-        return shared_time_us(datetime.fromisoformat(text), zone)
-    except ValueError:
-        raise BadInput(
-            code="E-CLI-TIME",
-            message=Text(zh=f"“{text}”不是时间", en=f"'{text}' is not a time"),
-            where=where,
-            fix=Text(zh="写成 2026-11-22T09:30", en="write it like 2026-11-22T09:30"),
-        ) from None
+    with suppress(ValueError):
+        t_us = shared_time_us(datetime.fromisoformat(text), zone)
+        if 0 <= t_us < shared_time_us(_END, zone):
+            return t_us
+    raise BadInput(
+        code="E-CLI-TIME",
+        message=Text(zh=f"“{text}”不是 1970 至 2199 年间的时间", en=f"'{text}' is not a time from 1970 to 2199"),
+        where=where,
+        fix=Text(zh="写成 2026-11-22T09:30", en="write it like 2026-11-22T09:30"),
+    )
 
 
 def parse_span_us(text: str, where: str) -> int:
-    """A span someone typed (90s, 30m, 1h, 1h30m) in µs. Raises BadInput E-CLI-TIME."""
+    """A span someone typed (90s, 30m, 1h, 1h30m; a year at most) in µs. Raises BadInput E-CLI-TIME."""
     parts = re.findall(r"(\d+(?:\.\d+)?)([smhd])", text)
     seconds = sum(float(number) * _UNITS_S[unit] for number, unit in parts)
-    if "".join(number + unit for number, unit in parts) != text or seconds <= 0:
+    if "".join(number + unit for number, unit in parts) != text or not 0 < seconds <= _LONGEST_S:
         raise BadInput(
             code="E-CLI-TIME",
-            message=Text(zh=f"“{text}”不是时长", en=f"'{text}' is not a span of time"),
+            message=Text(zh=f"“{text}”不是一年以内的时长", en=f"'{text}' is not a span of up to a year"),
             where=where,
             fix=Text(zh="写成 90s、30m、1h 或 1h30m", en="write it like 90s, 30m, 1h or 1h30m"),
         )

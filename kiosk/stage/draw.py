@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.asset import Media
 from kiosk.domain.exhibit import media_path
-from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.slide import KpiWall, PictureFields, Slide, TimelineFields, TitleFields
@@ -123,14 +122,9 @@ def _ground(content: Content, look: Look) -> str:
     return look.theme.bg
 
 
-def _deck(programme: Programme, slide_id: str) -> Playlist | None:
-    """The playlist of the deck that a slide comes from: the first that has it."""
-    return next((playlist for playlist in programme.playlists if slide_id in playlist.slides), None)
-
-
 def _section(programme: Programme, content: Content, screen: Screen) -> Section:
     """The section a content belongs to: the poster's own, the one of the slide's deck, else the screen's."""
-    deck = _deck(programme, content.slide) if content.slide else None
+    deck = programme.deck_of(content.slide) if content.slide else None
     return programme.section_by_id[content.section or (deck.section if deck else screen.section)]
 
 
@@ -140,7 +134,7 @@ def _media(programme: Programme, content: Content) -> Media | None:
     if content.kind is ContentKind.POSTER and content.section:
         path = programme.section_by_id[content.section].poster
     elif content.kind is ContentKind.SLIDE and content.slide:
-        fields, deck = programme.slide_by_id[content.slide].fields, _deck(programme, content.slide)
+        fields, deck = programme.slide_by_id[content.slide].fields, programme.deck_of(content.slide)
         if isinstance(fields, PictureFields) and deck is not None:
             path = media_path(deck.section, deck.id, fields.file)
     return programme.media_by_path.get(path) if path else None

@@ -21,8 +21,8 @@ from kiosk.stage.painting import Painting
 
 log = logging.getLogger("kiosk.stage")
 
-Key = tuple[int, Content, tuple[int, int], str]
-"""The programme's revision, the content, the screen's pixels and section: screens that show the same share one picture."""
+Key = tuple[int, Content, tuple[int, int]]
+"""The programme's revision, the content, the screen's pixels: screens that show the same share one picture."""
 
 
 class Stage:
@@ -39,7 +39,7 @@ class Stage:
         self._ready: dict[Key, Painting] = {}
 
     def key(self, programme: Programme, content: Content, screen: Screen) -> Key:
-        return (programme.revision, content, screen.pixels, screen.section)
+        return (programme.revision, content, screen.pixels)
 
     def ready(self, key: Key) -> Painting | None:
         return self._ready.get(key)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError
 
 from kiosk.store.databases import Sync
 
@@ -39,14 +40,29 @@ def _engine(file: Path, mode: str, pragmas: dict[str, Any], *, begin: str) -> En
     url = URL.create("sqlite", database=file.resolve().as_uri(), query={"mode": mode, "uri": "true"})
     engine = create_engine(url)
 
-    def connected(connection: Any, _record: Any) -> None:
+    def connected(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # Python's module opens no transaction of its own: `begin` does.
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name} = {value}").close()
+        record.info["file"] = identity(file)
+
+    def taken(_connection: Any, record: Any, _proxy: Any) -> None:
+        if record.info["file"] != identity(file):
+            raise DisconnectionError  # the pool opens the file that lies there now
 
     def begun(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
     event.listen(engine, "connect", connected)
+    event.listen(engine, "checkout", taken)
     event.listen(engine, "begin", begun)
     return engine
+
+
+def identity(file: Path) -> tuple[int, int] | None:
+    """Which file lies there, None if there is none: where a backup was put in place, what is open is no longer it."""
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino

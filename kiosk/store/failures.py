@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +17,9 @@ from kiosk.domain.text import Text
 
 _PRIMARY = 0xFF
 """SQLite's extended codes carry the plain one in their lowest byte."""
+
+_NO_TEXT = "Could not decode to UTF-8"
+"""What Python's module says, without a code, of a column that is called a text and is none."""
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _READONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -32,6 +35,8 @@ def told_kindly(file: Path) -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+    except UnicodeDecodeError as error:  # what the file calls a text is none
+        raise _damaged(file) from error
 
 
 @contextmanager
@@ -48,10 +53,14 @@ def told_of_disk(file: Path, *, needed_bytes: int = 0) -> Iterator[None]:
 
 
 def _of_sqlite(error: BaseException | None, file: Path) -> EnvironmentFault | None:
+    if str(error).startswith(_NO_TEXT):
+        return _damaged(file)
     # Errors of Python's own module (a closed connection, a wrong thread) carry no code: those are bugs.
     match getattr(error, "sqlite_errorcode", 0) & _PRIMARY:
         case sqlite3.SQLITE_NOTADB:
             return not_ours(file)
+        case sqlite3.SQLITE_ERROR:
+            return _of_its_tables(file)
         case sqlite3.SQLITE_CORRUPT:
             return _damaged(file)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
@@ -67,6 +76,18 @@ def _of_sqlite(error: BaseException | None, file: Path) -> EnvironmentFault | No
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
             return _disk_io(file, str(error))
     return None
+
+
+def _of_its_tables(file: Path) -> EnvironmentFault | None:
+    """What a statement that SQLite does not understand says of a file that was put in the place of ours, if it was."""
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.Error:
+        return None  # it cannot be looked into: what was wrong at first is what counts
+    if not tables:
+        return missing(file)
+    return None if "alembic_version" in tables else not_ours(file)
 
 
 def missing(file: Path) -> EnvironmentFault:

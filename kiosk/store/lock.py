@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Text
-from kiosk.store.failures import told_of_disk
+from kiosk.store.failures import missing, told_of_disk
 
 _LOCKED_BYTE = 1 << 30
 """On Windows a locked byte cannot be read by others: it lies far behind the pid."""
@@ -31,6 +31,8 @@ def role_lock(data_dir: Path, role: Role) -> Iterator[None]:
 
     The system lets go of the lock when its process ends, however it ends; the file stays.
     """
+    if not data_dir.is_dir():
+        raise missing(data_dir)
     file = data_dir / f"{role.value}.lock"
     with file_lock(file, wait=False) as held:
         if held is None:

@@ -138,7 +138,7 @@ class SqlProgrammes:
         self._session.flush()
 
     def get(self, revision: int) -> Programme:
-        row = self._session.get(ProgrammeRow, revision)
+        row = self._session.get(ProgrammeRow, revision) if revision <= self.latest() else None
         if row is None:
             raise BadInput(
                 code="E-PGM-MISSING",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any, get_type_hints
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -96,11 +97,20 @@ def _screen_to_row(position: int, screen: Screen) -> ScreenRow:
 
 
 def wall_from_rows(hall: HallRow, screens: Iterable[ScreenRow]) -> Wall:
+    with _sound("hall", hall.id):
+        _check_zone(hall.timezone)
     return Wall(
         hall=_text(hall.name_zh, hall.name_en),
         timezone=hall.timezone,
         screens=tuple(_screen_from_row(row) for row in screens),
     )
+
+
+def _check_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except ZoneInfoNotFoundError as error:
+        raise ValueError(f"no time zone {name}") from error
 
 
 def _screen_from_row(row: ScreenRow) -> Screen:
@@ -186,7 +196,11 @@ def media_to_row(media: MediaFile) -> MediaRow:
 
 
 def media_from_rows(row: MediaRow, assets: Mapping[str, AssetRow]) -> MediaFile:
-    return MediaFile(path=row.path, original=_asset(assets[row.original]), shown=_asset(assets[row.shown]))
+    with _sound("media", row.path):
+        for sha256 in (row.original, row.shown):
+            if sha256 not in assets:
+                raise ValueError(f"no asset {sha256}")
+        return MediaFile(path=row.path, original=_asset(assets[row.original]), shown=_asset(assets[row.shown]))
 
 
 def _asset(row: AssetRow) -> Asset:

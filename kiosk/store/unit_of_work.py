@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.services.ports import UnitOfWork
 from kiosk.store.databases import CONTENT, check_current
-from kiosk.store.engine import BUSY_MS, reading_engine, writing_engine
+from kiosk.store.engine import BUSY_MS, identity, reading_engine, writing_engine
 from kiosk.store.failures import told_kindly
 from kiosk.store.repositories import SqlDraft, SqlJournal, SqlProgrammes
 
@@ -72,21 +72,30 @@ class SqlStore:
 class _Watch:
     """Sees whether anybody wrote: SQLite's data version moves on a connection when another one commits.
 
-    So the connection is kept open for nothing else. The lock is for callers of several threads.
+    So the connection is kept open for nothing else, as long as the file is the same. The lock is for callers of several
+    threads.
     """
 
     def __init__(self, file: Path) -> None:
-        self._connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=rw", uri=True, check_same_thread=False)
+        self._file = file
         self._lock = Lock()
-        self._seen = self._version()
+        self._connection = self._connect()
+        self._seen = self._state()
 
     def changed(self) -> bool:
         with self._lock:
-            before, self._seen = self._seen, self._version()
+            if identity(self._file) != self._seen[0]:
+                fresh = self._connect()
+                self._connection.close()
+                self._connection = fresh
+            before, self._seen = self._seen, self._state()
             return self._seen != before
 
-    def _version(self) -> int:
-        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=rw", uri=True, check_same_thread=False)
+
+    def _state(self) -> tuple[object, int]:
+        return identity(self._file), int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
         self._connection.close()

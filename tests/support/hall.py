@@ -35,7 +35,7 @@ from tests.support.store_samples import data_folder
 T = TypeVar("T")
 
 REPOSITORY = Path(__file__).parents[2]
-DWELL_S = 4
+DWELL_S = 2
 WITHIN_S = 30.0
 """How long a test waits for what has to come before it fails."""
 
@@ -104,9 +104,9 @@ class Hall:
     def __init__(self, data_dir: Path) -> None:
         self.data_dir = data_dir
 
-    def run(self, *words: str | Path) -> Said:
-        """Runs a verb on the data folder to its end."""
-        return run("--data", self.data_dir, "--lang", "en", *words)
+    def run(self, *words: str | Path, **told: str) -> Said:
+        """Runs a verb on the data folder to its end, with `told` in its environment."""
+        return run("--data", self.data_dir, "--lang", "en", *words, **told)
 
     def ask(self, *words: str | Path) -> Any:
         """Runs a verb that has to work; its answer."""
@@ -269,5 +269,12 @@ def agrees(hall: Hall, player: Player) -> bool:
     """Whether what the verb `now` says for the instant of the last play is what is painted on every screen, in phase."""
     last = player.last()
     answer = hall.ask("now", "--at", iso(max(play.painted_us for play in last.values())))
-    said = {item["screen"]: (item["slide"]["id"], item["since"]) for item in answer["screens"]}
+    said = {
+        item["screen"]: (item["slide"]["id"] if item["slide"] else item["state"], item["since"]) for item in answer["screens"]
+    }
     return said == {screen: (play.actual, iso(play.planned_us)) for screen, play in last.items()}
+
+
+def children_of(pid: int) -> list[str]:
+    """The processes that a process has started and not yet waited for."""
+    return [child for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text("ascii").split()]

@@ -1,0 +1,100 @@
+"""The whole player in this process, on the test's own application: store, doorbell, news, beat and windows."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app.house import House
+from kiosk.bus.local import DoorbellListener
+from kiosk.domain.programme import Programme
+from kiosk.player.fleet import Fleet
+from kiosk.player.hanging import Hanging, full_screen
+from kiosk.player.notebook import Notebook
+from kiosk.player.player import Player, read_inputs
+from kiosk.player.watch import Watch
+from kiosk.qtkit.loop import Tasks, make_loop
+from kiosk.qtkit.ticker import make_ticker
+from kiosk.stage.look import Look
+from kiosk.stage.stage import Stage
+from tests.support.pages import theme
+
+WITHIN_S = 30.0
+"""How long a test waits for what has to come before it fails."""
+
+
+class Playing:
+    """A running player, and what a test asks of it."""
+
+    def __init__(self, house: House, player: Player, watch: Watch) -> None:
+        self.house = house
+        self.player = player
+        self.fleet = player.fleet
+        self._watch = watch
+
+    def words(self) -> dict[str, str]:
+        """What is read from the painted pixels of every screen that is in sight."""
+        windows = self.fleet.windows.items()
+        return {screen: self._watch.actual(window) for screen, window in windows if window.in_sight}
+
+    def publish(self, programme: Programme) -> None:
+        """Writes a programme down and rings."""
+        self.house.store.write(lambda uow: uow.programmes.add(programme, published_us=programme.anchor_us)).result()
+        self.house.bell.ring()
+
+    def faults(self) -> dict[str, str]:
+        """Where something is wrong, and with what code, as it is written down."""
+        return {fault.where: fault.code for fault in self.house.telemetry.faults()}
+
+    async def until(self, arrived: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + WITHIN_S
+        while not arrived():
+            assert time.monotonic() < deadline, f"waited in vain; painted: {self.words()}"
+            await asyncio.sleep(0.02)
+
+
+def play(
+    qapp: QApplication, house: House, use: Callable[[Playing], Awaitable[None]], hanging: Hanging = full_screen
+) -> list[BaseException]:
+    """Runs the player of a house until `use` is done; the bugs that its tasks met."""
+    bugs: list[BaseException] = []
+    inputs = read_inputs(house.store, house.telemetry, house.clock.now_us())
+    assert inputs is not None
+    parent = QObject()
+    with ExitStack() as closing:
+        # WORKAROUND qasync 0.28: a closed loop leaves a cycle with running timers; if another thread collects it, Qt crashes.
+        closing.callback(gc.collect)
+        loop = make_loop(qapp)
+        closing.callback(asyncio.set_event_loop, None)
+        closing.callback(loop.close)
+        bell = DoorbellListener(house.data_dir)
+        closing.callback(bell.close)
+        ticker = make_ticker(parent)
+        closing.callback(ticker.close)
+        notebook = Notebook(house.telemetry, house.clock)
+        stage = Stage(Look(theme=theme()), house.files.path, notebook.fault)
+        closing.callback(stage.close)
+        watch = Watch()
+        fleet = Fleet(stage, watch, house.clock, ticker, inputs, parent)
+        player = Player(
+            fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hanging, theme().bg,
+            Tasks(bugs.append), parent,
+        )  # fmt: skip
+        loop.run_until_complete(_beside(player, use(Playing(house, player, watch))))
+    parent.deleteLater()
+    return bugs
+
+
+async def _beside(player: Player, using: Awaitable[None]) -> None:
+    running = asyncio.ensure_future(player.run())
+    try:
+        await using
+    finally:
+        player.stop()
+        await running

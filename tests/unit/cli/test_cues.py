@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from kiosk.cli import cues
+from kiosk.domain.events import CueCommit
+from kiosk.store.telemetry import SqlTelemetry
+from tests.support.commands import Kiosk
+
+KINDS = [
+    ("take", "west-story"), ("next",), ("previous",), ("goto", "1"), ("freeze",), ("resume",), ("black",), ("clear",),
+    ("emergency", "danger"), ("emergency", "caution"), ("emergency", "evacuate"), ("emergency", "notice", "--text", "请走东门"),
+]  # fmt: skip
+
+
+def at_its_time(kiosk: Kiosk, cue: dict[str, Any], screen: str, later: timedelta = timedelta()) -> dict[str, Any]:
+    """What a screen shows when the cue counts."""
+    at = datetime.fromisoformat(cue["T"]) + later
+    shown: dict[str, Any] = kiosk.json("now", "--screen", screen, "--at", at.isoformat())["screens"][0]
+    return shown
+
+
+@pytest.mark.parametrize("words", KINDS, ids=" ".join)
+def test_the_shape_of_a_cue(kiosk: Kiosk, words: tuple[str, ...]) -> None:
+    answer = kiosk.json("cue", *words)
+    assert set(answer) == {"id", "T", "kind", "targets", "committed"}
+    assert answer["id"] == 1
+    assert answer["kind"] == words[0]
+    assert answer["targets"] == ["hall"]
+    assert answer["committed"] is None
+    assert datetime.fromisoformat(answer["T"]).utcoffset() == timedelta(hours=8)
+    assert kiosk.json("cue", *words, "--target", "e1")["targets"] == ["e1"]
+
+
+def test_a_hold_ends_as_told(kiosk: Kiosk) -> None:
+    cue = kiosk.json("cue", "black", "--for", "90s")
+    assert at_its_time(kiosk, cue, "w1")["state"] == "black"
+    assert at_its_time(kiosk, cue, "w1", timedelta(seconds=89.9))["state"] == "black"
+    assert at_its_time(kiosk, cue, "w1", timedelta(seconds=90))["state"] == "playing"
+
+
+def test_a_hold_until_a_time(kiosk: Kiosk) -> None:
+    kiosk.json("cue", "take", "east-story", "--target", "w1", "--until", "2199-01-01T09:30")
+    states = [
+        kiosk.json("now", "--screen", "w1", "--at", at)["screens"][0]["state"]
+        for at in ("2199-01-01T09:29", "2199-01-01T09:30")
+    ]
+    assert states == ["held", "playing"]
+
+
+def test_a_hold_ends_by_the_settings_if_nobody_says_when(kiosk: Kiosk) -> None:
+    (kiosk.data / "settings.toml").write_text("[hold]\nminutes = 2\n")
+    cue = kiosk.json("cue", "black")
+    assert at_its_time(kiosk, cue, "w1", timedelta(seconds=119))["state"] == "black"
+    assert at_its_time(kiosk, cue, "w1", timedelta(seconds=120))["state"] == "playing"
+
+
+def test_an_emergency_is_above_all_else(kiosk: Kiosk) -> None:
+    kiosk.json("cue", "black")
+    shown = at_its_time(kiosk, kiosk.json("cue", "emergency", "evacuate"), "e1")
+    assert (shown["state"], shown["why"]["rule"]) == ("emergency", "emergency")
+    assert [item["rule"] for item in shown["overridden"]] == ["hold", "section", "poster"]
+    assert at_its_time(kiosk, kiosk.json("cue", "clear"), "e1")["state"] == "playing"
+
+
+def test_goto_shows_the_slide(kiosk: Kiosk) -> None:
+    shown = at_its_time(kiosk, kiosk.json("cue", "goto", "3", "--target", "west"), "w1")
+    assert shown["slide"] == {"id": "figures", "index": 3, "of": 3, "title": "数字"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("goto", "0"), "E-CUE-NUMBER"),
+        (("goto", "4", "--target", "west"), "E-CUE-NUMBER"),
+        (("goto", "2"), "E-CUE-NUMBER"),  # the east has one slide only
+        (("take", "gone"), "E-CUE-PLAYLIST"),
+        (("next", "--target", "north"), "E-CUE-TARGET"),
+        (("black", "--for", "0s"), "E-CLI-TIME"),
+        (("black", "--for", ""), "E-CLI-TIME"),
+        (("black", "--for", "99999999999999d"), "E-CLI-TIME"),
+        (("black", "--until", "2020-01-01"), "E-CUE-UNTIL"),
+        (("black", "--until", ""), "E-CLI-TIME"),
+        (("freeze", "--until", "garbage"), "E-CLI-TIME"),
+    ],
+)
+def test_what_cannot_be_done(kiosk: Kiosk, words: tuple[str, ...], code: str) -> None:
+    assert kiosk("cue", *words).refused(2) == code
+    assert kiosk.json("cue", "next")["id"] == 1
+
+
+def test_waiting_for_a_player_that_is_not_there(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cues, "WAIT_S", 0.0)
+    assert kiosk.json("cue", "next", "--wait")["committed"] is None
+    assert "kiosk status" in kiosk("cue", "next", "--wait").out
+
+
+def test_waiting_tells_what_each_screen_did(kiosk: Kiosk) -> None:
+    telemetry = SqlTelemetry(kiosk.data)
+    done = [CueCommit(cue=1, screen=screen, actual_us=1_000_000, late_us=250) for screen in ("w1", "w2")]
+    telemetry.record(cue_commits=done)
+    telemetry.close()
+    answer = kiosk.json("cue", "next", "--wait", "--target", "west")
+    assert answer["committed"] == [
+        {"screen": screen, "actual": "1970-01-01T08:00:01+08:00", "late_us": 250} for screen in ("w1", "w2")
+    ]

@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.domain.asset import Media
+from kiosk.domain.errors import BadInput, EnvironmentFault
+from kiosk.domain.playlist import Assignment
+from kiosk.domain.programme import Programme
+from kiosk.domain.settings import IdleSettings
+from kiosk.domain.text import Text
+from kiosk.services.publishing import Order, Published, publish, roll_back
+from tests.support.memory import MemoryDraft, MemoryProgrammes, MemoryUnitOfWork
+from tests.support.store_samples import ASSIGNMENTS, DECKS, EXHIBIT, MEDIA, PLAYLISTS, SECTIONS, SOURCES, WALL
+
+SECOND = 1_000_000
+WEST = ("screen-9", "screen-8")
+EAST = ("screen-7",)
+
+
+def order(now_us: int = 0, *, at_us: int | None = None, dwell_s: float | None = None) -> Order:
+    anchor_us = now_us if at_us is None else at_us
+    return Order(note="a note", now_us=now_us, anchor_us=anchor_us, idle=IdleSettings(after_s=30), dwell_s=dwell_s)
+
+
+def anchors(published: Published) -> dict[str, int]:
+    return {playlist.id: playlist.anchor_us for playlist in published.programme.playlists}
+
+
+def with_slide(uow: MemoryUnitOfWork, deck: int, index: int, **changes: object) -> None:
+    """Edits one slide of the draft."""
+    slides = list(DECKS[deck].slides)
+    slides[index] = replace(slides[index], **changes)  # type: ignore[arg-type]
+    decks = list(DECKS)
+    decks[deck] = replace(DECKS[deck], slides=tuple(slides))
+    uow.draft.held_exhibit = replace(EXHIBIT, decks=tuple(decks))
+
+
+def test_the_draft_is_frozen() -> None:
+    uow = MemoryUnitOfWork()
+    published = publish(uow, order(7 * SECOND))
+    programme = published.programme
+    assert uow.programmes.get(1) is programme
+    assert published.sha256 == programme.sha256()
+    assert (programme.revision, programme.anchor_us, programme.note) == (1, 7 * SECOND, "a note")
+    assert (programme.wall, programme.sections, programme.sources) == (WALL, SECTIONS, SOURCES)
+    assert programme.slides == tuple(slide for deck in DECKS for slide in deck.slides)
+    assert programme.media == tuple(media.as_shown() for media in MEDIA)
+    assert programme.idle.after_us == 30 * SECOND
+    assert published.changed_screens == (*WEST, *EAST)
+
+
+def test_revisions_count_up() -> None:
+    uow = MemoryUnitOfWork()
+    assert [publish(uow, order(number)).programme.revision for number in (1, 2, 3)] == [1, 2, 3]
+
+
+def test_one_dwell_for_all() -> None:
+    published = publish(MemoryUnitOfWork(), order(dwell_s=6))
+    assert {slide.seconds for slide in published.programme.slides} == {6}
+
+
+def test_publishing_the_same_again_changes_no_screen_and_restarts_none() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order(5 * SECOND))
+    again = publish(uow, order(99 * SECOND))
+    assert again.changed_screens == ()
+    assert set(anchors(again).values()) == {5 * SECOND}
+
+
+def test_a_mended_word_changes_its_screens_but_restarts_none() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order(5 * SECOND))
+    with_slide(uow, 0, 0, title=Text(zh="您好"))
+    mended = publish(uow, order(99 * SECOND))
+    assert mended.changed_screens == WEST
+    assert set(anchors(mended).values()) == {5 * SECOND}
+
+
+def test_another_duration_starts_its_playlist_anew() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order(5 * SECOND))
+    with_slide(uow, 1, 1, seconds=21.0)
+    longer = publish(uow, order(99 * SECOND))
+    assert anchors(longer) == {"z-west": 5 * SECOND, "a-east": 99 * SECOND}
+    assert longer.changed_screens == EAST
+
+
+def test_another_order_starts_its_playlist_anew() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order(5 * SECOND))
+    uow.draft.held_playlists = (replace(PLAYLISTS[0], slides=("figures", "opening")), PLAYLISTS[1])
+    assert anchors(publish(uow, order(99 * SECOND))) == {"z-west": 99 * SECOND, "a-east": 5 * SECOND}
+
+
+def test_another_picture_changes_only_the_screens_that_show_it() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order())
+    uow.draft.held_exhibit = replace(EXHIBIT, media=(replace(MEDIA[0], shown=MEDIA[0].original),))
+    assert publish(uow, order(SECOND)).changed_screens == EAST
+
+
+def test_another_poster_changes_only_the_screens_of_its_section() -> None:
+    posters = tuple(replace(MEDIA[0], path=section.poster) for section in SECTIONS)
+    uow = MemoryUnitOfWork(draft=MemoryDraft(held_exhibit=replace(EXHIBIT, media=(*MEDIA, *posters))))
+    publish(uow, order())
+    other = replace(posters[0], shown=MEDIA[0].original)
+    uow.draft.held_exhibit = replace(EXHIBIT, media=(*MEDIA, other, posters[1]))
+    assert publish(uow, order(SECOND)).changed_screens == WEST
+
+
+def test_another_source_changes_only_the_screens_that_name_it() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order())
+    uow.draft.held_exhibit = replace(EXHIBIT, sources=(replace(SOURCES[0], text=Text(zh="丙来源")), SOURCES[1]))
+    assert publish(uow, order(SECOND)).changed_screens == EAST
+
+
+def test_a_new_screen_is_a_changed_one() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order())
+    uow.draft.held_wall = replace(WALL, screens=(*WALL.screens, replace(WALL.screens[2], id="screen-6")))
+    assert publish(uow, order(SECOND)).changed_screens == ("screen-6",)
+
+
+def test_publishing_for_later_anchors_there() -> None:
+    uow = MemoryUnitOfWork()
+    later = publish(uow, order(5 * SECOND, at_us=500 * SECOND))
+    assert later.programme.anchor_us == 500 * SECOND
+    assert set(anchors(later).values()) == {500 * SECOND}
+
+
+def test_publishing_for_a_time_past_is_refused() -> None:
+    uow = MemoryUnitOfWork()
+    with pytest.raises(BadInput) as caught:
+        publish(uow, order(5 * SECOND, at_us=5 * SECOND - 1))
+    assert caught.value.code == "E-PUB-PAST"
+    assert uow.programmes.held == {}
+
+
+@pytest.mark.parametrize(
+    ("draft", "code", "where"),
+    [
+        (MemoryDraft(held_playlists=(replace(PLAYLISTS[0], slides=("gone",)), PLAYLISTS[1])), "E-PL-MISSING", "z-west"),
+        (MemoryDraft(held_assignments=(*ASSIGNMENTS, Assignment(target="hall", playlist="gone"))), "E-PL-MISSING", "hall"),
+        (MemoryDraft(held_wall=replace(WALL, screens=(replace(WALL.screens[0], section="gone"),))), "E-CFG-SCREEN", "screen-9"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_refused(draft: MemoryDraft, code: str, where: str) -> None:
+    uow = MemoryUnitOfWork(draft=draft)
+    with pytest.raises(BadInput) as caught:
+        publish(uow, order())
+    assert (caught.value.code, caught.value.where) == (code, where)
+    assert "gone" in caught.value.message.zh
+    assert "gone" in caught.value.message.en
+    assert uow.programmes.held == {}
+
+
+@pytest.mark.parametrize("draft", [MemoryDraft(held_wall=None), MemoryDraft(held_exhibit=None)])
+def test_without_content_there_is_nothing_to_publish(draft: MemoryDraft) -> None:
+    with pytest.raises(EnvironmentFault):
+        publish(MemoryUnitOfWork(draft=draft), order())
+
+
+def test_an_empty_playlist_is_told_and_published() -> None:
+    uow = MemoryUnitOfWork(draft=MemoryDraft(held_playlists=(replace(PLAYLISTS[0], slides=()), PLAYLISTS[1])))
+    assert publish(uow, order()).empty_playlists == ("z-west",)
+
+
+def test_rolling_back_publishes_the_old_content_as_the_next_revision() -> None:
+    uow = MemoryUnitOfWork()
+    first = publish(uow, order(5 * SECOND)).programme
+    with_slide(uow, 0, 0, title=Text(zh="您好"))
+    publish(uow, order(50 * SECOND))
+    back = roll_back(uow, 1, 99 * SECOND)
+    assert (back.programme.revision, back.programme.anchor_us) == (3, 99 * SECOND)
+    assert back.programme.slides == first.slides
+    assert "1" in back.programme.note
+    assert back.changed_screens == WEST
+    assert set(anchors(back).values()) == {5 * SECOND}
+    assert sorted(uow.programmes.held) == [1, 2, 3]
+
+
+def test_rolling_back_a_duration_starts_its_playlist_anew() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order(5 * SECOND))
+    with_slide(uow, 1, 1, seconds=21.0)
+    publish(uow, order(50 * SECOND))
+    assert anchors(roll_back(uow, 1, 99 * SECOND)) == {"z-west": 5 * SECOND, "a-east": 99 * SECOND}
+
+
+class Unsound(MemoryProgrammes):
+    """Programmes of which none is sound any more."""
+
+    def damaged(self) -> tuple[int, ...]:
+        return tuple(self.held)
+
+    def playable(self, t: int) -> tuple[Programme, ...]:
+        raise EnvironmentFault(code="E-PGM-DAMAGED", message=Text(zh="坏"), where="", fix=Text(zh="重新发布"))
+
+
+def test_publishing_mends_a_store_in_which_no_programme_is_sound() -> None:
+    uow = MemoryUnitOfWork()
+    first = publish(uow, order()).programme
+    broken = MemoryUnitOfWork(programmes=Unsound(held={1: first}))
+    mended = publish(broken, order(SECOND))
+    assert mended.programme.revision == 2
+    assert mended.changed_screens == (*WEST, *EAST)
+
+
+def test_media_is_named_as_slides_name_it() -> None:
+    published = publish(MemoryUnitOfWork(), order())
+    assert published.programme.media == (Media(path="east/a-east/view.png", shown=MEDIA[0].shown),)
