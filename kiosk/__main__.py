@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from kiosk import cli
 
 
 def main() -> int:
+    # Being told to end is for every verb what Ctrl-C is: what it has started and opened is taken down.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     return cli.main(sys.argv[1:])
 
 

@@ -27,6 +27,7 @@ from kiosk.app.house import House, open_house
 from kiosk.clock.local import local_clock
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Text
+from kiosk.qtkit.signals import SignalWake
 from kiosk.services.conductor import nothing_published
 from kiosk.store.lock import Role, role_lock
 
@@ -44,11 +45,14 @@ def run_player(data_dir: Path, *, in_windows: bool, start_at_us: int | None) -> 
 
 
 def with_player(house: House, use: Callable[[Player], Awaitable[None]], *, in_windows: bool = False) -> int:
-    """Builds the player of a house on Qt, runs `use` beside it, and takes all down again; answers the exit code.
-
-    Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
-    """
+    """Builds the player of a house on Qt, runs `use` beside it, and takes all down again; answers the exit code."""
     _check_display()
+    with SignalWake() as wake:
+        return _with_player(house, use, wake, in_windows=in_windows)
+
+
+def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: SignalWake, *, in_windows: bool) -> int:
+    # Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
     from PySide6.QtWidgets import QApplication
 
     from kiosk.bus.local import DoorbellListener
@@ -59,7 +63,7 @@ def with_player(house: House, use: Callable[[Player], Awaitable[None]], *, in_wi
     from kiosk.player.watch import Watch
     from kiosk.qtkit.crash import CrashHandler
     from kiosk.qtkit.fonts import load_fonts
-    from kiosk.qtkit.loop import SignalWake, Tasks, make_loop
+    from kiosk.qtkit.loop import Tasks, make_loop
     from kiosk.qtkit.theme import load_theme
     from kiosk.qtkit.ticker import make_ticker
     from kiosk.stage.look import Look
@@ -93,8 +97,7 @@ def with_player(house: House, use: Callable[[Player], Awaitable[None]], *, in_wi
         )  # fmt: skip
         crash.install(player.stop)
         closing.callback(crash.uninstall)
-        wake = SignalWake(loop, player.stop)
-        closing.callback(wake.close)
+        closing.enter_context(wake.calling(loop, player.stop))
         gc.freeze()
         loop.run_until_complete(_beside(player, use))
     return 1 if crash.happened else 0

@@ -9,14 +9,17 @@ from kiosk.domain.wall import Wall
 
 
 def offscreen_platform(wall: Wall, file: Path) -> str:
-    """Writes the description of the wall's screens to `file` and answers the value for QT_QPA_PLATFORM."""
+    """Writes the description of the wall's screens to `file` and answers the value for QT_QPA_PLATFORM.
+
+    Qt lists these screens by name, so that those which no output names are numbered: the wall's order is kept.
+    """
     x = 0
     screens = []
-    for screen in wall.screens:
+    for number, screen in enumerate(wall.screens, 1):
         width, height = screen.pixels
         screens.append(
             {
-                "name": screen.output.name or screen.id, "x": x, "y": 0, "width": width, "height": height,
+                "name": screen.output.name or f"screen-{number:03}", "x": x, "y": 0, "width": width, "height": height,
                 "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1,
             }
         )  # fmt: skip

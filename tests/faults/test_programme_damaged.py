@@ -18,16 +18,22 @@ def damage(hall: Hall, revision: int) -> None:
         connection.execute("UPDATE programme SET document = ? WHERE revision = ?", (bytes(flipped), revision))
 
 
+def faults(hall: Hall) -> list[str]:
+    with hall.telemetry() as telemetry:
+        return [fault.code for fault in telemetry.faults()]
+
+
 def test_the_player_starts_on_the_older_revision_and_says_so(hall: Hall) -> None:
     hall.ask("publish")
     damage(hall, 2)
     with hall.player() as player:
         assert {play.revision for play in player.last().values()} == {1}
-        player.until(lambda: [fault["code"] for fault in hall.ask("status")["faults"]] == ["E-PGM-DAMAGED"])
+        player.until(lambda: faults(hall) == ["E-PGM-DAMAGED"])
+        assert [fault["code"] for fault in hall.ask("status")["faults"]] == ["E-PGM-DAMAGED"]
         assert hall.ask("now")["revision"] == 1
         assert hall.ask("publish")["revision"] == 3
         player.until(lambda: {play.revision for play in player.last().values()} == {3})
-        player.until(lambda: hall.ask("status")["faults"] == [])
+        player.until(lambda: faults(hall) == [])
 
 
 def test_without_one_sound_revision_it_does_not_start(hall: Hall) -> None:

@@ -72,10 +72,13 @@ def test_a_taken_playlist_stays_until_it_is_cleared(hall: Hall, player: Player) 
 
 
 def test_black_is_painted_black_and_counts_as_told(hall: Hall, player: Player) -> None:
-    assert reached(given(hall, "black", "--target", "e2")) == {"e2"}
-    player.until(lambda: player.last()["e2"].actual == "black")
+    assert reached(given(hall, "black", "--target", "e2", "--for", "1h")) == {"e2"}
+    assert reached(given(hall, "black", "--target", "west", "--for", "3s")) == {"w1", "w2"}
+    player.until(lambda: {player.last()[screen].actual for screen in ("e2", "w1", "w2")} == {"black"})
     assert states(hall)["e2"] == "black"
     assert player.last()["e1"].actual.startswith("east-story")
+    player.until(lambda: {player.last()[screen].actual for screen in ("w1", "w2")} != {"black"})
+    assert player.last()["e2"].actual == "black", "one ends by itself, the other is not over"
     assert reached(given(hall, "resume", "--target", "e2")) == {"e2"}
     player.until(lambda: agrees(hall, player))
 
@@ -89,14 +92,3 @@ def test_an_emergency_is_above_everything(hall: Hall, player: Player) -> None:
     assert set(states(hall).values()) == {"emergency"}
     given(hall, "clear")
     player.until(lambda: agrees(hall, player))
-
-
-def test_a_hold_ends_by_itself(hall: Hall, player: Player) -> None:
-    given(hall, "black", "--target", "west", "--for", "4s")
-    player.until(lambda: {player.last()[screen].actual for screen in ("w1", "w2")} == {"black"})
-    player.until(lambda: agrees(hall, player))
-
-
-def test_nobody_there_to_do_it(hall: Hall) -> None:
-    said = hall.ask("cue", "next", "--wait")
-    assert said["committed"] is None

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
@@ -20,7 +25,7 @@ from kiosk.stage.contact_sheet import (
     TILE_HEIGHT,
     TILE_WIDTH,
 )
-from tests.support.hall import run
+from tests.support.hall import REPOSITORY, WITHIN_S, children_of, environment, run, until
 
 WALL = read_site(paths.reference_site())
 ROWS = [[screen.id for screen in row] for _, row in groupby(WALL.screens, key=lambda screen: screen.section)]
@@ -96,3 +101,20 @@ def _tile(sheet: Image.Image, place: int, top: int) -> Image.Image:
 
 def test_nothing_is_left_behind(demo: Path) -> None:
     assert list((demo / "temporary").iterdir()) == []
+
+
+def test_one_that_is_ended_takes_its_player_along(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "kiosk", "demo", "--screens", "1"]
+    players: list[str] = []
+    with subprocess.Popen(command, cwd=REPOSITORY, env=environment(TMPDIR=str(tmp_path)), stdout=subprocess.PIPE) as demo:
+        try:
+            players = until(lambda: children_of(demo.pid))
+            demo.terminate()
+            assert demo.wait(WITHIN_S) == 130
+            assert not [player for player in players if Path("/proc", player).exists()]
+        finally:
+            demo.kill()
+            for player in players:
+                with suppress(ProcessLookupError):
+                    os.kill(int(player), signal.SIGKILL)
+    assert list(tmp_path.iterdir()) == []

@@ -14,6 +14,11 @@ def test_back_in_phase_after_each_kill(hall: Hall) -> None:
             assert misplayed(hall, player.plays()) == []
             player.kill()
     assert len(hall.plays()) >= ROUNDS * len(SCREENS)
+    with hall.player() as player:
+        status = hall.ask("status")
+    assert (status["player"]["state"], status["player"]["pid"]) == ("running", player.process.pid)
+    assert [screen["black_seconds_today"] for screen in status["screens"]] == [0] * len(SCREENS)
+    assert status["faults"] == []
 
 
 def test_a_player_at_another_time_shows_what_is_said_for_it(hall: Hall) -> None:
@@ -23,19 +28,3 @@ def test_a_player_at_another_time_shows_what_is_said_for_it(hall: Hall) -> None:
         plays = player.plays()
         assert misplayed(hall, plays) == []
         assert all(iso(play.painted_us).startswith("2031-05-04T09:30") for play in plays)
-
-
-def test_a_killed_player_leaves_the_store_whole(hall: Hall) -> None:
-    with hall.player() as player:
-        player.one_more_play()
-        player.kill()
-    with hall.telemetry() as telemetry:
-        before = telemetry.player()
-    assert before is not None
-    assert before.pid == player.process.pid
-    with hall.player() as player:
-        status = hall.ask("status")
-    assert status["player"]["state"] == "running"
-    assert status["player"]["pid"] == player.process.pid
-    assert [screen["black_seconds_today"] for screen in status["screens"]] == [0] * len(SCREENS)
-    assert status["faults"] == []

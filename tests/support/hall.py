@@ -246,15 +246,16 @@ def copy_of(hall: Hall, folder: Path) -> Hall:
     return Hall(folder / hall.data_dir.name)
 
 
-def misplayed(hall: Hall, plays: Sequence[Play]) -> list[Play]:
-    """The plays that are not what `resolve` says for their instant: another picture, or the right one out of phase."""
+def misplayed(hall: Hall, plays: Sequence[Play], at_us: int | None = None) -> list[Play]:
+    """The plays that are not what `resolve` says for their instant (or for `at_us`): another picture, or out of phase."""
     programmes, cues = hall.programmes_and_cues()
 
     def as_planned(play: Play) -> bool:
-        programme = in_force(programmes, play.painted_us)
+        instant_us = play.painted_us if at_us is None else at_us
+        programme = in_force(programmes, instant_us)
         if programme is None:
             return False
-        plan = resolve(programme, cues, NOBODY, play.screen, play.painted_us)
+        plan = resolve(programme, cues, NOBODY, play.screen, instant_us)
         return (play.actual, play.planned, play.planned_us) == (plan.content.word, plan.content.word, plan.since_us)
 
     return [play for play in plays if not as_planned(play)]
@@ -266,13 +267,20 @@ def iso(t_us: int) -> str:
 
 
 def agrees(hall: Hall, player: Player) -> bool:
-    """Whether what the verb `now` says for the instant of the last play is what is painted on every screen, in phase."""
+    """Whether what the verb `now` says for the instant of the last play is what is painted on every screen, in phase.
+
+    The verb is asked once the screens have settled; then there is no second chance.
+    """
     last = player.last()
-    answer = hall.ask("now", "--at", iso(max(play.painted_us for play in last.values())))
+    at_us = max(play.painted_us for play in last.values())
+    if misplayed(hall, tuple(last.values()), at_us):
+        return False  # one of two screens that change together is written down before the other
     said = {
-        item["screen"]: (item["slide"]["id"] if item["slide"] else item["state"], item["since"]) for item in answer["screens"]
+        item["screen"]: (item["slide"]["id"] if item["slide"] else item["state"], item["since"])
+        for item in hall.ask("now", "--at", iso(at_us))["screens"]
     }
-    return said == {screen: (play.actual, iso(play.planned_us)) for screen, play in last.items()}
+    assert said == {screen: (play.actual, iso(play.planned_us)) for screen, play in last.items()}
+    return True
 
 
 def children_of(pid: int) -> list[str]:

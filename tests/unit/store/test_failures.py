@@ -44,6 +44,18 @@ def open_a_folder(file: Path) -> None:
     sqlite3.connect(file)
 
 
+def ask_an_empty_file(file: Path) -> None:
+    file.touch()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("SELECT * FROM programme")
+
+
+def ask_somebody_elses_database(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE note (text TEXT)")
+        connection.execute("SELECT * FROM programme")
+
+
 def wait_for_another(file: Path) -> None:
     with closing(sqlite3.connect(file)) as first, closing(sqlite3.connect(file, timeout=0)) as second:
         first.execute("BEGIN EXCLUSIVE")
@@ -59,6 +71,8 @@ def wait_for_another(file: Path) -> None:
         (open_nothing, "E-DB-MISSING"),
         (open_a_folder, "E-DISK-IO"),
         (wait_for_another, "E-DB-LOCKED"),
+        (ask_an_empty_file, "E-DB-MISSING"),
+        (ask_somebody_elses_database, "E-DB-NOTADB"),
     ],
 )
 def test_what_sqlite_says_becomes_a_sentence_in_both_languages(tmp_path: Path, failing: Failing, code: str) -> None:

@@ -111,3 +111,21 @@ def test_the_same_revision_cannot_be_published_twice(store: SqlStore) -> None:
     with pytest.raises(Exception, match="UNIQUE"):
         done(store.write(lambda uow: uow.programmes.add(programme(1), published_us=1)))
     assert len(store.read(lambda uow: uow.programmes.revisions())) == 1
+
+
+def test_a_database_that_is_put_in_the_place_of_another_is_a_change_and_is_read_from(store: SqlStore, tmp_path: Path) -> None:
+    backup = SqlStore(data_folder(tmp_path / "backup"))
+    done(backup.write(add_cue))
+    backup.close()
+    file = CONTENT.path(tmp_path)
+    for old in tmp_path.glob(f"{file.name}*"):
+        old.unlink()
+    with pytest.raises(EnvironmentFault, match="E-DB-MISSING"):
+        store.changed()
+    with pytest.raises(EnvironmentFault, match="E-DB-MISSING"):
+        store.read(lambda uow: uow.journal.since(0))
+    CONTENT.path(tmp_path / "backup").rename(file)
+    assert store.changed()
+    assert not store.changed()
+    assert [item.id for item in store.read(lambda uow: uow.journal.since(0))] == [1]
+    assert done(store.write(add_cue)) == 2

@@ -1,0 +1,48 @@
+"""The measurements themselves: they run, answer in their shape and show what they measured on. No figure is judged here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.support.hall import run
+
+pytestmark = pytest.mark.long
+
+ROUNDS = 2
+SKEW = {"commit_lateness_us": "µs", "first_to_last_us": "µs", "qasync_timer_lateness_us": "µs"}
+
+
+def units(answer: dict[str, list[dict[str, object]]]) -> dict[object, object]:
+    for figure in answer["figures"]:
+        assert list(figure) == ["name", "unit", "n", "median", "p99", "max"]
+    return {figure["name"]: figure["unit"] for figure in answer["figures"]}
+
+
+@pytest.mark.parametrize(
+    ("bench", "expected"), [("start", {"first_slide_on_all_screens_s": "s"}), ("skew", SKEW)], ids=["start", "skew"]
+)
+def test_on_screens(tmp_path: Path, bench: str, expected: dict[str, str]) -> None:
+    sheet = tmp_path / "sheet.png"
+    said = run(
+        "bench", bench, "--screens", "3", "--rounds", str(ROUNDS), "--snapshot", sheet,
+        TMPDIR=str(tmp_path), QT_QPA_PLATFORM="offscreen",
+    )  # fmt: skip
+    assert said.code == 0, said.err
+    answer = said.json
+    assert list(answer) == ["bench", "machine", "figures"]
+    assert answer["bench"] == bench
+    assert units(answer) == expected
+    assert {figure["n"] for figure in answer["figures"]} == {ROUNDS}
+    assert Image.open(sheet).convert("RGB").getextrema() != ((0, 0), (0, 0), (0, 0))
+    assert [file for file in tmp_path.iterdir() if file != sheet] == []
+
+
+def test_resolve(tmp_path: Path) -> None:
+    said = run("bench", "resolve", "--playlists", "20", "--rounds", "50", TMPDIR=str(tmp_path))
+    assert said.code == 0, said.err
+    assert units(said.json) == {"resolve_us": "µs"}
+    assert said.json["figures"][0]["n"] == 50
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+import pytest
+
+from kiosk import paths
+from kiosk.domain.errors import BadInput
+from kiosk.domain.wall import Wall
+from kiosk.importing.site import read_site
+from kiosk.ops.demo import some_of
+
+REFERENCE = read_site(paths.reference_site())
+SECTIONS = len({screen.section for screen in REFERENCE.screens})
+
+
+def sections(wall: Wall) -> set[str]:
+    return {screen.section for screen in wall.screens}
+
+
+@pytest.mark.parametrize("count", range(1, 19))
+def test_some_of_a_wall_has_as_many_sections_as_it_can(count: int) -> None:
+    some = some_of(REFERENCE, count)
+    assert len(some.screens) == count
+    assert len(sections(some)) == min(count, SECTIONS)
+    assert list(some.screens) == [screen for screen in REFERENCE.screens if screen in some.screens], "in their order"
+    assert (some.hall, some.timezone) == (REFERENCE.hall, REFERENCE.timezone)
+
+
+def test_of_each_section_the_first_screens_are_taken() -> None:
+    chosen = some_of(REFERENCE, 8).screens
+    for section, group in groupby(REFERENCE.screens, key=lambda screen: screen.section):
+        taken = [screen for screen in chosen if screen.section == section]
+        assert taken == list(group)[: len(taken)]
+
+
+@pytest.mark.parametrize("count", [0, -1, 19])
+def test_more_screens_than_there_are_or_none_are_refused(count: int) -> None:
+    with pytest.raises(BadInput, match="from 1 to 18") as refused:
+        some_of(REFERENCE, count)
+    assert (refused.value.code, refused.value.where) == ("E-CFG-RANGE", "--screens")
+
+
+def test_where_sections_are_mixed_all_screens_are_still_there() -> None:
+    mixed = replace(REFERENCE, screens=REFERENCE.screens[::2] + REFERENCE.screens[1::2])
+    assert some_of(mixed, 18) == mixed
+    assert len(some_of(mixed, 7).screens) == 7

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.domain.cue import Cue, CueKind, Cues
+from kiosk.player.inputs import Inputs
+from tests.support.exhibits import SECOND, small_hall
+
+HALL = small_hall()
+LATER = replace(HALL, revision=2, anchor_us=15 * SECOND, wall=replace(HALL.wall, screens=HALL.wall.screens[1:]))
+ALL = ("e1", "e2", "w1")
+INPUTS = Inputs(programmes=(HALL,))
+
+
+def words(inputs: Inputs, screen: str, t: int) -> list[tuple[str, int | None]]:
+    return [(need.content.word, need.at_us) for need in inputs.needs(screen, t)]
+
+
+def test_before_the_first_programme_the_one_to_come_counts() -> None:
+    early, late = replace(HALL, anchor_us=10), replace(HALL, revision=2, anchor_us=20)
+    inputs = Inputs(programmes=(late, early))
+    assert [inputs.programme_at(t).revision for t in (0, 10, 20)] == [1, 1, 2]
+
+
+def test_the_next_boundary_is_the_nearest_of_all_screens_and_programmes() -> None:
+    assert INPUTS.edge_us(ALL, 12 * SECOND) == 20 * SECOND
+    assert INPUTS.edge_us(("e1",), 12 * SECOND) == 30 * SECOND
+    assert Inputs(programmes=(HALL, LATER)).edge_us(ALL, 12 * SECOND) == 15 * SECOND
+    assert INPUTS.edge_us((), 12 * SECOND) is None
+
+
+def test_a_screen_needs_what_it_shows_what_comes_next_and_what_staff_may_ask_for() -> None:
+    t = 12 * SECOND
+    assert words(INPUTS, "e1", t) == [("b", t), ("c", 30 * SECOND), ("black", None), ("c", None), ("a", None)]
+
+
+def test_what_comes_next_may_be_a_take_that_is_given() -> None:
+    take = Cue(id=1, kind=CueKind.TAKE, at_us=13 * SECOND, until_us=60 * SECOND, targets=("e1",), playlist="special")
+    inputs = replace(INPUTS, cues=Cues.of([take]))
+    assert words(inputs, "e1", 12 * SECOND)[1] == ("f", 13 * SECOND)
+
+
+def test_what_comes_next_may_be_of_the_next_programme() -> None:
+    inputs = Inputs(programmes=(HALL, LATER))
+    need = inputs.needs("e2", 12 * SECOND)[1]
+    assert (need.programme.revision, need.at_us) == (2, 15 * SECOND)
+    assert words(inputs, "e1", 12 * SECOND) == [("b", 12 * SECOND), ("black", None), ("c", None), ("a", None)]
+
+
+def test_a_screen_that_the_programme_does_not_know_needs_nothing() -> None:
+    assert Inputs(programmes=(HALL, LATER)).needs("e1", 16 * SECOND) == ()
+
+
+def test_of_two_touches_the_later_one_counts() -> None:
+    inputs = INPUTS.touched("east", 5).touched("east", 3).touched("west", 1)
+    assert inputs.presence == {"east": 5, "west": 1}
+    assert INPUTS.presence == {}

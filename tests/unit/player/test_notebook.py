@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.domain.errors import EnvironmentFault
+from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
+from kiosk.domain.text import Text
+from kiosk.player.notebook import Notebook
+from kiosk.store.telemetry import SqlTelemetry
+from tests.support.clock import MovableClock
+from tests.support.store_samples import data_folder
+
+PLAY = Play(screen="e1", planned="a", actual="a", planned_us=1, painted_us=2, revision=1)
+COMMIT = Commit(due_us=1, began_us=1, first_us=2, last_us=2, screens=1)
+DONE = CueCommit(cue=1, screen="e1", actual_us=2, late_us=1)
+SCREEN = ScreenState(screen="e1", picture="a", painted_us=2, black_frames=0, black_us=0)
+FAULT = EnvironmentFault(code="E-TEST", message=Text(zh="坏了", en="broken"), where="here", fix=Text(zh="修", en="mend it"))
+
+
+@pytest.fixture
+def telemetry(tmp_path: Path) -> Iterator[SqlTelemetry]:
+    telemetry = SqlTelemetry(data_folder(tmp_path))
+    yield telemetry
+    telemetry.close()
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock(100)
+
+
+@pytest.fixture
+def notebook(telemetry: SqlTelemetry, clock: MovableClock) -> Notebook:
+    return Notebook(telemetry, clock)
+
+
+def test_what_was_collected_is_written_once(notebook: Notebook, telemetry: SqlTelemetry, clock: MovableClock) -> None:
+    notebook.played(PLAY)
+    notebook.committed(COMMIT)
+    notebook.carried_out(DONE)
+    for clock.reads_us in (200, 300):
+        notebook.write([SCREEN], 7)
+    assert telemetry.plays(0) == (PLAY,)
+    assert telemetry.commits(0) == (COMMIT,)
+    assert telemetry.cue_commits(1) == (DONE,)
+    assert telemetry.screens() == (SCREEN,)
+    player = telemetry.player()
+    assert player is not None
+    assert (player.pid, player.started_us, player.seen_us, player.revision) == (os.getpid(), 100, 300, 7)
+
+
+class FullAtFirst(SqlTelemetry):
+    """A store on a full disk, until it is told that there is room again."""
+
+    room = False
+
+    def record(self, **events: Any) -> None:
+        if not self.room:
+            raise FAULT
+        super().record(**events)
+
+
+def test_what_could_not_be_written_is_kept_for_the_next_time(tmp_path: Path) -> None:
+    telemetry = FullAtFirst(data_folder(tmp_path))
+    notebook = Notebook(telemetry, MovableClock(0))
+    notebook.played(PLAY)
+    with pytest.raises(EnvironmentFault):
+        notebook.write([SCREEN], 1)
+    telemetry.room = True
+    notebook.write([SCREEN], 1)
+    assert telemetry.plays(0) == (PLAY,)
+    assert telemetry.screens() == (SCREEN,)
+    telemetry.close()
+
+
+def test_a_fault_is_told_once_with_its_first_instant(notebook: Notebook, telemetry: SqlTelemetry, clock: MovableClock) -> None:
+    for clock.reads_us in (200, 300):
+        notebook.fault(FAULT)
+        notebook.write([], 1)
+    (fault,) = telemetry.faults()
+    assert (fault.code, fault.where, fault.message, fault.since_us) == ("E-TEST", "here", FAULT.message, 200)
+
+
+def test_a_fault_that_was_cleared_is_gone(notebook: Notebook, telemetry: SqlTelemetry) -> None:
+    notebook.fault(FAULT)
+    notebook.put_fault("E-OTHER", "there", Text(zh="另一个"))
+    notebook.write([], 1)
+    notebook.clear_faults("E-TEST")
+    notebook.write([], 1)
+    assert [fault.code for fault in telemetry.faults()] == ["E-OTHER"]
+
+
+def test_work_that_fails_is_a_fault_until_it_works(
+    notebook: Notebook, telemetry: SqlTelemetry, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(3):
+        with notebook.attempt("work"):
+            raise FAULT
+    assert notebook.failing("work")
+    assert not notebook.failing("other work")
+    notebook.write([], 1)
+    assert [fault.code for fault in telemetry.faults()] == ["E-TEST"]
+    with notebook.attempt("work"):
+        pass
+    notebook.write([], 1)
+    assert telemetry.faults() == ()
+    assert [record.getMessage() for record in caplog.records] == [f"work: {FAULT}", "work: works again"]
+    caplog.clear()
+
+
+def test_a_bug_in_the_work_is_not_swallowed(notebook: Notebook) -> None:
+    with pytest.raises(ZeroDivisionError), notebook.attempt("work"):
+        raise ZeroDivisionError

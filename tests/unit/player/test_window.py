@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.resolve import Content, ContentKind
+from kiosk.domain.slide import Transition
+from kiosk.player.hanging import Spot
+from kiosk.player.window import ScreenWindow
+from kiosk.stage.painting import Painting, fingerprint
+from kiosk.stage.transitions import FADE_MS
+from tests.support.exhibits import screen
+from tests.support.showing import plain_painting
+
+SIZE = (640, 360)
+GROUND = "#0A1522"
+
+
+def red() -> Painting:
+    return plain_painting("#FF0000", "red", SIZE)
+
+
+def blue() -> Painting:
+    return plain_painting("#0000FF", "blue", SIZE)
+
+
+def black() -> Painting:
+    source = plain_painting("#000000", size=SIZE)
+    return Painting.of(Content(kind=ContentKind.BLACK), source.pixmap.toImage())
+
+
+class Watched:
+    """A window, and the colour in the middle of every frame it painted."""
+
+    def __init__(self, window: ScreenWindow) -> None:
+        self.window = window
+        self.frames: list[QColor] = []
+        self.touches: list[str] = []
+        window.painted.connect(lambda painted: self.frames.append(painted.frame().pixelColor(320, 180)))
+        window.touched.connect(self.touches.append)
+
+    def begin(self, painting: Painting, transition: Transition = Transition.CUT, late_ms: int = 0) -> None:
+        """Has a picture come in and its first frame painted."""
+        self.window.begin(painting, transition, late_ms)
+        self.window.viewport().repaint()
+
+
+@pytest.fixture
+def watched(qapp: QApplication, qtbot: QtBot) -> Iterator[Watched]:
+    """A window with the red picture in sight."""
+    window = ScreenWindow("e1", Spot(monitor=qapp.screens()[4], area=QRect(8000, 40, *SIZE)), GROUND)
+    watched = Watched(window)
+    watched.begin(red())
+    qtbot.waitUntil(lambda: window.in_sight)
+    yield watched
+    window.hide()
+    window.deleteLater()
+
+
+def test_it_comes_into_sight_with_its_first_picture(qapp: QApplication, qtbot: QtBot) -> None:
+    window = ScreenWindow("e1", Spot(monitor=qapp.screens()[0], area=QRect(0, 0, *SIZE)), GROUND)
+    watched = Watched(window)
+    qapp.processEvents()
+    assert not window.isVisible()
+    watched.begin(red(), Transition.FADE)
+    qtbot.waitUntil(lambda: window.in_sight)
+    assert watched.frames == [QColor("#FF0000")]
+    assert not window.changing
+    window.deleteLater()
+
+
+def test_it_hangs_where_it_is_told_without_a_frame(watched: Watched) -> None:
+    assert watched.window.geometry() == QRect(8000, 40, *SIZE)
+    assert watched.window.screen().name() == "screen-005"
+    assert watched.window.windowFlags() & Qt.WindowType.FramelessWindowHint
+    assert watched.window.as_hung(screen("e1", "east")).pixels == SIZE
+
+
+def test_a_cut_is_painted_at_once(watched: Watched) -> None:
+    watched.begin(blue())
+    assert watched.frames[-1] == QColor("#0000FF")
+    assert not watched.window.changing
+
+
+def test_a_fade_begins_with_a_step_taken_and_ends_with_the_picture(qtbot: QtBot, watched: Watched) -> None:
+    painting = blue()
+    watched.begin(painting, Transition.FADE)
+    first = watched.frames[-1]
+    assert first.blue() > 0
+    assert first.red() > 0
+    assert watched.window.changing
+    qtbot.waitUntil(lambda: watched.frames[-1] == QColor("#0000FF"))
+    assert not watched.window.changing
+    assert fingerprint(watched.window.frame()) == painting.fingerprint
+    blues = [frame.blue() for frame in watched.frames]
+    assert blues == sorted(blues)
+
+
+@pytest.mark.parametrize("late_ms", [FADE_MS, FADE_MS + 1, 3_600_000])
+def test_what_is_later_than_its_transition_takes_is_a_cut(watched: Watched, late_ms: int) -> None:
+    watched.begin(blue(), Transition.FADE, late_ms)
+    assert watched.frames[-1] == QColor("#0000FF")
+    assert not watched.window.changing
+
+
+def test_what_is_a_little_late_joins_the_transition_where_it_would_be(watched: Watched) -> None:
+    watched.begin(blue(), Transition.FADE)
+    in_time = watched.frames[-1]
+    watched.begin(red())
+    watched.begin(blue(), Transition.FADE, FADE_MS // 2)
+    assert 255 > watched.frames[-1].blue() > in_time.blue()
+
+
+def test_a_picture_arrives_once_when_it_is_whole(qtbot: QtBot, watched: Watched) -> None:
+    assert watched.window.take_arrival()
+    assert not watched.window.take_arrival()
+    watched.begin(blue(), Transition.FADE)
+    assert not watched.window.take_arrival()
+    qtbot.waitUntil(lambda: not watched.window.changing)
+    assert watched.window.take_arrival()
+    assert not watched.window.take_arrival()
+
+
+def test_the_same_picture_may_come_in_twice(qtbot: QtBot, watched: Watched) -> None:
+    same = blue()
+    watched.begin(same)
+    watched.begin(same, Transition.FADE)
+    qtbot.waitUntil(lambda: not watched.window.changing)
+    assert {frame.name() for frame in watched.frames[1:]} == {"#0000ff"}
+
+
+def test_a_third_picture_during_a_fade_is_the_one_that_stays(qtbot: QtBot, watched: Watched) -> None:
+    watched.begin(blue(), Transition.FADE)
+    watched.begin(plain_painting("#00FF00", size=SIZE), Transition.FADE)
+    qtbot.waitUntil(lambda: watched.frames[-1] == QColor("#00FF00"))
+    assert not watched.window.changing
+
+
+def test_black_is_commanded_until_the_picture_after_it_has_arrived(qtbot: QtBot, watched: Watched) -> None:
+    window = watched.window
+    window.take_arrival()
+    assert not window.commanded_black()
+    watched.begin(black(), Transition.FADE)
+    assert window.commanded_black()
+    qtbot.waitUntil(lambda: window.take_arrival())
+    assert window.commanded_black()
+    watched.begin(blue(), Transition.FADE)
+    assert window.commanded_black()
+    qtbot.waitUntil(lambda: window.take_arrival())
+    assert not window.commanded_black()
+
+
+def test_a_picture_that_happens_to_be_black_is_not_commanded(watched: Watched) -> None:
+    watched.window.take_arrival()
+    watched.begin(plain_painting("#000000", size=SIZE))
+    watched.window.take_arrival()
+    assert not watched.window.commanded_black()
+
+
+def test_visitors_cannot_close_it(watched: Watched) -> None:
+    assert not watched.window.close()
+    assert watched.window.isVisible()
+
+
+def test_hidden_and_shown_again_it_shows_its_picture(qtbot: QtBot, watched: Watched) -> None:
+    watched.window.hide()
+    watched.begin(blue(), Transition.FADE)
+    qtbot.waitUntil(lambda: not watched.window.changing)
+    watched.window.show()
+    qtbot.waitUntil(lambda: watched.frames[-1] == QColor("#0000FF"))
+
+
+def test_another_size_keeps_the_picture_and_brings_no_black(qtbot: QtBot, watched: Watched) -> None:
+    before = len(watched.frames)
+    watched.window.resize(400, 300)
+    qtbot.waitUntil(lambda: len(watched.frames) > before)
+    watched.window.resize(*SIZE)
+    qtbot.waitUntil(lambda: watched.window.frame().width() == SIZE[0])
+    qtbot.waitUntil(lambda: watched.frames[-1] == QColor("#FF0000"))
+
+
+def test_a_finger_and_a_mouse_are_touches(watched: Watched) -> None:
+    window = watched.window.windowHandle()
+    QTest.touchEvent(window, QTest.createTouchDevice()).press(0, QPoint(50, 50), window).commit()
+    assert watched.touches == ["e1"]
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    assert watched.touches == ["e1", "e1"]
+    QTest.mouseMove(window, QPoint(60, 60))
+    QTest.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    assert watched.touches == ["e1", "e1"]
