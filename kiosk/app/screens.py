@@ -5,7 +5,7 @@ Start:                                             End:
  2. the store: schema checked, opened               8. tasks cancelled, what was shown written down
  3. the clock that all processes share              7. windows closed, pictures let go
  4. the programme, its hash checked                 6. the ticker, then the doorbell taken down
- 5. Qt, fonts, theme, the loop                      5. the loop closed
+ 5. signals heard, Qt, fonts, theme, the loop       5. the loop closed
  6. the doorbell, then the ticker                   3. the store closed: writes finished
  7. windows with their first pictures               1. the lock let go
  8. drawing ahead, news, the beat

@@ -89,12 +89,11 @@ class Fleet(QObject):
         window.painted.connect(self._on_painted)
 
     def dismiss(self, screen_id: str) -> None:
-        """Lets go of the window of a screen that is no longer there, and hears no more of it."""
+        """Lets go of the window of a screen that is no longer there, and of what it was to show."""
         self._shown.pop(screen_id, None)
         self._owed.pop(screen_id, None)
         window = self._windows.pop(screen_id)
-        window.painted.disconnect(self._on_painted)
-        window.hide()
+        window.hide()  # from here on it is painted no more
         window.deleteLater()
 
     def take_down(self) -> None:

@@ -175,7 +175,7 @@ def test_a_monitor_that_goes_and_comes_back_is_played_on_again(qapp: QApplicatio
             qapp.screenAdded.emit(qapp.screens()[0])
             await playing.until(lambda lost=lost: playing.words() == {key: FIRST[key] for key in FIRST if key != lost})
             gone.clear()
-            qapp.screens()[0].geometryChanged.emit(qapp.screens()[0].geometry())
+            qapp.screens()[1].geometryChanged.emit(qapp.screens()[1].geometry())
             await playing.until(lambda: playing.words() == FIRST)
 
     with house_with(tmp_path, HALL) as house:
@@ -202,10 +202,17 @@ def test_a_touch_ends_idling_at_once_and_is_remembered(
 
     async def use(playing: Playing) -> None:
         await playing.until(lambda: {word.split(":")[0] for word in playing.words().values()} == {"attract"})
-        QTimer.singleShot(0, lambda: way(playing, "e2"))  # not from within a task: events are processed before it returns
+        known_at_once: list[set[str]] = []
+
+        def act() -> None:
+            way(playing, "e2")
+            known_at_once.append(set(playing.fleet.inputs.presence))
+
+        QTimer.singleShot(0, act)  # not from within a task: events are processed before it returns
         await playing.until(lambda: {playing.words()[name].split(":")[0] for name in ("e1", "e2")} <= {"a", "b", "c"})
         assert playing.words()["w1"].startswith("attract:"), "the other section is not touched"
         await playing.until(lambda: set(house.telemetry.presence()) == {"east"})
+        assert known_at_once == [{"east"}]
         assert playing.fleet.inputs.presence == house.telemetry.presence()
 
     with house_with(tmp_path, idle, at_us=OPENED_US + 10 * 60 * SECOND) as house:

@@ -37,6 +37,11 @@ def reached(answer: dict[str, Any]) -> set[str]:
     return {done["screen"] for done in answer["committed"]}
 
 
+def painted(player: Player, *screens: str) -> set[str]:
+    last = player.last()
+    return {last[screen].actual for screen in screens}
+
+
 def states(hall: Hall) -> dict[str, str]:
     return {item["screen"]: item["state"] for item in hall.ask("now")["screens"]}
 
@@ -63,8 +68,8 @@ def test_a_frozen_slide_stands_until_it_is_resumed(hall: Hall, player: Player) -
 
 def test_a_taken_playlist_stays_until_it_is_cleared(hall: Hall, player: Player) -> None:
     assert reached(given(hall, "take", "x-special", "--target", "west", "--for", "1h")) == {"w1", "w2"}
+    player.until(lambda: painted(player, "w1", "w2") == {"x-special-1", "x-special-2"})
     player.until(lambda: agrees(hall, player))
-    assert {player.last()[screen].actual for screen in ("w1", "w2")} == {"x-special-1", "x-special-2"}, "staggered"
     assert player.last()["e1"].actual.startswith("east-story")
     assert reached(given(hall, "clear")) == set(SCREENS)
     player.until(lambda: agrees(hall, player))
@@ -74,10 +79,10 @@ def test_a_taken_playlist_stays_until_it_is_cleared(hall: Hall, player: Player) 
 def test_black_is_painted_black_and_counts_as_told(hall: Hall, player: Player) -> None:
     assert reached(given(hall, "black", "--target", "e2", "--for", "1h")) == {"e2"}
     assert reached(given(hall, "black", "--target", "west", "--for", "3s")) == {"w1", "w2"}
-    player.until(lambda: {player.last()[screen].actual for screen in ("e2", "w1", "w2")} == {"black"})
+    player.until(lambda: painted(player, "e2", "w1", "w2") == {"black"})
     assert states(hall)["e2"] == "black"
     assert player.last()["e1"].actual.startswith("east-story")
-    player.until(lambda: {player.last()[screen].actual for screen in ("w1", "w2")} != {"black"})
+    player.until(lambda: painted(player, "w1", "w2") != {"black"})
     assert player.last()["e2"].actual == "black", "one ends by itself, the other is not over"
     assert reached(given(hall, "resume", "--target", "e2")) == {"e2"}
     player.until(lambda: agrees(hall, player))
@@ -88,7 +93,7 @@ def test_an_emergency_is_above_everything(hall: Hall, player: Player) -> None:
     answer = given(hall, "emergency", "evacuate", "--text", "请从北门离开", "--for", "10m")
     assert reached(answer) == set(SCREENS)
     word = f"emergency:{answer['id']}"
-    player.until(lambda: {play.actual for play in player.last().values()} == {word})
+    player.until(lambda: painted(player, *SCREENS) == {word})
     assert set(states(hall).values()) == {"emergency"}
     given(hall, "clear")
     player.until(lambda: agrees(hall, player))

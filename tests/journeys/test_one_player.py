@@ -43,6 +43,16 @@ def test_a_signal_ends_it_in_order(hall: Hall, number: signal.Signals) -> None:
         pass
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_while_it_starts_ends_it_in_order(hall: Hall, number: signal.Signals) -> None:
+    bell = hall.data_dir / SOCKET_NAME
+    with hall.starting_player() as player:
+        player.until(bell.exists)
+        assert player.stop(number) == 0
+    assert player.log.read_text("utf-8") == ""
+    assert not bell.exists()
+
+
 def test_news_is_found_though_the_doorbell_is_lost(hall: Hall) -> None:
     with hall.player() as player:
         (hall.data_dir / SOCKET_NAME).unlink()

@@ -149,10 +149,15 @@ class Hall:
     @contextmanager
     def player(self, *words: str) -> Iterator[Player]:
         """A player on the hall's screens, whatever its end; when it is given, every screen has painted what it should."""
-        platform = offscreen_platform(self.wall(), self.data_dir / "screens.json")
-        player = Player(self, words, platform)
-        try:
+        with self.starting_player(*words) as player:
             player.until(lambda: {play.screen for play in player.plays() if play.actual == play.planned} == set(SCREENS))
+            yield player
+
+    @contextmanager
+    def starting_player(self, *words: str) -> Iterator[Player]:
+        """A player that has just been started, whatever its end."""
+        player = Player(self, words, offscreen_platform(self.wall(), self.data_dir / "screens.json"))
+        try:
             yield player
         finally:
             player.end()

@@ -142,6 +142,14 @@ def test_a_third_picture_during_a_fade_is_the_one_that_stays(qtbot: QtBot, watch
     assert not watched.window.changing
 
 
+def test_a_cut_during_a_fade_ends_it(watched: Watched) -> None:
+    watched.begin(blue(), Transition.FADE)
+    watched.begin(plain_painting("#00FF00", size=SIZE))
+    assert watched.frames[-1] == QColor("#00FF00")
+    assert not watched.window.changing
+    assert watched.window.take_arrival()
+
+
 def test_black_is_commanded_until_the_picture_after_it_has_arrived(qtbot: QtBot, watched: Watched) -> None:
     window = watched.window
     window.take_arrival()
