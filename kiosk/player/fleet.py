@@ -153,7 +153,7 @@ class Fleet(QObject):
         self._in_turn = False
         edge_us = self._inputs.edge_us(tuple(plans), now_us)
         self._ticker.arm(None if edge_us is None else self._clock.monotonic_of(edge_us))
-        self._look(self._unseen)
+        self._look()
         self._account(due_us, began_us, now_us, painted_us, lacking)
 
     def _ready(self, screen_id: str, plan: Plan, now_us: int) -> Painting | None:
@@ -216,11 +216,11 @@ class Fleet(QObject):
     def _on_painted(self, window: ScreenWindow) -> None:
         self._unseen.append(window)
         if not self._in_turn:
-            self._look(self._unseen)
+            self._look()
 
-    def _look(self, windows: list[ScreenWindow]) -> None:
+    def _look(self) -> None:
         """Looks at what was painted; inside a turn only when all windows are done, so that looking delays none."""
-        seen, self._unseen = windows, []
+        seen, self._unseen = self._unseen, []
         for window in seen:
             self._watch.see(window, self._clock.now_us())
             if window.take_arrival():

@@ -58,7 +58,7 @@ def _read(value: Any, kind: Any) -> Any:
 def _fields_of_kind(kind: type, value: Any) -> SlideFields:
     """The fields of a slide, by the word of their kind that `plain` wrote among them."""
     if kind is not SlideFields:
-        raise NotImplementedError(f"no way to read {kind}")
+        raise TypeError(f"no way to read {kind}")
     fields_type = FIELDS[SlideKind(value["kind"])]
     read: SlideFields = msgspec.convert({name: part for name, part in value.items() if name != "kind"}, fields_type)
     return read

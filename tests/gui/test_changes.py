@@ -136,6 +136,16 @@ def test_a_cue_on_a_screen_that_is_not_ready_is_told_when_it_joins(qtbot: QtBot)
         }
 
 
+def test_a_cue_is_not_told_of_a_screen_that_went_before_it_could_join(qtbot: QtBot) -> None:
+    take = Cue(id=7, kind=CueKind.TAKE, at_us=2 * SECOND, until_us=60 * SECOND, targets=("east",), playlist="special")
+    with showing(qtbot, no_file, inputs_of(CUTS, take), 0) as screens:
+        screens.clock.reads_us = 2 * SECOND
+        screens.fleet.turn(2 * SECOND)
+        screens.fleet.dismiss("e1")
+        screens.cut()
+        assert [done.screen for done in screens.cue_commits] == ["e2"]
+
+
 def test_a_cue_is_told_once_and_one_from_before_the_start_never(qtbot: QtBot) -> None:
     old, new = black(-5, SECOND, "w1"), replace(black(2 * SECOND, 3 * SECOND, "e1"), id=2)
     with showing(qtbot, no_file, inputs_of(CUTS, old, new), 0) as screens:
@@ -242,7 +252,11 @@ def test_a_window_that_goes_during_a_fade_leaves_the_others_playing(qtbot: QtBot
     with showing(qtbot, no_file, inputs_of(FADES), 0) as screens:
         screens.clock.reads_us = 10 * SECOND
         screens.turn()
+        going = screens.fleet.windows["e1"]
         screens.fleet.dismiss("e1")
+        painted = len(screens.frames)
+        going.viewport().repaint()
+        assert len(screens.frames) == painted, "it is painted no more"
         screens.settle()
         assert screens.words() == {"e2": "b", "w1": "e"}
         assert [state.screen for state in screens.fleet.screen_states()] == ["e2", "w1"]

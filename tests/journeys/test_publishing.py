@@ -56,6 +56,8 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
 def test_an_edited_title_is_seen_and_taken_back(hall: Hall) -> None:
     with hall.player() as player:
         hall.ask("cue", "freeze", "--wait")
+        standing = {item["screen"]: item["slide"]["id"] for item in hall.ask("now")["screens"]}
+        player.until(lambda: {screen: play.actual for screen, play in player.last().items()} == standing)
         first, stood = painted(hall, player, "first"), player.last()
         edit(hall)
         answer = hall.ask("publish", "--note", "a better title")

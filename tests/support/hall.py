@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.cue import Cues
 from kiosk.domain.errors import EnvironmentFault
-from kiosk.domain.events import Play
+from kiosk.domain.events import Commit, Play
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.resolve import NOBODY, resolve
 from kiosk.domain.wall import Wall
@@ -125,6 +125,10 @@ class Hall:
     def plays(self, since_us: int = 0) -> tuple[Play, ...]:
         with self.telemetry() as telemetry:
             return telemetry.plays(since_us)
+
+    def commits(self) -> tuple[Commit, ...]:
+        with self.telemetry() as telemetry:
+            return telemetry.commits(0)
 
     def programmes_and_cues(self) -> tuple[tuple[Programme, ...], Cues]:
         """All programmes and cues there ever were."""
@@ -252,11 +256,17 @@ def copy_of(hall: Hall, folder: Path) -> Hall:
 
 
 def misplayed(hall: Hall, plays: Sequence[Play], at_us: int | None = None) -> list[Play]:
-    """The plays that are not what `resolve` says for their instant (or for `at_us`): another picture, or out of phase."""
+    """The plays that are not what `resolve` says for the turn they came in (or for `at_us`): wrong, or out of phase."""
     programmes, cues = hall.programmes_and_cues()
+    commits = hall.commits()
+
+    def turn_us(play: Play) -> int:
+        """When it was decided; the paint was done a little later, and a boundary may lie between."""
+        turns = (max(item.due_us, item.began_us) for item in commits if item.first_us <= play.painted_us <= item.last_us)
+        return next(turns, play.painted_us)
 
     def as_planned(play: Play) -> bool:
-        instant_us = play.painted_us if at_us is None else at_us
+        instant_us = turn_us(play) if at_us is None else at_us
         programme = in_force(programmes, instant_us)
         if programme is None:
             return False
