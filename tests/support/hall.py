@@ -5,6 +5,7 @@ Screens e1 and e2 (section east) show the same slide, w1 and w2 (section west) s
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
@@ -35,6 +36,7 @@ from tests.support.store_samples import data_folder
 T = TypeVar("T")
 
 REPOSITORY = Path(__file__).parents[2]
+_PR_SET_PDEATHSIG = 1
 DWELL_S = 2
 WITHIN_S = 30.0
 """How long a test waits for what has to come before it fails."""
@@ -178,6 +180,7 @@ class Player:
             self.process = subprocess.Popen(
                 [sys.executable, "-W", "always", "-m", "kiosk", "--data", hall.data_dir, "--debug", "player", *words],
                 cwd=REPOSITORY, env=environment(QT_QPA_PLATFORM=platform), stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+                preexec_fn=_end_with_the_tests,
             )  # fmt: skip
 
     def plays(self) -> tuple[Play, ...]:
@@ -213,6 +216,11 @@ class Player:
             self.process.wait(WITHIN_S)
         finally:
             self.process.kill()
+
+
+def _end_with_the_tests() -> None:
+    """Has the system end this process when the tests are killed, for then no fixture is left to do it."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def until(arrived: Callable[[], T], running: Callable[[], bool] = lambda: True, story: Callable[[], str] = str) -> T:
