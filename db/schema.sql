@@ -106,7 +106,7 @@ CREATE TABLE section (
     promise_en TEXT,
     poster TEXT NOT NULL,
     show TEXT NOT NULL,
-    idle TEXT NOT NULL,
+    idle TEXT NOT NULL, choreography TEXT DEFAULT 'together' NOT NULL,
     CONSTRAINT pk_section PRIMARY KEY (id)
 ) STRICT;
 CREATE TABLE slide (
@@ -208,4 +208,18 @@ CREATE TABLE snapshot_wish (
     path TEXT NOT NULL,
     error TEXT,
     CONSTRAINT pk_snapshot_wish PRIMARY KEY (id)
+) STRICT;
+CREATE TABLE strike (
+    slide TEXT NOT NULL,
+    picture TEXT NOT NULL,
+    strikes INTEGER NOT NULL,
+    last_us INTEGER NOT NULL,
+    CONSTRAINT pk_strike PRIMARY KEY (slide, picture)
+) STRICT;
+CREATE TABLE thumbnail (
+    screen TEXT NOT NULL,
+    taken_us INTEGER NOT NULL,
+    picture TEXT NOT NULL,
+    image BLOB NOT NULL,
+    CONSTRAINT pk_thumbnail PRIMARY KEY (screen)
 ) STRICT;

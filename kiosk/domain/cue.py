@@ -19,9 +19,14 @@ class CueKind(Enum):
     BLACK = "black"
     CLEAR = "clear"
     EMERGENCY = "emergency"
+    IDENTIFY = "identify"
+    TEST_CARD = "test-card"
 
 
-HOLDING = frozenset({CueKind.TAKE, CueKind.FREEZE, CueKind.BLACK, CueKind.EMERGENCY})
+CARDS = frozenset({CueKind.IDENTIFY, CueKind.TEST_CARD})
+"""The kinds that show staff which screen is which and how it is set up."""
+
+HOLDING = frozenset({CueKind.TAKE, CueKind.FREEZE, CueKind.BLACK, CueKind.EMERGENCY}) | CARDS
 """The kinds that stand until an end, so that none of them can be forgotten."""
 
 

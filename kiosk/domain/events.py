@@ -80,6 +80,26 @@ class ScreenState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Strike:
+    """A slide that could not be shown: how often, and last when. `picture` is the SHA-256 of the file at fault, else empty."""
+
+    slide: str
+    picture: str
+    strikes: int
+    last_us: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thumbnail:
+    """What was painted last on a screen, small: a JPEG, the word of the picture, and when it was taken."""
+
+    screen: str
+    taken_us: int
+    picture: str
+    image: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotWish:
     """Somebody would like a contact sheet of what is painted, saved at `path`."""
 

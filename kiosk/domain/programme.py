@@ -12,7 +12,8 @@ from typing import Any
 from kiosk.domain.asset import Media
 from kiosk.domain.ids import HALL
 from kiosk.domain.playlist import Assignment, Playlist
-from kiosk.domain.slide import Slide, SlideFields, Transition, kind_of
+from kiosk.domain.slide import Slide, Transition, kind_of
+from kiosk.domain.slide_fields import SlideFields
 from kiosk.domain.text import Text
 from kiosk.domain.timeline import Timeline
 from kiosk.domain.wall import Screen, Section, Wall
@@ -124,14 +125,16 @@ def next_programme(programmes: Iterable[Programme], t: int) -> int | None:
 
 
 def plain(value: Any) -> Any:
-    """A domain value as JSON has it: objects, lists, strings and numbers; fields without a value are left out.
+    """A domain value as JSON has it: objects, lists, strings and numbers.
+
+    Fields without a value and flags that are not set are left out.
 
     The fields of a slide carry the word of their kind, so that they can be read back.
     """
     if is_dataclass(value) and not isinstance(value, type):
         kind = {"kind": kind_of(value)} if isinstance(value, SlideFields) else {}
         document = {item.name: getattr(value, item.name) for item in fields(value) if item.init} | kind
-        return {name: plain(item) for name, item in document.items() if item is not None}
+        return {name: plain(item) for name, item in document.items() if item is not None and item is not False}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):

@@ -55,11 +55,13 @@ class ContentKind(Enum):
     POSTER = "poster"
     EMERGENCY = "emergency"
     BLACK = "black"
+    IDENTIFY = "identify"
+    TEST_CARD = "test-card"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What is to be painted: a slide, an attract frame about a slide, a section's poster, an emergency card, or black."""
+    """What is to be painted: a slide, an attract frame about a slide, a poster, an emergency card, black, or a card for staff."""
 
     kind: ContentKind
     slide: str | None = None
@@ -103,6 +105,9 @@ class Plan:
     until_us: int | None
     why: Reason
     overridden: tuple[Reason, ...]
+
+
+_CARDS = {CueKind.IDENTIFY: ContentKind.IDENTIFY, CueKind.TEST_CARD: ContentKind.TEST_CARD}
 
 
 class _Sight(NamedTuple):
@@ -164,6 +169,8 @@ def _sight(programme: Programme, presence: Presence, screen: Screen, standing: S
         return _Sight(State.EMERGENCY, Content(kind=ContentKind.EMERGENCY, cue=why.cue), why.cue.at_us)
     if why.cue is not None and why.cue.kind is CueKind.BLACK:
         return _Sight(State.BLACK, Content(kind=ContentKind.BLACK), why.cue.at_us)
+    if why.cue is not None and why.cue.kind in _CARDS:
+        return _Sight(State.HELD, Content(kind=_CARDS[why.cue.kind]), why.cue.at_us)
     return _playing(programme, presence, screen, standing, why, t)
 
 

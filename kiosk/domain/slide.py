@@ -8,6 +8,22 @@ from enum import Enum
 from typing import Any
 
 from kiosk.domain.ids import FieldError, check_id, check_range
+from kiosk.domain.slide_fields import (
+    BarFields,
+    Diagram,
+    HeroNumber,
+    Initiatives,
+    KpiWall,
+    PictureFields,
+    Quote,
+    RankSlope,
+    SectionOpener,
+    SlideFields,
+    TableFields,
+    TextFields,
+    TimelineFields,
+    TitleFields,
+)
 from kiosk.domain.text import Language, Measure, Text
 
 SHORTEST_S, LONGEST_S = 2, 600
@@ -16,81 +32,40 @@ SHORTEST_S, LONGEST_S = 2, 600
 
 class SlideKind(Enum):
     TITLE = "title"
+    SECTION_OPENER = "section-opener"
     KPI_WALL = "kpi-wall"
+    HERO_NUMBER = "hero-number"
+    BAR = "bar"
+    RANK_SLOPE = "rank-slope"
     TIMELINE = "timeline"
+    INITIATIVES = "initiatives"
+    QUOTE = "quote"
+    DIAGRAM = "diagram"
+    TABLE = "table"
     PICTURE = "picture"
+    TEXT = "text"
 
 
 class Transition(Enum):
     CUT = "cut"
     FADE = "fade"
-
-
-class SlideFields:
-    """What only one kind of slide has; each kind is a subclass."""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleFields(SlideFields):
-    """Opens an exhibit or a deck: the slide's title large, then who and when."""
-
-    subtitle: Text
-    organisation: Text | None = None
-    date: Text | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kpi:
-    """One figure: its value as printed, its unit (beside the number in Chinese, in the label in English)."""
-
-    label: Text
-    value: Text
-    unit: Text | None = None
-    note: Text | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KpiWall(SlideFields):
-    """Three to six figures side by side."""
-
-    items: tuple[Kpi, ...]
-
-    def __post_init__(self) -> None:
-        check_range("items", len(self.items), 3, 6)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineNode:
-    when: Text
-    text: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineFields(SlideFields):
-    """Two to seven moments on a rail, the last one is where we are now."""
-
-    nodes: tuple[TimelineNode, ...]
-
-    def __post_init__(self) -> None:
-        check_range("nodes", len(self.nodes), 2, 7)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureFields(SlideFields):
-    """A picture with text beside it; `file` is relative to the deck's folder, a line of `text` is a paragraph."""
-
-    file: str
-    alt: Text
-    text: Text
+    PUSH = "push"
 
 
 FIELDS: dict[SlideKind, type[SlideFields]] = {
     SlideKind.TITLE: TitleFields,
+    SlideKind.SECTION_OPENER: SectionOpener,
     SlideKind.KPI_WALL: KpiWall,
+    SlideKind.HERO_NUMBER: HeroNumber,
+    SlideKind.BAR: BarFields,
+    SlideKind.RANK_SLOPE: RankSlope,
     SlideKind.TIMELINE: TimelineFields,
+    SlideKind.INITIATIVES: Initiatives,
+    SlideKind.QUOTE: Quote,
+    SlideKind.DIAGRAM: Diagram,
+    SlideKind.TABLE: TableFields,
     SlideKind.PICTURE: PictureFields,
+    SlideKind.TEXT: TextFields,
 }
 _KINDS = {fields_type: kind for kind, fields_type in FIELDS.items()}
 

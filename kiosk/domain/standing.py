@@ -26,13 +26,15 @@ class Standing:
     """Holds and positions of one screen after some cue; a hold whose end has passed no longer counts.
 
     `base` is the track of the default playlist (None if there is none); `takes` and `emergencies` lie on one another,
-    the last on top; `freeze` is the last freeze given, which counts while the track in sight stands.
+    the last on top; `freeze` is the last freeze given, which counts while the track in sight stands; `card`
+    is the last identify or test card.
     """
 
     base: Track | None
     takes: tuple[Take, ...] = ()
     freeze: Cue | None = None
     black: Cue | None = None
+    card: Cue | None = None
     emergencies: tuple[Cue, ...] = ()
 
     def top(self, t: int) -> Take | None:
@@ -43,7 +45,7 @@ class Standing:
         top = self.top(t)
         track = top.track if top else self.base
         freeze = self.freeze if track is not None and track.frozen(t) else None
-        given = (*reversed(self.emergencies), self.black, freeze, *(take.cue for take in reversed(self.takes)))
+        given = (*reversed(self.emergencies), self.card, self.black, freeze, *(take.cue for take in reversed(self.takes)))
         return tuple(cue for cue in given if cue is not None and cue.holds(t))
 
 
@@ -94,6 +96,8 @@ def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> 
             return replace(standing, black=cue)
         case CueKind.EMERGENCY:
             return replace(standing, emergencies=(*standing.emergencies, cue))
+        case CueKind.IDENTIFY | CueKind.TEST_CARD:
+            return replace(standing, card=cue)
         case CueKind.CLEAR:
             return _untouched(programme, screen)
         case CueKind.RESUME:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.domain.choreography import Choreography
 from kiosk.domain.ids import HALL, FieldError, check_id, check_range
 from kiosk.domain.text import Text
 
@@ -31,6 +32,7 @@ class Section:
     poster: str
     show: Show = Show.TOGETHER
     idle: IdleSetting = IdleSetting.ALTERNATE
+    choreography: Choreography = Choreography.TOGETHER
 
     def __post_init__(self) -> None:
         check_id(self.id)

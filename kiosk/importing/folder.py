@@ -18,7 +18,8 @@ from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.exhibit import Exhibit, MediaFile, media_path
 from kiosk.domain.programme import Source, plain
-from kiosk.domain.slide import FIELDS, PictureFields, Slide, SlideFields, SlideKind
+from kiosk.domain.slide import FIELDS, Slide, SlideKind
+from kiosk.domain.slide_fields import SlideFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Section
 from kiosk.importing import pictures
@@ -150,8 +151,8 @@ def _parted(kind: SlideKind, values: dict[str, Any]) -> tuple[Any, dict[str, Any
 def _pictures(decks: list[Deck]) -> Iterator[str]:
     for deck in decks:
         for slide in deck.slides:
-            if isinstance(slide.fields, PictureFields):
-                yield media_path(deck.section, deck.id, slide.fields.file)
+            if slide.fields.picture_file is not None:
+                yield media_path(deck.section, deck.id, slide.fields.picture_file)
 
 
 def _read_media(folder: Path, name: str, panel: tuple[int, int], put: Callable[[bytes], str]) -> MediaFile:

@@ -10,7 +10,7 @@ from kiosk.domain.exhibit import media_path
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import IdleRule, Programme, in_force, timeline_of
 from kiosk.domain.settings import IdleSettings
-from kiosk.domain.slide import PictureFields, Slide
+from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
 from kiosk.services.library import exhibit_of, wall_of
 from kiosk.services.ports import Draft, Programmes, UnitOfWork
@@ -186,4 +186,5 @@ def _content(programme: Programme, screen_id: str) -> object:
 
 def _picture(programme: Programme, slide: Slide) -> str:
     deck = programme.deck_of(slide.id)
-    return media_path(deck.section, deck.id, slide.fields.file) if deck and isinstance(slide.fields, PictureFields) else ""
+    file = slide.fields.picture_file
+    return media_path(deck.section, deck.id, file) if deck and file else ""

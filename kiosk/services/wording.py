@@ -50,6 +50,8 @@ def _hold(kind: CueKind, title: Text, until: Text) -> Text:
     words = {
         CueKind.BLACK: Text(zh="手动黑场", en="Black by staff"),
         CueKind.FREEZE: Text(zh="手动冻结", en="Frozen by staff"),
+        CueKind.IDENTIFY: Text(zh="识别屏号", en="Identifying the screens"),
+        CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
         CueKind.TAKE: Text(zh=f"手动上屏「{title.zh}」", en=f"“{title.read(Language.EN)}” taken by staff"),
     }[kind]
     return Text(zh=words.zh + until.zh, en=f"{words.en}{until.en}")

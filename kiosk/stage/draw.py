@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pyqtgraph.GraphicsScene.GraphicsScene import GraphicsScene
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem
 
-from kiosk.domain.asset import Media
+from kiosk.domain.asset import Asset, Media
 from kiosk.domain.exhibit import media_path
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content, ContentKind
-from kiosk.domain.slide import KpiWall, PictureFields, Slide, TimelineFields, TitleFields
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import KpiWall, PictureFields, SlideFields, TimelineFields, TitleFields
 from kiosk.domain.wall import Screen, Section
 from kiosk.stage.look import Canvas, Look, Page, Plate, canvas_for
 from kiosk.stage.slides import attract, emergency, kpi_wall, picture, poster, timeline, title
 
 BLACK = "#000000"
+
+_EACH_ITS_OWN = frozenset({ContentKind.IDENTIFY, ContentKind.TEST_CARD})
+"""What looks different on each screen."""
+
+_BUILDERS: dict[type[SlideFields], Callable[[Page, Slide, Any], QGraphicsItem]] = {
+    TitleFields: title.build,
+    KpiWall: kpi_wall.build,
+    TimelineFields: timeline.build,
+    PictureFields: picture.build,
+}
+"""How each kind of slide is drawn."""
+
+_PLACES: dict[type[SlideFields], Callable[[Canvas, Asset], QRect]] = {
+    PictureFields: picture.place,
+}
+"""Where on the page each kind of slide with a picture shows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +54,15 @@ def pictures_of(programme: Programme, content: Content, screen: Screen) -> tuple
     if media is None:
         return ()
     canvas = canvas_for(screen.pixels)
-    place = poster.place if content.kind is ContentKind.POSTER else picture.place
+    place = _PLACES[type(programme.slide_by_id[content.slide].fields)] if content.slide else poster.place
     size, scale = place(canvas, media.shown).size(), _scale(canvas, screen)
     box = QSize(round(size.width() * scale), round(size.height() * scale))
     return (Picture(path=media.path, box=box),)
+
+
+def part_of(programme: Programme, content: Content, screen: Screen) -> str:
+    """What sets this screen's picture of a content apart from other screens' of the same size: its id, or nothing."""
+    return screen.id if content.kind in _EACH_ITS_OWN else ""
 
 
 def draw(programme: Programme, content: Content, screen: Screen, look: Look, pictures: Mapping[str, QImage]) -> QImage:
@@ -69,10 +92,12 @@ def _build(
         return emergency.build(canvas, look.theme, cue.level, cue.text)
     slide = programme.slide_by_id[content.slide] if content.slide else None
     media = _media(programme, content)
+    section = _section(programme, content, screen)
     page = Page(
         canvas=canvas,
         look=look,
-        section=_section(programme, content, screen),
+        section=section,
+        number=programme.sections.index(section) + 1,
         plate=Plate(shown=media.shown, image=pictures.get(media.path)) if media else None,
         source=next((source.text for source in programme.sources if slide and source.id == slide.source), None),
     )
@@ -82,18 +107,8 @@ def _build(
 
 
 def build_slide(page: Page, slide: Slide) -> QGraphicsItem:
-    """The items of a slide, by its kind."""
-    match slide.fields:
-        case TitleFields() as fields:
-            return title.build(page, slide, fields)
-        case KpiWall() as fields:
-            return kpi_wall.build(page, slide, fields)
-        case TimelineFields() as fields:
-            return timeline.build(page, slide, fields)
-        case PictureFields() as fields:
-            return picture.build(page, slide, fields)
-        case unknown:
-            raise TypeError(f"no drawing for {type(unknown).__name__}")
+    """The items of a slide, by its kind. Raises KeyError for a kind without a drawing: that is a bug."""
+    return _BUILDERS[type(slide.fields)](page, slide, slide.fields)
 
 
 def _render(root: QGraphicsItem, canvas: Canvas, scale: float, image: QImage) -> None:
@@ -134,7 +149,7 @@ def _media(programme: Programme, content: Content) -> Media | None:
     if content.kind is ContentKind.POSTER and content.section:
         path = programme.section_by_id[content.section].poster
     elif content.kind is ContentKind.SLIDE and content.slide:
-        fields, deck = programme.slide_by_id[content.slide].fields, programme.deck_of(content.slide)
-        if isinstance(fields, PictureFields) and deck is not None:
-            path = media_path(deck.section, deck.id, fields.file)
+        file, deck = programme.slide_by_id[content.slide].fields.picture_file, programme.deck_of(content.slide)
+        if file is not None and deck is not None:
+            path = media_path(deck.section, deck.id, file)
     return programme.media_by_path.get(path) if path else None

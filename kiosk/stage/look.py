@@ -74,11 +74,12 @@ class Plate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The sheet a slide is built on."""
+    """The sheet a slide is built on; `number` is the section's place in the exhibit, from 1."""
 
     canvas: Canvas
     look: Look
     section: Section
+    number: int
     plate: Plate | None = None
     source: Text | None = None
 

@@ -15,14 +15,14 @@ from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content
 from kiosk.domain.wall import Screen
 from kiosk.stage.decode import decode
-from kiosk.stage.draw import Picture, draw, pictures_of
+from kiosk.stage.draw import Picture, draw, part_of, pictures_of
 from kiosk.stage.look import Look
 from kiosk.stage.painting import Painting
 
 log = logging.getLogger("kiosk.stage")
 
-Key = tuple[int, Content, tuple[int, int]]
-"""The programme's revision, the content, the screen's pixels: screens that show the same share one picture."""
+Key = tuple[int, Content, tuple[int, int], str]
+"""The programme's revision, the content, the screen's pixels and what is its own: screens that show the same share one picture."""
 
 
 class Stage:
@@ -39,7 +39,7 @@ class Stage:
         self._ready: dict[Key, Painting] = {}
 
     def key(self, programme: Programme, content: Content, screen: Screen) -> Key:
-        return (programme.revision, content, screen.pixels)
+        return (programme.revision, content, screen.pixels, part_of(programme, content, screen))
 
     def ready(self, key: Key) -> Painting | None:
         return self._ready.get(key)

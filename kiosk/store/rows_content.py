@@ -52,6 +52,7 @@ class SectionRow(ContentRow):
     poster: Mapped[str]
     show: Mapped[str]
     idle: Mapped[str]
+    choreography: Mapped[str]
 
 
 class SourceRow(ContentRow):

@@ -94,6 +94,28 @@ class SnapshotWishRow(LiveRow):
     error: Mapped[str | None]
 
 
+class StrikeRow(LiveRow):
+    """How often a slide with a certain picture could not be shown."""
+
+    __tablename__ = "strike"
+
+    slide: Mapped[str] = mapped_column(primary_key=True)
+    picture: Mapped[str] = mapped_column(primary_key=True)
+    strikes: Mapped[int]
+    last_us: Mapped[int]
+
+
+class ThumbnailRow(LiveRow):
+    """What was painted last on a screen, small."""
+
+    __tablename__ = "thumbnail"
+
+    screen: Mapped[str] = mapped_column(primary_key=True)
+    taken_us: Mapped[int]
+    picture: Mapped[str]
+    image: Mapped[bytes]
+
+
 class ClockOffsetRow(LiveRow):
     """The distance of shared time from the monotonic clock, as it was first told in this boot of the PC."""
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState, SnapshotWish
+from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState, SnapshotWish, Strike, Thumbnail
 from kiosk.domain.text import Text
 from kiosk.store.databases import LIVE, check_current
 from kiosk.store.engine import BUSY_MS, reading_engine, writing_engine
@@ -27,6 +27,8 @@ from kiosk.store.rows_live import (
     PresenceRow,
     ScreenStateRow,
     SnapshotWishRow,
+    StrikeRow,
+    ThumbnailRow,
 )
 
 T = TypeVar("T")
@@ -137,6 +139,32 @@ class SqlTelemetry:
             Fault(code=row.code, where=row.location, message=Text(zh=row.message_zh, en=row.message_en), since_us=row.since_us)
             for row in found
         )
+
+    def put_strike(self, strike: Strike) -> None:
+        self._write(lambda session: _put(session, StrikeRow, asdict(strike)))
+
+    def strikes(self) -> tuple[Strike, ...]:
+        row = StrikeRow
+        found = select(row.slide, row.picture, row.strikes, row.last_us).order_by(row.slide, row.picture)
+        return self._read(lambda session: tuple(Strike(**values) for values in session.execute(found).mappings()))
+
+    def forget_strikes(self, slide: str) -> None:
+        self._write(lambda session: session.execute(delete(StrikeRow).where(StrikeRow.slide == slide)))
+
+    def put_thumbnails(self, thumbnails: Iterable[Thumbnail]) -> None:
+        """Replaces those of the same screens."""
+
+        def work(session: Session) -> None:
+            for thumbnail in thumbnails:
+                _put(session, ThumbnailRow, asdict(thumbnail))
+
+        self._write(work)
+
+    def thumbnails(self, since_us: int) -> tuple[Thumbnail, ...]:
+        """Those taken after `since_us`, by screen."""
+        row = ThumbnailRow
+        found = select(row.screen, row.taken_us, row.picture, row.image).where(row.taken_us > since_us).order_by(row.screen)
+        return self._read(lambda session: tuple(Thumbnail(**values) for values in session.execute(found).mappings()))
 
     def wish_snapshot(self, path: str) -> int:
         wish = insert(SnapshotWishRow).values(path=path).returning(SnapshotWishRow.id)

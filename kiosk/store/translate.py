@@ -12,13 +12,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from kiosk.domain.asset import Asset
+from kiosk.domain.choreography import Choreography
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.exhibit import MediaFile
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme, Source, plain
-from kiosk.domain.slide import FIELDS, Slide, SlideFields, SlideKind, Transition
+from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
+from kiosk.domain.slide_fields import SlideFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import IdleSetting, Output, Screen, Section, Show, Wall
 from kiosk.store.rows_content import (
@@ -126,7 +128,7 @@ def section_to_row(position: int, section: Section) -> SectionRow:
     return SectionRow(
         id=section.id, position=position, name_zh=section.name.zh, name_en=section.name.en, hue=section.hue,
         promise_zh=section.promise.zh, promise_en=section.promise.en, poster=section.poster,
-        show=section.show.value, idle=section.idle.value,
+        show=section.show.value, idle=section.idle.value, choreography=section.choreography.value,
     )  # fmt: skip
 
 
@@ -134,7 +136,7 @@ def section_from_row(row: SectionRow) -> Section:
     with _sound("section", row.id):
         return Section(
             id=row.id, name=_text(row.name_zh, row.name_en), hue=row.hue, promise=_text(row.promise_zh, row.promise_en),
-            poster=row.poster, show=Show(row.show), idle=IdleSetting(row.idle),
+            poster=row.poster, show=Show(row.show), idle=IdleSetting(row.idle), choreography=Choreography(row.choreography),
         )  # fmt: skip
 
 

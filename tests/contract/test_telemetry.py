@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState, SnapshotWish
+from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState, SnapshotWish, Strike, Thumbnail
 from kiosk.domain.text import Text
 from kiosk.services.ports import Telemetry
 from kiosk.store.telemetry import SqlTelemetry
@@ -104,3 +104,23 @@ def test_the_first_offset_of_a_boot_is_everybodys(telemetry: Telemetry) -> None:
     assert telemetry.clock_offset_us("monday", 105) == 100
     assert telemetry.clock_offset_us("tuesday", 200) == 200
     assert telemetry.clock_offset_us("monday", 300) == 300
+
+
+def test_strikes_of_a_slide_are_kept_by_picture_until_they_are_forgotten(telemetry: Telemetry) -> None:
+    first = Strike(slide="opening", picture="ab", strikes=1, last_us=10)
+    other = Strike(slide="closing", picture="", strikes=1, last_us=20)
+    for strike in (first, other, replace(first, strikes=2, last_us=30)):
+        telemetry.put_strike(strike)
+    assert telemetry.strikes() == (other, replace(first, strikes=2, last_us=30))
+    telemetry.forget_strikes("opening")
+    assert telemetry.strikes() == (other,)
+
+
+def test_each_screen_has_one_thumbnail_and_those_since_an_instant_are_told(telemetry: Telemetry) -> None:
+    first = Thumbnail(screen="screen-1", taken_us=10, picture="opening", image=b"small")
+    other = replace(first, screen="screen-2", taken_us=20)
+    telemetry.put_thumbnails([first, other])
+    assert telemetry.thumbnails(0) == (first, other)
+    assert telemetry.thumbnails(10) == (other,)
+    telemetry.put_thumbnails([replace(first, taken_us=30, image=b"new")])
+    assert telemetry.thumbnails(20) == (replace(first, taken_us=30, image=b"new"),)

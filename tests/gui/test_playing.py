@@ -19,7 +19,8 @@ from kiosk.domain.cue import Cue, CueKind
 from kiosk.domain.events import Commit
 from kiosk.domain.playlist import Assignment
 from kiosk.domain.programme import Programme
-from kiosk.domain.slide import PictureFields, Transition
+from kiosk.domain.slide import Transition
+from kiosk.domain.slide_fields import PictureFields
 from kiosk.domain.wall import IdleSetting, Output, Wall
 from kiosk.player.hanging import Spot, full_screen
 from kiosk.store.files import AssetFiles

@@ -20,7 +20,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 from kiosk.domain.cue import HOLDING, Cue, CueKind, EmergencyLevel
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import IdleRule, Programme
-from kiosk.domain.slide import FIELDS, Slide, SlideFields, SlideKind, TitleFields, Transition
+from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
+from kiosk.domain.slide_fields import SlideFields, TitleFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import IdleSetting, Screen, Section, Show, Wall
 

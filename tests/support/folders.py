@@ -24,6 +24,7 @@ promise = {zh = "先看这里", en = "See this first"}
 poster = "media/west.svg"
 show = "together"
 idle = "programme"
+choreography = "wave"
 
 [[section]]
 id = "east"
@@ -33,6 +34,7 @@ promise = {zh = "再看这里", en = "Then this"}
 poster = "media/east.svg"
 show = "staggered"
 idle = "programme"
+choreography = "wave"
 """
 
 WEST_DECK = """\

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
 from kiosk.domain.asset import Asset
 from kiosk.domain.settings import ThemeName
-from kiosk.domain.slide import Kpi, KpiWall, PictureFields, Slide, TimelineFields, TimelineNode, TitleFields
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import Kpi, KpiWall, PictureFields, TimelineFields, TimelineNode, TitleFields
 from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Section
 from kiosk.qtkit.theme import Theme, TypeToken, load_theme
@@ -47,7 +48,7 @@ def page(
     name: ThemeName = ThemeName.DARK,
 ) -> Page:
     look = Look(theme=theme(name), language=language)
-    return Page(canvas=canvas, look=look, section=section(), source=source, plate=plate)
+    return Page(canvas=canvas, look=look, section=section(), number=3, source=source, plate=plate)
 
 
 def asset(width: int, height: int) -> Asset:

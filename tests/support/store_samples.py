@@ -14,7 +14,8 @@ from kiosk.domain.deck import Deck
 from kiosk.domain.exhibit import Exhibit, MediaFile, media_path
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import IdleRule, Programme, Source
-from kiosk.domain.slide import Kpi, KpiWall, PictureFields, Slide, TimelineFields, TimelineNode, TitleFields, Transition
+from kiosk.domain.slide import Slide, Transition
+from kiosk.domain.slide_fields import Kpi, KpiWall, PictureFields, TimelineFields, TimelineNode, TitleFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import IdleSetting, Output, Screen, Section, Show, Wall
 from kiosk.services.ports import UnitOfWork

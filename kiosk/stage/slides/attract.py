@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QGraphicsItem
 
-from kiosk.domain.slide import Kpi, KpiWall, Slide
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import Kpi, KpiWall
 from kiosk.domain.text import Text
 from kiosk.stage.look import Page
 from kiosk.stage.slides import motif

@@ -7,7 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtWidgets import QGraphicsItem
 
-from kiosk.domain.slide import Kpi, KpiWall, Slide
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import Kpi, KpiWall
 from kiosk.domain.text import Language
 from kiosk.qtkit.theme import TypeToken
 from kiosk.stage.look import Canvas, Page

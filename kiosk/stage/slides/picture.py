@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.asset import Asset
-from kiosk.domain.slide import PictureFields, Slide
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import PictureFields
 from kiosk.qtkit.theme import TypeToken
 from kiosk.stage.look import Canvas, Page
 from kiosk.stage.slides import footnote, heading

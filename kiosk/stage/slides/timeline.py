@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsItem
 
-from kiosk.domain.slide import Slide, TimelineFields, TimelineNode
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import TimelineFields, TimelineNode
 from kiosk.qtkit.theme import TypeToken
 from kiosk.stage.look import Page
 from kiosk.stage.slides import footnote, heading

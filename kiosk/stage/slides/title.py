@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QGraphicsItem
 
-from kiosk.domain.slide import Slide, TitleFields
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import TitleFields
 from kiosk.stage.look import Page
 from kiosk.stage.slides import footnote, motif
 from kiosk.stage.slides.card import Group, bar

@@ -1,21 +1,34 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pytest
 
 from kiosk.domain.ids import FieldError
-from kiosk.domain.slide import (
-    FIELDS,
+from kiosk.domain.slide import FIELDS, Slide, SlideKind, kind_of
+from kiosk.domain.slide_fields import (
+    Bar,
+    BarFields,
+    Diagram,
+    DiagramNode,
+    DiagramShape,
+    HeroNumber,
+    Initiative,
+    Initiatives,
     Kpi,
     KpiWall,
     PictureFields,
-    Slide,
-    SlideKind,
+    Quote,
+    RankPoint,
+    RankSlope,
+    SectionOpener,
+    TableFields,
+    TableRow,
+    TextFields,
     TimelineFields,
     TimelineNode,
     TitleFields,
-    kind_of,
 )
 from kiosk.domain.text import Text
 from tests.support.exhibits import slide
@@ -35,8 +48,17 @@ def test_every_kind_has_its_fields() -> None:
         KpiWall(items=(Kpi(label=ONE, value=ONE),) * 3),
         TimelineFields(nodes=(TimelineNode(when=ONE, text=ONE),) * 2),
         PictureFields(file="a.png", alt=ONE, text=ONE),
+        SectionOpener(file="a.png", alt=ONE),
+        HeroNumber(label=ONE, value=ONE),
+        BarFields(unit=ONE, bars=(Bar(label=ONE, value=1),) * 2),
+        RankSlope(points=(RankPoint(when=ONE, rank=2), RankPoint(when=ONE, rank=1)), of=2),
+        Initiatives(items=(Initiative(name=ONE, line=ONE),) * 2),
+        Quote(text=ONE, by=ONE),
+        TableFields(columns=(ONE, ONE), rows=(TableRow(cells=(ONE, ONE)),)),
+        Diagram(shape=DiagramShape.CHAIN, nodes=(DiagramNode(label=ONE),) * 2),
+        TextFields(paragraphs=(ONE,)),
     )
-    assert [kind_of(fields) for fields in made] == list(SlideKind)
+    assert {kind_of(fields) for fields in made} == set(SlideKind)
     assert Slide(id="a", title=ONE, fields=made[1]).kind is SlideKind.KPI_WALL
 
 
@@ -87,3 +109,27 @@ def test_figures_are_three_to_six(count: int) -> None:
 def test_moments_are_two_to_seven(count: int) -> None:
     with pytest.raises(FieldError, match="nodes"):
         TimelineFields(nodes=(TimelineNode(when=ONE, text=ONE),) * count)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: SectionOpener(file="a.png", alt=ONE, contents=(ONE,) * 4),
+        lambda: Bar(label=ONE, value=-1),
+        lambda: Bar(label=ONE, value=math.nan),
+        lambda: BarFields(unit=ONE, bars=(Bar(label=ONE, value=1),)),
+        lambda: BarFields(unit=ONE, bars=(Bar(label=ONE, value=0),) * 2),
+        lambda: RankPoint(when=ONE, rank=0),
+        lambda: RankSlope(points=(RankPoint(when=ONE, rank=1),), of=1),
+        lambda: RankSlope(points=(RankPoint(when=ONE, rank=1), RankPoint(when=ONE, rank=3)), of=2),
+        lambda: Initiatives(items=(Initiative(name=ONE, line=ONE),) * 11),
+        lambda: TableFields(columns=(ONE,), rows=(TableRow(cells=(ONE,)),)),
+        lambda: TableFields(columns=(ONE, ONE), rows=()),
+        lambda: TableFields(columns=(ONE, ONE), rows=(TableRow(cells=(ONE,)),)),
+        lambda: Diagram(shape=DiagramShape.HUB, nodes=(DiagramNode(label=ONE),)),
+        lambda: TextFields(paragraphs=()),
+    ],
+)
+def test_what_a_layout_cannot_carry_is_refused(make: Callable[[], object]) -> None:
+    with pytest.raises(FieldError):
+        make()

@@ -7,7 +7,8 @@ import pytest
 
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.exhibit import Exhibit
-from kiosk.domain.slide import PictureFields, TitleFields
+from kiosk.domain.slide import SlideKind
+from kiosk.domain.slide_fields import PictureFields, TitleFields
 from kiosk.importing.folder import read_folder, write_folder
 from tests.support.folders import SLIDES, SVG, edit, slides_folder, tree
 
@@ -141,9 +142,9 @@ def test_a_picture_that_is_named_twice_is_one(folder: Path) -> None:
         (WEST, 'id = "west-story"', 'id = "other"', "E-DECK-FIELD", f"{WEST}:1 id"),
         (EAST, 'id = "view"', 'id = "history"', "E-DECK-FIELD", f"{WEST}:15 slide[2].id"),
         (EAST, "media/view.png", "media/gone.png", "E-DECK-MEDIA", "east/east-story/media/gone.png"),
-        ("sections.toml", 'hue = "s2"', 'hue = "s9"', "E-DECK-FIELD", "sections.toml:14 section[2]"),
-        ("sections.toml", 'show = "staggered"', 'show = "apart"', "E-DECK-FIELD", "sections.toml:14 section[2].show"),
-        ("sections.toml", 'id = "east"', 'id = "west"', "E-DECK-FIELD", "sections.toml:14 section[2].id"),
+        ("sections.toml", 'hue = "s2"', 'hue = "s9"', "E-DECK-FIELD", "sections.toml:15 section[2]"),
+        ("sections.toml", 'show = "staggered"', 'show = "apart"', "E-DECK-FIELD", "sections.toml:15 section[2].show"),
+        ("sections.toml", 'id = "east"', 'id = "west"', "E-DECK-FIELD", "sections.toml:15 section[2].id"),
         ("sections.toml", "media/east.svg", "media/gone.svg", "E-DECK-MEDIA", "media/gone.svg"),
         ("sections.toml", "[[source]]", "[[section]]", "E-DECK-FIELD", "sections.toml:1 section[1].text"),
     ],
@@ -175,7 +176,7 @@ def test_slides_that_are_none(folder: Path, value: str) -> None:
 
 def test_an_unknown_kind_is_told_the_known_ones(folder: Path) -> None:
     edit(folder / WEST, 'kind = "timeline"', 'kind = "chart"')
-    assert refusal(folder).fix.en == "known kinds: title, kpi-wall, timeline, picture"
+    assert refusal(folder).fix.en == "known kinds: " + ", ".join(kind.value for kind in SlideKind)
 
 
 def test_a_deck_of_a_section_nobody_named(folder: Path) -> None:

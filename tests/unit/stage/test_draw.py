@@ -13,7 +13,8 @@ from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import IdleRule, Programme, Source
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.settings import ThemeName
-from kiosk.domain.slide import PictureFields, Slide
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import PictureFields
 from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Screen
 from kiosk.importing.folder import read_folder

@@ -13,7 +13,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.exhibit import media_path
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content, ContentKind
-from kiosk.domain.slide import PictureFields
+from kiosk.domain.slide_fields import PictureFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Screen
 from kiosk.stage.look import Look

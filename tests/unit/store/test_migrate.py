@@ -22,8 +22,8 @@ NEXT_STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -37,7 +37,7 @@ def upgrade() -> None:
 def scripts_with_step(folder: Path, more: str = "") -> Path:
     """The migrations with one step more, for the content database."""
     scripts = shutil.copytree(SCRIPTS, folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / CONTENT.migrations / "0002_floor.py").write_text(NEXT_STEP.format(more=more))
+    (scripts / CONTENT.migrations / "9999_floor.py").write_text(NEXT_STEP.format(more=more, head=CONTENT.head))
     return scripts
 
 
@@ -80,11 +80,11 @@ def test_an_upgrade_keeps_the_content_and_a_copy_from_before(tmp_path: Path) -> 
     store.close()
 
     assert prepare(data, scripts_with_step(tmp_path)) == Prepared(created=(), upgraded=("content.db",))
-    assert schema_revision(data / "content.db") == "0002"
+    assert schema_revision(data / "content.db") == "9999"
     assert "floor" in columns(data / "content.db", "section")
 
-    copy = data / "content.schema-0001.db"
-    assert schema_revision(copy) == "0001"
+    copy = data / f"content.schema-{CONTENT.head}.db"
+    assert schema_revision(copy) == CONTENT.head
     shutil.copy(copy, data / "content.db")
     with closing(sqlite3.connect(data / "content.db")) as connection:
         assert connection.execute("SELECT count(*) FROM screen").fetchone() == (len(WALL.screens),)
@@ -112,7 +112,7 @@ def test_a_step_that_fails_stops_with_words_and_leaves_the_database(tmp_path: Pa
     data = data_folder(tmp_path / "data")
     with pytest.raises(EnvironmentFault, match="E-DB-MIGRATION"):
         prepare(data, scripts_with_step(tmp_path, more))
-    assert schema_revision(data / "content.db") == "0001"
+    assert schema_revision(data / "content.db") == CONTENT.head
     assert "floor" not in columns(data / "content.db", "section")
     assert "deck" in columns(data / "content.db", "slide")
     SqlStore(data).close()

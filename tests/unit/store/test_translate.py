@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.programme import plain
-from kiosk.domain.slide import KpiWall
+from kiosk.domain.slide_fields import KpiWall
 from kiosk.domain.text import Text
 from kiosk.store.databases import CONTENT
 from kiosk.store.translate import programme_from_document

@@ -1,4 +1,5 @@
-from kiosk.domain.slide import Kpi, KpiWall, Slide, SlideFields, TitleFields
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import Kpi, KpiWall, SlideFields, TitleFields
 from kiosk.domain.text import Language, Text
 from kiosk.stage.slides import attract
 from tests.support.pages import Told, page, words_in

@@ -2,7 +2,8 @@ from itertools import combinations
 
 import pytest
 
-from kiosk.domain.slide import Kpi, KpiWall, Slide
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import Kpi, KpiWall
 from kiosk.domain.text import Language, Text
 from kiosk.stage.look import LANDSCAPE, PORTRAIT, Canvas
 from kiosk.stage.slides import kpi_wall

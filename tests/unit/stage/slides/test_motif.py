@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from kiosk.stage.look import LANDSCAPE, PORTRAIT, Canvas, Page
+from kiosk.stage.look import LANDSCAPE, PORTRAIT, Canvas
 from kiosk.stage.slides import motif
 from kiosk.stage.slides.card import Group
 from tests.support.pages import page, section
@@ -16,7 +18,7 @@ def test_the_ornament_keeps_to_the_right_of_the_page(canvas: Canvas, sheet: Grou
 def test_every_hue_has_an_arrangement_of_its_own(sheet: Group) -> None:
     def places(hue: str) -> tuple:
         base = page()
-        on = Page(canvas=base.canvas, look=base.look, section=section(hue))
+        on = replace(base, section=section(hue))
         return tuple(child.path() for child in motif.build(on, sheet).childItems())
 
     hues = ("s1", "s2", "s3", "s4", "s5")

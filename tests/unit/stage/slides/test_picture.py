@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtGui import QImage
 
-from kiosk.domain.slide import PictureFields, Slide
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import PictureFields
 from kiosk.domain.text import Text
 from kiosk.stage.look import LANDSCAPE, PORTRAIT, Canvas, Plate
 from kiosk.stage.slides import picture

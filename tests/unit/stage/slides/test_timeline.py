@@ -2,7 +2,8 @@ from itertools import pairwise
 
 import pytest
 
-from kiosk.domain.slide import Slide, TimelineFields, TimelineNode
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import TimelineFields, TimelineNode
 from kiosk.domain.text import Language, Text
 from kiosk.stage.look import PORTRAIT, Canvas
 from kiosk.stage.slides import timeline

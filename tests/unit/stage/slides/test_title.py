@@ -1,4 +1,5 @@
-from kiosk.domain.slide import Slide, TitleFields
+from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import TitleFields
 from kiosk.domain.text import Language, Text
 from kiosk.stage.look import LANDSCAPE
 from kiosk.stage.slides import title
