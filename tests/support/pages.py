@@ -13,7 +13,30 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 from kiosk.domain.asset import Asset
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import Kpi, KpiWall, PictureFields, TimelineFields, TimelineNode, TitleFields
+from kiosk.domain.slide_fields import (
+    Bar,
+    BarFields,
+    Diagram,
+    DiagramNode,
+    DiagramShape,
+    HeroNumber,
+    Initiative,
+    Initiatives,
+    Kpi,
+    KpiWall,
+    PictureFields,
+    Quote,
+    RankPoint,
+    RankSlope,
+    SectionOpener,
+    SlideFields,
+    TableFields,
+    TableRow,
+    TextFields,
+    TimelineFields,
+    TimelineNode,
+    TitleFields,
+)
 from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Section
 from kiosk.qtkit.theme import Theme, TypeToken, load_theme
@@ -84,8 +107,71 @@ def hard_slides() -> list[Slide]:
             alt=Text(zh="无"),
             text=Text(zh="\n".join([LONG_LINE.zh] * 3), en="\n".join([LONG_LINE.en or ""] * 3)),
         ),
+        *hard_charts(),
+        *hard_words(),
     ]
     return [Slide(id=f"hard-{number}", title=LONG_TITLE, fields=each, source="a") for number, each in enumerate(fields)]
+
+
+def hard_words() -> list[SlideFields]:
+    """Openers, a hero number, a quote, texts and tables, every text as long as a deck may well have it."""
+    chip = Text(zh="国家超算中心", en="Supercomputing Centre")
+    quote = Text(
+        zh=f"{LONG_LINE.zh}聚焦智慧产业，建设智慧社会，三链合一。", en=f"{LONG_LINE.en} Two paths that meet in one place."
+    )
+    columns = (
+        (Text(zh="重点项目", en="Project"), Text(zh="国家超算郑州中心一期", en="Supercomputing Centre, phase 1")),
+        (Text(zh="面积（亩）", en="Area, mu"), Text(zh="约 20,000", en="20,000")),
+        (Text(zh="牵头单位", en="In charge"), Text(zh="管委会科技局", en="Office of science")),
+        (Text(zh="合作方", en="Partner"), Text(zh="河南工业大学", en="China Unicom")),
+        (Text(zh="人才（人）", en="Posts"), Text(zh="12,860")),
+        (Text(zh="进展情况", en="State"), Text(zh="按计划推进", en="On schedule")),
+    )
+    return [
+        *(SectionOpener(file="media/x.svg", alt=Text(zh="无"), contents=(chip,) * count) for count in range(4)),
+        HeroNumber(
+            label=Text(zh="政务服务一网通办办件数量", en="Government services handled online in a year"),
+            value=Text(zh="约 128,600", en="1,286,000"),
+            unit=Text(zh="平方公里", en="cases of every kind"),
+            note=LONG_LINE,
+        ),
+        Quote(text=quote, by=LONG_LINE),
+        *(TextFields(paragraphs=(LONG_LINE,) * count, lead=lead) for count in range(1, 5) for lead in (None, LONG_LINE)),
+        *(
+            TableFields(
+                columns=tuple(header for header, _ in columns[:count]),
+                rows=(TableRow(cells=tuple(cell for _, cell in columns[:count])),) * rows,
+            )
+            for count in range(2, 7)
+            for rows in (1, 8)
+        ),
+    ]
+
+
+def hard_charts() -> list[SlideFields]:
+    """Bars, ranks, cards and diagrams in every number of parts, every text as long as a deck may well have it."""
+    bar = Bar(
+        label=Text(zh="政务服务一网通办办件数量", en="Government services handled online in a year"),
+        value=128_600.5,
+        note=Text(zh="较上年增加 3.1 个百分点", en="Compared with the year before, by count"),
+    )
+    unit = Text(zh="平方公里", en="cases of every kind")
+    when = Text(zh="2020 上半年", en="2020, first half")
+    ranks = [RankPoint(when=when, rank=rank) for rank in (169, 120, 7, 1, 98, 45, 101)]
+    card = Initiative(
+        name=Text(zh="数智治理创新峰会", en="Digital-intelligent governance"),
+        line=Text(zh="让数据多跑路，让企业和群众少跑腿", en="Data travel so that firms and people do not have to"),
+    )
+    node = DiagramNode(
+        label=Text(zh="大数据应用服务平台", en="Supercomputing services"),
+        text=Text(zh="从数据到服务，环环相扣，互为支撑", en="From data to services, each link carrying the next"),
+    )
+    return [
+        *(BarFields(unit=unit, bars=(bar,) * count) for count in range(2, 9)),
+        *(RankSlope(points=tuple(ranks[:count]), of=169, note=LONG_LINE) for count in range(2, 8)),
+        *(Initiatives(items=(card,) * count) for count in range(2, 11)),
+        *(Diagram(shape=shape, nodes=(node,) * count) for shape in DiagramShape for count in range(2, 9)),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import Kpi, KpiWall
+from kiosk.domain.slide_fields import HeroNumber, Kpi, KpiWall
 from kiosk.domain.text import Language
 from kiosk.qtkit.theme import TypeToken
 from kiosk.stage.look import Canvas, Page
@@ -52,7 +52,7 @@ def places(canvas: Canvas, count: int, gap: int) -> list[QRect]:
     return found
 
 
-def label_and_unit(page: Page, kpi: Kpi) -> tuple[str, str | None]:
+def label_and_unit(page: Page, kpi: Kpi | HeroNumber) -> tuple[str, str | None]:
     """The label and what stands beside the number: in English the unit goes into the label line."""
     label, unit = page.read(kpi.label), page.read(kpi.unit) if kpi.unit else None
     if unit and page.look.language is Language.EN and kpi.label.en:

@@ -24,6 +24,7 @@ _HANZI = r"\u3007\u3400-\u9fff\uf900-\ufaff"
 _BEFORE_LATIN = re.compile(rf"(?<=[{_HANZI}])(?=[A-Za-z0-9+])")
 _AFTER_FIGURE = re.compile(rf"(?<=[0-9%+]) ?(?=[{_HANZI}])|(?<=[0-9]) (?=[A-Za-z²³%])")
 _AFTER_LATIN = re.compile(rf"(?<=[A-Za-z²³])(?=[{_HANZI}])")
+_INSIDE_WORD = re.compile(r"[A-Za-z]{2}")
 _ANY_HANZI = re.compile(rf"[{_HANZI}]")
 _PAUSES = frozenset("，。；：、！？）》”,.;:!?)")
 _OPENING = frozenset("“‘（《「【")
@@ -64,11 +65,12 @@ def set_text(text: str, token: TypeToken, width: int = UNBOUNDED) -> Setting:
     return max([widest, *takewhile(lambda setting: setting.lines == widest.lines, narrower)], key=lambda it: _grace(it, width))
 
 
-def _grace(setting: Setting, width: int) -> tuple[bool, float]:
-    """Better: lines that end with a pause; then, a last line of some length."""
+def _grace(setting: Setting, width: int) -> tuple[bool, bool, float]:
+    """Better: no Latin word broken; then, lines that end with a pause; then, a last line of some length."""
     words, lines = setting.layout.text(), [setting.layout.lineAt(i) for i in range(setting.lines)]
     ends = [words[line.textStart() : line.textStart() + line.textLength()].rstrip()[-1:] for line in lines[:-1]]
-    return all(end in _PAUSES for end in ends), min(0.4, lines[-1].naturalTextWidth() / width)
+    whole = not any(_INSIDE_WORD.match(words, line.textStart() - 1) for line in lines[1:])
+    return whole, all(end in _PAUSES for end in ends), min(0.4, lines[-1].naturalTextWidth() / width)
 
 
 def _lay_out(text: str, token: TypeToken, width: int) -> Setting:

@@ -25,3 +25,9 @@ def test_a_long_source_takes_two_lines_and_stays_below_the_content(sheet: Group)
 
 def test_a_slide_without_a_source_has_no_footnote(sheet: Group) -> None:
     assert footnote.build(page(), sheet) is None
+
+
+def test_beside_a_picture_it_keeps_to_the_width_it_is_given(sheet: Group) -> None:
+    words = footnote.build(page(source=Text(zh="来源" * 20)), sheet, 682)
+    assert isinstance(words, Words)
+    assert (words.lines, words.size.width() <= 682) == (2, True)

@@ -42,6 +42,12 @@ def test_a_line_would_rather_end_with_a_pause() -> None:
     assert setting.layout.text()[setting.layout.lineAt(0).textLength() - 1] == "，"
 
 
+def test_better_breaks_are_not_bought_with_a_broken_word() -> None:
+    setting = set_text("Supercomputing 1+N+N", BODY.at(44), 366)
+    starts = [setting.layout.lineAt(i).textStart() for i in range(setting.lines)]
+    assert starts == [0, len("Supercomputing ")]
+
+
 def test_an_opening_quote_hangs_outside_the_margin() -> None:
     setting = set_text("“十三五”", BODY)
     assert setting.layout.lineAt(0).x() == -BODY.px / 2
