@@ -13,7 +13,7 @@ from kiosk.cli.console import Console
 from kiosk.domain.cue import HOLDING, CueKind, EmergencyLevel
 from kiosk.domain.ids import HALL
 from kiosk.domain.text import Text
-from kiosk.services.conductor import Given, Request
+from kiosk.services.conductor import CARD_HOLD_US, Given, Request
 from kiosk.services.reporting import Moment
 from kiosk.services.times import parse_span_us, parse_time
 
@@ -33,19 +33,19 @@ def take(
     context: typer.Context, playlist: str, target: Target = HALL, for_: For = None, until: Until = None, wait: Wait = False
 ) -> None:
     """Puts a playlist on the screens, until an end."""
-    _give(context, Request(kind=CueKind.TAKE, target=target, playlist=playlist), wait, for_, until)
+    _give(context, Request(kind=CueKind.TAKE, targets=(target,), playlist=playlist), wait, for_, until)
 
 
 @cue.command("next")
 def next_slide(context: typer.Context, target: Target = HALL, wait: Wait = False) -> None:
     """One slide on."""
-    _give(context, Request(kind=CueKind.NEXT, target=target), wait)
+    _give(context, Request(kind=CueKind.NEXT, targets=(target,)), wait)
 
 
 @cue.command("previous")
 def previous_slide(context: typer.Context, target: Target = HALL, wait: Wait = False) -> None:
     """One slide back."""
-    _give(context, Request(kind=CueKind.PREVIOUS, target=target), wait)
+    _give(context, Request(kind=CueKind.PREVIOUS, targets=(target,)), wait)
 
 
 @cue.command("goto")
@@ -53,31 +53,43 @@ def goto(
     context: typer.Context, number: Annotated[int, typer.Argument(metavar="N")], target: Target = HALL, wait: Wait = False
 ) -> None:
     """To slide N, counted from 1."""
-    _give(context, Request(kind=CueKind.GOTO, target=target, number=number), wait)
+    _give(context, Request(kind=CueKind.GOTO, targets=(target,), number=number), wait)
 
 
 @cue.command("freeze")
 def freeze(context: typer.Context, target: Target = HALL, for_: For = None, until: Until = None, wait: Wait = False) -> None:
     """Lets the slide in sight stand, until an end."""
-    _give(context, Request(kind=CueKind.FREEZE, target=target), wait, for_, until)
+    _give(context, Request(kind=CueKind.FREEZE, targets=(target,)), wait, for_, until)
 
 
 @cue.command("resume")
 def resume(context: typer.Context, target: Target = HALL, wait: Wait = False) -> None:
     """Ends a freeze or a black: plays on."""
-    _give(context, Request(kind=CueKind.RESUME, target=target), wait)
+    _give(context, Request(kind=CueKind.RESUME, targets=(target,)), wait)
 
 
 @cue.command("black")
 def black(context: typer.Context, target: Target = HALL, for_: For = None, until: Until = None, wait: Wait = False) -> None:
     """Makes the screens black, until an end."""
-    _give(context, Request(kind=CueKind.BLACK, target=target), wait, for_, until)
+    _give(context, Request(kind=CueKind.BLACK, targets=(target,)), wait, for_, until)
 
 
 @cue.command("clear")
 def clear(context: typer.Context, target: Target = HALL, wait: Wait = False) -> None:
     """Ends everything that was told: back to the programme."""
-    _give(context, Request(kind=CueKind.CLEAR, target=target), wait)
+    _give(context, Request(kind=CueKind.CLEAR, targets=(target,)), wait)
+
+
+@cue.command("identify")
+def identify(context: typer.Context, target: Target = HALL, wait: Wait = False) -> None:
+    """Shows on each screen which one it is, for ten seconds."""
+    _give(context, Request(kind=CueKind.IDENTIFY, targets=(target,)), wait)
+
+
+@cue.command("test-card")
+def test_card(context: typer.Context, target: Target = HALL, for_: For = None, wait: Wait = False) -> None:
+    """Shows the card that screens are set up with, for ten minutes."""
+    _give(context, Request(kind=CueKind.TEST_CARD, targets=(target,)), wait, for_)
 
 
 @cue.command("emergency")
@@ -87,7 +99,7 @@ def emergency(
 ) -> None:  # fmt: skip
     """Shows an emergency notice above everything else, until an end."""
     said = Text(zh=text) if text else None
-    _give(context, Request(kind=CueKind.EMERGENCY, target=target, level=level, text=said), wait, for_, until)
+    _give(context, Request(kind=CueKind.EMERGENCY, targets=(target,), level=level, text=said), wait, for_, until)
 
 
 def _give(context: typer.Context, request: Request, wait: bool, span: str | None = None, until: str | None = None) -> None:
@@ -97,7 +109,8 @@ def _give(context: typer.Context, request: Request, wait: bool, span: str | None
     with app.open_house(console.data_dir) as house:
         zone = app.zone(house)
         if request.kind in HOLDING:
-            hold_us = parse_span_us(span, "--for") if span is not None else round(house.settings.hold.minutes * 60e6)
+            usual_us = CARD_HOLD_US.get(request.kind, round(house.settings.hold.minutes * 60e6))
+            hold_us = parse_span_us(span, "--for") if span is not None else usual_us
             until_us = parse_time(until, zone, "--until") if until is not None else None
             request = replace(request, hold_us=hold_us, until_us=until_us)
         given = app.give_cue(house, request)

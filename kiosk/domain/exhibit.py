@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.asset import Asset, Media
 from kiosk.domain.deck import Deck
-from kiosk.domain.programme import Source
+from kiosk.domain.programme import Programme, Source
 from kiosk.domain.wall import Section
 
 
@@ -35,3 +35,9 @@ class Exhibit:
 def media_path(section: str, deck: str, file: str) -> str:
     """The path below the slides folder of a file that a slide of a deck names."""
     return f"{section}/{deck}/{file}"
+
+
+def media_of(programme: Programme, slide_id: str) -> Media | None:
+    """The picture a slide of a programme shows; None if it shows none, or one that the programme does not have."""
+    file, deck = programme.slide_by_id[slide_id].fields.picture_file, programme.deck_of(slide_id)
+    return programme.media_by_path.get(media_path(deck.section, deck.id, file)) if file and deck else None

@@ -2,9 +2,9 @@
 
     emergency > hold > schedule > section > hall > poster
 
-`resolve` is a pure function of the programme, the cues, the last touches and time. Player, status, preview and tests
-call it; nobody keeps a current slide beside it. Its answer stands unchanged from `t` until `until_us`, so the next
-change is computed and never polled for.
+`resolve` is a pure function of the programme, the cues, the last touches, the slides put aside and time. Player, status,
+preview and tests call it; nobody keeps a current slide beside it. Its answer stands unchanged from `t` until `until_us`,
+so the next change is computed and never polled for.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from kiosk.domain.aside import NONE_ASIDE, shown_from
 from kiosk.domain.cue import Cue, CueKind, Cues
 from kiosk.domain.idle import Phase, idle_begins_us, idle_phase
 from kiosk.domain.playlist import Playlist
@@ -90,8 +91,8 @@ class Reason:
 class Plan:
     """The answer for one screen: what it shows from `since_us` until `until_us` (None: until somebody acts), and why.
 
-    `index` counts from 0 and is the place of the slide on this screen; `overridden` lists the candidates that lost,
-    strongest first.
+    `index` counts from 0 and is the place of the slide that is shown on this screen, None where a poster stands in for
+    it; `overridden` lists the candidates that lost, strongest first.
     """
 
     screen: str
@@ -122,14 +123,20 @@ class _Sight(NamedTuple):
     of: int = 0
 
 
-def resolve(programme: Programme, cues: Cues, presence: Presence, screen_id: str, t: int) -> Plan:
-    """The plan of one screen at shared time `t` (µs). Raises KeyError for a screen the programme does not know."""
+def resolve(
+    programme: Programme, cues: Cues, presence: Presence, screen_id: str, t: int, *, aside: frozenset[str] = NONE_ASIDE
+) -> Plan:
+    """The plan of one screen at shared time `t` (µs). Raises KeyError for a screen the programme does not know.
+
+    The slides put `aside` cannot be shown: no timeline changes for them, but in their time the next one that can be
+    stands in, or the section's poster if none of the playlist is left.
+    """
     screen = programme.screen_by_id[screen_id]
     told = history(programme, cues, screen)
     standing = told.at(t)
     holding = standing.holding(t)
     why, *overridden = (*map(_held, holding), *_defaults(programme, screen))
-    sight = _sight(programme, presence, screen, standing, why, t)
+    sight = _sight(programme, presence, screen, standing, why, t, aside)
     edges = (sight.until_us, told.next_instant(t), *(cue.until_us for cue in holding))
     return Plan(
         screen=screen.id, section=screen.section, state=sight.state, content=sight.content,
@@ -162,19 +169,27 @@ def _defaults(programme: Programme, screen: Screen) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _sight(programme: Programme, presence: Presence, screen: Screen, standing: Standing, why: Reason, t: int) -> _Sight:
+def _sight(
+    programme: Programme, presence: Presence, screen: Screen, standing: Standing, why: Reason, t: int, aside: frozenset[str]
+) -> _Sight:
     if why.rule is Rule.POSTER:
-        return _Sight(State.POSTER, Content(kind=ContentKind.POSTER, section=screen.section), programme.anchor_us)
+        return _Sight(State.POSTER, _poster(screen), programme.anchor_us)
     if why.cue is not None and why.cue.kind is CueKind.EMERGENCY:
         return _Sight(State.EMERGENCY, Content(kind=ContentKind.EMERGENCY, cue=why.cue), why.cue.at_us)
     if why.cue is not None and why.cue.kind is CueKind.BLACK:
         return _Sight(State.BLACK, Content(kind=ContentKind.BLACK), why.cue.at_us)
     if why.cue is not None and why.cue.kind in _CARDS:
         return _Sight(State.HELD, Content(kind=_CARDS[why.cue.kind]), why.cue.at_us)
-    return _playing(programme, presence, screen, standing, why, t)
+    return _playing(programme, presence, screen, standing, why, t, aside)
 
 
-def _playing(programme: Programme, presence: Presence, screen: Screen, standing: Standing, why: Reason, t: int) -> _Sight:
+def _poster(screen: Screen) -> Content:
+    return Content(kind=ContentKind.POSTER, section=screen.section)
+
+
+def _playing(
+    programme: Programme, presence: Presence, screen: Screen, standing: Standing, why: Reason, t: int, aside: frozenset[str]
+) -> _Sight:
     top = standing.top(t)
     playlist, track = _in_sight(programme, screen, standing, top)
     timeline = programme.timelines[playlist.id]
@@ -182,11 +197,12 @@ def _playing(programme: Programme, presence: Presence, screen: Screen, standing:
     phase = idle or _on_timeline(timeline, track, t)
     section = programme.section_by_id[screen.section]
     rank = programme.rank_in_section[screen.id] if section.show is Show.STAGGERED and not phase.attract else 0
-    index = (phase.index + rank) % timeline.count
+    planned = (phase.index + rank) % timeline.count
+    index = shown_from(playlist.slides, planned, aside) if aside else planned
     kind = ContentKind.ATTRACT if phase.attract else ContentKind.SLIDE
     held = State.HELD if why.rule is Rule.HOLD else State.PLAYING
     state = State.IDLE if phase.attract else held
-    content = Content(kind=kind, slide=playlist.slides[index])
+    content = Content(kind=kind, slide=playlist.slides[index]) if index is not None else _poster(screen)
     return _Sight(state, content, phase.since_us, phase.until_us, playlist.id, index, timeline.count)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState
@@ -55,6 +56,12 @@ class Notebook:
     def clear_faults(self, code: str) -> None:
         """What a code stands for is looked at anew."""
         self._faults = {key: fault for key, fault in self._faults.items() if key[0] != code}
+
+    def replace_faults(self, codes: Collection[str], found: Mapping[tuple[str, str], Text]) -> None:
+        """These, by code and place, are all the faults of the codes; one that stood before keeps its instant."""
+        others = {key: fault for key, fault in self._faults.items() if key[0] not in codes}
+        known = {key: self._faults.get(key) or self._fault(*key, message) for key, message in found.items()}
+        self._faults = others | {key: replace(fault, message=found[key]) for key, fault in known.items()}
 
     @contextmanager
     def attempt(self, work: str) -> Iterator[None]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.domain.aside import NONE_ASIDE, aside, shown_from
 from kiosk.domain.cue import HOLDING, Cue, CueKind, Cues, EmergencyLevel
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.programme import Programme, in_force
-from kiosk.domain.resolve import Plan, Presence, State, resolve
+from kiosk.domain.resolve import Plan, State, resolve
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Screen, Show
 from kiosk.services.ports import Clock, Telemetry, UnitOfWork
@@ -18,16 +19,19 @@ PREPARED_LEAD_US = 60_000
 LEAD_US = 250_000
 """How far ahead a cue is set whose picture may have to be drawn first."""
 
+CARD_HOLD_US = {CueKind.IDENTIFY: 10_000_000, CueKind.TEST_CARD: 600_000_000}
+"""How long the cards for staff stand when nobody says otherwise."""
+
 _PREPARED = {CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK}
 _SEEKS = {CueKind.NEXT: 1, CueKind.PREVIOUS: -1, CueKind.FREEZE: 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What somebody asks for: a kind of cue, on a target, and what goes with the kind."""
+    """What somebody asks for: a kind of cue, on targets (the hall, sections, screens), and what goes with the kind."""
 
     kind: CueKind
-    target: str
+    targets: tuple[str, ...]
     playlist: str | None = None
     number: int | None = None
     hold_us: int | None = None
@@ -54,17 +58,17 @@ def give(uow: UnitOfWork, telemetry: Telemetry, clock: Clock, request: Request) 
     programme = in_force(uow.programmes.playable(now_us), at_us)
     if programme is None:
         raise nothing_published()
-    screens = _reached(programme, request.target)
+    screens = _reached(programme, request.targets)
     _check(programme, request, at_us)
     until_us = request.until_us or (at_us + request.hold_us if request.hold_us else None)
     cue = Cue(
         id=0,
         kind=request.kind,
         at_us=at_us,
-        targets=(request.target,),
+        targets=request.targets,
         until_us=until_us if request.kind in HOLDING else None,
         playlist=request.playlist,
-        numbers=_numbers(programme, Cues.of(uow.journal.since(at_us)), telemetry.presence(), screens, request, at_us),
+        numbers=_numbers(programme, Cues.of(uow.journal.since(at_us)), telemetry, screens, request, at_us),
         level=request.level,
         text=request.text,
     )
@@ -80,19 +84,20 @@ def nothing_published() -> EnvironmentFault:
     )
 
 
-def _reached(programme: Programme, target: str) -> tuple[Screen, ...]:
-    screens = tuple(screen for screen in programme.wall.screens if target in screen.targets)
-    if not screens:
+def _reached(programme: Programme, targets: tuple[str, ...]) -> tuple[Screen, ...]:
+    known = {name for screen in programme.wall.screens for name in screen.targets}
+    unknown = next((target for target in targets if target not in known), None)
+    if unknown is not None:
         raise BadInput(
             code="E-CUE-TARGET",
-            message=Text(zh=f"没有“{target}”这个展区或屏幕", en=f"there is no section or screen '{target}'"),
+            message=Text(zh=f"没有“{unknown}”这个展区或屏幕", en=f"there is no section or screen '{unknown}'"),
             where="--target",
             fix=Text(
                 zh=f"可用：hall、{'、'.join(programme.section_by_id)}，或屏幕编号",
                 en=f"use hall, {', '.join(programme.section_by_id)} or a screen's id",
             ),
         )
-    return screens
+    return tuple(screen for screen in programme.wall.screens if not set(targets).isdisjoint(screen.targets))
 
 
 def _check(programme: Programme, request: Request, at_us: int) -> None:
@@ -120,22 +125,30 @@ def _check(programme: Programme, request: Request, at_us: int) -> None:
 
 
 def _numbers(
-    programme: Programme, cues: Cues, presence: Presence, screens: tuple[Screen, ...], request: Request, at_us: int
+    programme: Programme, cues: Cues, telemetry: Telemetry, screens: tuple[Screen, ...], request: Request, at_us: int
 ) -> tuple[tuple[str, int], ...]:
-    """For a seek or a freeze: the slide each screen will stand on, counted from what visitors see at that instant."""
+    """For a seek or a freeze: the slide each screen will stand on, counted from what visitors see at that instant.
+
+    A step leads past slides that cannot be shown, for visitors would see no difference; not where neighbouring screens
+    show neighbouring slides, for these have to move as one.
+    """
     if request.kind is not CueKind.GOTO and request.kind not in _SEEKS:
         return ()
     found: list[tuple[str, int]] = []
+    presence, cannot_be_shown = telemetry.presence(), aside(programme, telemetry.strikes())
     for screen in screens:
-        plan = resolve(programme, cues, presence, screen.id, at_us)
-        if plan.index is None:
+        hidden = NONE_ASIDE if programme.section_by_id[screen.section].show is Show.STAGGERED else cannot_be_shown
+        plan = resolve(programme, cues, presence, screen.id, at_us, aside=hidden)
+        if plan.index is None or plan.playlist is None:
             continue
         if request.kind is CueKind.GOTO:
             _check_number(request.number or 0, plan.of, screen)
             found.append((screen.id, request.number or 0))
             continue
-        step = _SEEKS[request.kind] - _shift(programme, screen, plan)
-        found.append((screen.id, (plan.index + step) % plan.of + 1))
+        slides, step = programme.playlist_by_id[plan.playlist].slides, _SEEKS[request.kind]
+        there = shown_from(slides, plan.index + step, hidden, step)
+        if there is not None:
+            found.append((screen.id, (there - _shift(programme, screen, plan)) % plan.of + 1))
     return tuple(found)
 
 

@@ -83,6 +83,28 @@ def roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
     return _add(uow, programme, before, now_us)
 
 
+def bare_programme(draft: Draft, now_us: int) -> Programme:
+    """The draft's screens with nothing to play, so that each shows its section's poster: for when no revision is sound.
+
+    Raises EnvironmentFault E-DB-MISSING, E-DRAFT-EMPTY.
+    """
+    wall, exhibit = wall_of(draft), exhibit_of(draft)
+    sections = {section.id for section in exhibit.sections}
+    return Programme(
+        revision=0,
+        anchor_us=now_us,
+        note="",
+        wall=replace(wall, screens=tuple(screen for screen in wall.screens if screen.section in sections)),
+        sections=exhibit.sections,
+        sources=(),
+        slides=(),
+        playlists=(),
+        assignments=(),
+        media=tuple(media.as_shown() for media in exhibit.media),
+        idle=idle_rule(IdleSettings()),
+    )
+
+
 def idle_rule(idle: IdleSettings) -> IdleRule:
     return IdleRule(after_us=round(idle.after_s * 1e6), frame_us=round(idle.frame_s * 1e6), frames=idle.frames)
 

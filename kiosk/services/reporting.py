@@ -9,14 +9,15 @@ from math import ceil
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.aside import NONE_ASIDE
 from kiosk.domain.cue import Cues
 from kiosk.domain.events import Commit, Fault, Play, PlayerState, ScreenState
 from kiosk.domain.programme import Programme
-from kiosk.domain.resolve import Plan, Presence, Reason, Rule, resolve
+from kiosk.domain.resolve import ContentKind, Plan, Presence, Reason, Rule, resolve
 from kiosk.domain.text import Language
 from kiosk.domain.wall import Wall
 from kiosk.services.times import hall_time
-from kiosk.services.wording import if_nobody_touches, sentence
+from kiosk.services.wording import if_nobody_touches, on_the_poster, sentence
 
 Answer = dict[str, Any]
 FEWEST = 20
@@ -43,12 +44,15 @@ class Moment:
         return None if t_us is None else hall_time(t_us, self.zone).isoformat()
 
 
-def what_plays(programme: Programme, cues: Cues, presence: Presence, moment: Moment, only_screen: str | None = None) -> Answer:
+def what_plays(
+    programme: Programme, cues: Cues, presence: Presence, moment: Moment, only_screen: str | None = None,
+    *, aside: frozenset[str] = NONE_ASIDE,
+) -> Answer:  # fmt: skip
     """What every screen (or one) shows at the moment, and why. For an instant to come nobody has touched anything yet."""
     ahead = moment.at_us > moment.now_us
     touches = {} if ahead else presence
     screens = [screen.id for screen in programme.wall.screens if only_screen in (None, screen.id)]
-    plans = [resolve(programme, cues, touches, screen, moment.at_us) for screen in screens]
+    plans = [resolve(programme, cues, touches, screen, moment.at_us, aside=aside) for screen in screens]
     return {
         "at": moment.iso(moment.at_us),
         "revision": programme.revision,
@@ -58,6 +62,8 @@ def what_plays(programme: Programme, cues: Cues, presence: Presence, moment: Mom
 
 def _screen_answer(programme: Programme, plan: Plan, moment: Moment, *, ahead: bool) -> Answer:
     slide = None
+    open_yet = ahead and plan.why.rule in (Rule.SECTION, Rule.HALL)
+    none_left = plan.content.kind is ContentKind.POSTER and plan.why.rule is not Rule.POSTER
     if plan.content.slide is not None and plan.index is not None:
         title = programme.slide_by_id[plan.content.slide].title.read(moment.language)
         slide = {"id": plan.content.slide, "index": plan.index + 1, "of": plan.of, "title": title}
@@ -69,14 +75,15 @@ def _screen_answer(programme: Programme, plan: Plan, moment: Moment, *, ahead: b
         "slide": slide,
         "since": moment.iso(plan.since_us),
         "until": moment.iso(plan.until_us),
-        "why": _why(programme, plan.why, moment, ahead=ahead and plan.why.rule in (Rule.SECTION, Rule.HALL)),
-        "overridden": [_why(programme, reason, moment, ahead=False) for reason in plan.overridden],
+        "why": _why(programme, plan.why, moment, ahead=open_yet, none_left=none_left),
+        "overridden": [_why(programme, reason, moment) for reason in plan.overridden],
     }
 
 
-def _why(programme: Programme, reason: Reason, moment: Moment, *, ahead: bool) -> Answer:
-    text = sentence(reason, programme, moment.zone)
-    said = if_nobody_touches(text) if ahead else text
+def _why(programme: Programme, reason: Reason, moment: Moment, *, ahead: bool = False, none_left: bool = False) -> Answer:
+    said = sentence(reason, programme, moment.zone)
+    said = on_the_poster(said) if none_left else said
+    said = if_nobody_touches(said) if ahead else said
     return {"rule": reason.rule.value, "source": reason.source, "text": said.read(moment.language)}
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import tzinfo
 
+from kiosk.domain.aside import ENOUGH
 from kiosk.domain.cue import CueKind, EmergencyLevel
+from kiosk.domain.events import Strike
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Reason, Rule
 from kiosk.domain.text import Language, Text
+from kiosk.domain.wall import Section
 from kiosk.services.times import hall_time
 
 LEVELS = {
@@ -17,6 +20,18 @@ LEVELS = {
     EmergencyLevel.EVACUATE: Text(zh="疏散", en="Evacuate"),
     EmergencyLevel.NOTICE: Text(zh="通知", en="Notice"),
 }
+
+
+_NO_PICTURE = Text(zh="图片不见了或已损坏", en="its picture is missing or damaged")
+_NO_DRAWING = Text(zh="画不出来（程序错误，已记入日志）", en="drawing it fails (a bug, written to the log)")
+_TRIED_AGAIN = Text(
+    zh="程序每 30 秒再试一次；如果不见好，请重新载入幻灯片并发布",
+    en="It is tried again every 30 seconds; if that does not help, load the slides again and publish",
+)
+_GIVEN_UP = Text(
+    zh="试过 3 次，不再重试；请改好这一页，重新载入幻灯片并发布",
+    en="It was tried 3 times and is not tried again; mend the slide, load the slides again and publish",
+)
 
 
 def sentence(reason: Reason, programme: Programme, zone: tzinfo) -> Text:
@@ -41,9 +56,42 @@ def sentence(reason: Reason, programme: Programme, zone: tzinfo) -> Text:
             return _both(section, lambda name: f"「{name}」海报页", lambda name: f"Poster of “{name}”")
 
 
+def slide_aside(programme: Programme, strike: Strike, aside: frozenset[str]) -> Text:
+    """About a slide that cannot be shown: which, why, what visitors see instead, and what to do."""
+    deck = programme.deck_of(strike.slide)
+    title = programme.slide_by_id[strike.slide].title
+    section = programme.section_by_id[deck.section].name if deck else Text(zh="")
+    left = deck is not None and not aside.issuperset(deck.slides)
+    why = _NO_PICTURE if strike.picture else _NO_DRAWING
+    instead = Text(zh="下一页", en="the next slide") if left else Text(zh="展区海报页", en="the section's poster")
+    again = _GIVEN_UP if strike.strikes >= ENOUGH else _TRIED_AGAIN
+    return Text(
+        zh=f"「{section.zh}」的幻灯片「{title.zh}」{why.zh}，观众现在看到的是{instead.zh}。{again.zh}",
+        en=f"“{title.read(Language.EN)}” of “{section.read(Language.EN)}” cannot be shown: {why.en}; "
+        f"visitors see {instead.en} instead. {again.en}",
+    )
+
+
+def poster_without_picture(section: Section) -> Text:
+    """About a poster that is painted without its picture."""
+    return Text(
+        zh=f"「{section.name.zh}」的海报页{_NO_PICTURE.zh}，观众现在看到的是没有图片的海报页。{_TRIED_AGAIN.zh}",
+        en=f"The poster of “{section.name.read(Language.EN)}” lacks its picture, which is missing or damaged; "
+        f"visitors see it without. {_TRIED_AGAIN.en}",
+    )
+
+
 def if_nobody_touches(text: Text) -> Text:
     """The sentence for an instant to come, when nobody knows yet who will touch the screen."""
     return Text(zh=f"{text.zh}（如无人触摸）", en=f"{text.en} (if nobody touches)")
+
+
+def on_the_poster(text: Text) -> Text:
+    """The sentence where nothing is left to show of what it names."""
+    return Text(
+        zh=f"{text.zh}；里面的幻灯片都显示不了，由海报页代替",
+        en=f"{text.en}; none of its slides can be shown, so the poster stands in",
+    )
 
 
 def _hold(kind: CueKind, title: Text, until: Text) -> Text:

@@ -1,7 +1,11 @@
-"""Turns a picture file into pixels of the size it is shown at. Runs in a thread pool: QImageReader lets Python go on."""
+"""Turns a picture file into pixels of the size it is shown at.
+
+Runs in a thread pool: reading, hashing and QImageReader let Python go on.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -14,6 +18,20 @@ ALLOCATION_LIMIT_MB = 256
 """A file that claims to be larger is damaged or hostile; Qt refuses it before it takes the memory."""
 
 QImageReader.setAllocationLimit(ALLOCATION_LIMIT_MB)
+
+
+def check(path: Path, sha256: str) -> None:
+    """Whether the file holds what its name says: Qt decodes a truncated JPEG without a word.
+
+    Raises EnvironmentFault E-ASSET-UNREADABLE for a file that is missing, truncated or changed.
+    """
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from error
+    if found != sha256:
+        raise _unreadable(path, "the bytes are not those that were imported (SHA-256)")
 
 
 def decode(path: Path, box: QSize) -> QImage:
@@ -51,7 +69,7 @@ def _unreadable(path: Path, reason: str) -> EnvironmentFault:
         message=Text(zh=f"图片读不出来：{reason}", en=f"the picture cannot be read: {reason}"),
         where=str(path),
         fix=Text(
-            zh="重新导入这张图片；在那之前由版面代替",
-            en="import the picture again; a plain plate stands in until then",
+            zh="重新载入幻灯片并发布；在那之前播放别的画面",
+            en="load the slides again and publish; other pictures stand in until then",
         ),
     )

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 from kiosk.store.databases import CONTENT
-from tests.support.hall import Hall
+from tests.support.hall import SCREENS, Hall
 
 
 def damage(hall: Hall, revision: int) -> None:
@@ -36,7 +36,13 @@ def test_the_player_starts_on_the_older_revision_and_says_so(hall: Hall) -> None
         player.until(lambda: faults(hall) == [])
 
 
-def test_without_one_sound_revision_it_does_not_start(hall: Hall) -> None:
+def test_without_one_sound_revision_the_posters_stand_until_there_is_one(hall: Hall) -> None:
     damage(hall, 1)
-    said = hall.run("player", QT_QPA_PLATFORM="offscreen")
-    assert (said.code, said.json["error"]["code"]) == (3, "E-PGM-DAMAGED")
+    posters = {screen: f"poster:{section}" for screen, section in SCREENS.items()}
+    with hall.player() as player:
+        assert {screen: play.actual for screen, play in player.last().items()} == posters
+        player.until(lambda: faults(hall) == ["E-PGM-DAMAGED"])
+        assert hall.ask("publish")["revision"] == 2
+        player.until(lambda: {play.revision for play in player.last().values()} == {2})
+        player.until(lambda: faults(hall) == [])
+        assert player.stop() == 0

@@ -307,3 +307,85 @@ def test_a_poster_stands_until_somebody_acts() -> None:
     bare = small_hall(assignments=())
     assert next_change(bare, NO_CUES, NOBODY, "e1", 0) is None
     assert next_change(bare, Cues.of([take(1, 60, 90)]), NOBODY, "e1", 0) == MINUTE
+
+
+# Slides that cannot be shown
+
+
+def without(second: float, aside: str, *cues: Cue, programme: Programme | None = None, screen: str = "e1") -> Plan:
+    """The plan while the slides named by the letters of `aside` cannot be shown."""
+    t = round(second * SECOND)
+    return resolve(programme or small_hall(), Cues.of(cues), NOBODY, screen, t, aside=frozenset(aside))
+
+
+def test_the_next_slide_takes_the_time_of_one_that_cannot_be_shown() -> None:
+    assert [seen(without(second, "b")) for second in (9, 10, 30, 60)] == [("a", 0), ("c", 10), ("c", 30), ("a", 60)]
+    assert [without(second, "b").until_us for second in (9, 10, 30)] == [ask(second).until_us for second in (9, 10, 30)]
+    assert [without(second, "b").index for second in (0, 10, 30)] == [0, 2, 2]
+    assert seen(without(30, "bc")) == ("a", 30)
+
+
+def test_with_none_left_the_poster_stands_and_the_reason_stays() -> None:
+    plan = without(12, "abc")
+    assert (plan.content.kind, plan.content.section, plan.content.slide) == (ContentKind.POSTER, "east", None)
+    assert (plan.state, plan.playlist, plan.index, plan.of) == (State.PLAYING, "tour", None, 3)
+    assert (plan.since_us, plan.until_us) == (10 * SECOND, 30 * SECOND)
+    assert rules(plan) == rules(ask(12))
+
+
+def test_a_take_of_what_cannot_be_shown_is_held_on_the_poster() -> None:
+    cue = take(1, 5, 60)
+    assert (without(8, "f", cue).content.slide, without(8, "fg", cue).content.section) == ("g", "east")
+    assert without(8, "fg", cue).state is State.HELD
+
+
+def test_staggered_screens_step_over_after_their_own_place() -> None:
+    staggered = small_hall(show=Show.STAGGERED)
+    shown = [without(0, "b", programme=staggered, screen=screen).content.slide for screen in ("e1", "e2")]
+    assert shown == ["a", "c"]
+
+
+def test_a_frame_about_a_slide_that_cannot_be_shown_is_left_out_too() -> None:
+    carousel = small_hall(idle=IdleSetting.CAROUSEL)
+    frames = [without(second, "a", programme=carousel).content for second in (60, 64)]
+    assert [(frame.kind, frame.slide) for frame in frames] == [(ContentKind.ATTRACT, "b")] * 2
+
+
+def test_emergency_and_black_do_not_ask_for_slides() -> None:
+    for kind, content in ((CueKind.EMERGENCY, ContentKind.EMERGENCY), (CueKind.BLACK, ContentKind.BLACK)):
+        assert without(8, "abcdefg", hold(kind, 1, 5, 60)).content.kind is content
+
+
+# Cards for staff
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"), [(CueKind.IDENTIFY, ContentKind.IDENTIFY), (CueKind.TEST_CARD, ContentKind.TEST_CARD)]
+)
+def test_a_card_is_held_from_its_instant_until_its_end(kind: CueKind, content: ContentKind) -> None:
+    card = hold(kind, 1, 5, 15)
+    plan = ask(8, card)
+    assert (plan.state, plan.content.kind, plan.content.slide) == (State.HELD, content, None)
+    assert (plan.since_us, plan.until_us) == (5 * SECOND, 15 * SECOND)
+    assert rules(plan) == [f"hold {kind.value}", "section tour", "hall welcome", "poster east"]
+    assert [ask(second, card).content.kind for second in (4.999, 5, 14.999, 15)] == [
+        ContentKind.SLIDE, content, content, ContentKind.SLIDE,
+    ]  # fmt: skip
+
+
+def test_a_card_reaches_the_screens_it_was_given_for_and_moves_no_timeline() -> None:
+    card = hold(CueKind.IDENTIFY, 1, 5, 15, target="e2")
+    assert ask(8, card) == ask(8)
+    assert ask(8, card, screen="e2").content.kind is ContentKind.IDENTIFY
+    assert seen(ask(20, card, screen="e2")) == seen(ask(20, screen="e2"))
+
+
+def test_screens_do_not_idle_under_a_card() -> None:
+    carousel = small_hall(idle=IdleSetting.CAROUSEL)
+    plan = ask(300, hold(CueKind.TEST_CARD, 1, 5, 900), programme=carousel)
+    assert plan.content.kind is ContentKind.TEST_CARD
+
+
+def test_an_emergency_is_above_a_card() -> None:
+    card, emergency = hold(CueKind.TEST_CARD, 1, 5, 60), hold(CueKind.EMERGENCY, 2, 6, 9)
+    assert [ask(second, card, emergency).content.kind for second in (8, 9)] == [ContentKind.EMERGENCY, ContentKind.TEST_CARD]

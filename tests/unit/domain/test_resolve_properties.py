@@ -104,6 +104,18 @@ def test_every_plan_says_who_decided_and_who_lost(shard: range) -> None:
                     _check_reasons(case, resolve(case.programme, cues, case.presence, screen, moment), moment)
 
 
+def test_slides_that_cannot_be_shown_change_what_is_shown_and_nothing_else(shard: range) -> None:
+    for seed in shard:
+        rng, case = Random(f"aside {seed}"), random_case(seed)
+        cues, slides = Cues.of(case.cues), [slide.id for slide in case.programme.slides]
+        hidden = frozenset(rng.sample(slides, k=rng.randint(0, len(slides))))
+        with replayable(seed):
+            for moment in _moments(rng, case, 1):
+                for screen in case.screens:
+                    asked = (case.programme, cues, case.presence, screen, moment)
+                    _check_hidden(case, resolve(*asked), resolve(*asked, aside=hidden), hidden)
+
+
 def test_a_screen_that_is_not_reached_is_not_moved(shard: range) -> None:
     for seed in shard:
         rng, case = Random(f"reach {seed}"), random_case(seed)
@@ -166,6 +178,25 @@ def _check_reasons(case: Case, plan: Plan, moment: int) -> None:
         assert plan.of == len(slides)
         assert plan.content.slide == slides[plan.index]
         assert plan.since_us <= moment
+
+
+def _check_hidden(case: Case, whole: Plan, plan: Plan, hidden: frozenset[str]) -> None:
+    """`plan` is `whole` but for its content: what was to be shown if it can be, else the next one that can, else the poster."""
+    assert replace(plan, content=whole.content, index=whole.index) == whole
+    if whole.content.slide not in hidden:
+        assert plan == whole
+    elif plan.content.slide is None:
+        assert hidden.issuperset(case.programme.playlist_by_id[plan.playlist or ""].slides)
+        assert (plan.content.kind, plan.content.section, plan.index) == (ContentKind.POSTER, plan.section, None)
+    else:
+        slides = case.programme.playlist_by_id[plan.playlist or ""].slides
+        assert plan.content.slide not in hidden
+        assert plan.content.kind is whole.content.kind
+        assert whole.index is not None
+        assert plan.index is not None
+        passed = [slides[(whole.index + step) % plan.of] for step in range((plan.index - whole.index) % plan.of)]
+        assert hidden.issuperset(passed)
+        assert plan.content.slide == slides[plan.index]
 
 
 def _outline(plan: Plan) -> tuple[object, ...]:

@@ -58,3 +58,22 @@ def test_holds_that_are_over_are_forgotten() -> None:
     over = (cue(CueKind.TAKE, 1, 0, 10, playlist="special"), cue(CueKind.EMERGENCY, 2, 0, 10))
     standing = told(*over, cue(CueKind.RESUME, 3, 20)).at(20)
     assert (standing.takes, standing.emergencies) == ((), ())
+
+
+def test_a_card_for_staff_lies_over_black_and_under_an_emergency() -> None:
+    black, card = cue(CueKind.BLACK, 1, 1, 900), cue(CueKind.IDENTIFY, 2, 2, 900)
+    assert told(black, card).at(3).holding(3) == (card, black)
+    emergency = cue(CueKind.EMERGENCY, 3, 3, 900)
+    assert told(black, card, emergency).at(3).holding(3) == (emergency, card, black)
+
+
+def test_of_two_cards_the_last_counts_and_takes_the_first_away() -> None:
+    test_card, identify = cue(CueKind.TEST_CARD, 1, 0, 900), cue(CueKind.IDENTIFY, 2, 10, 20)
+    history_ = told(test_card, identify)
+    assert [history_.at(t).holding(t) for t in (9, 10, 19, 20)] == [(test_card,), (identify,), (identify,), ()]
+
+
+def test_a_card_goes_when_all_is_cleared_and_stays_when_the_screens_play_on() -> None:
+    card = cue(CueKind.TEST_CARD, 1, 0, 900)
+    assert told(card, cue(CueKind.CLEAR, 2, 10)).at(10).holding(10) == ()
+    assert told(card, cue(CueKind.RESUME, 2, 10)).at(10).holding(10) == (card,)

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.domain.cue import HOLDING, Cue, CueKind, Cues, EmergencyLevel
 from kiosk.domain.errors import BadInput, EnvironmentFault
+from kiosk.domain.events import Strike
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import resolve
 from kiosk.domain.text import Text
@@ -29,7 +30,7 @@ def request(kind: CueKind, target: str = "hall", **more: object) -> Request:
         CueKind.GOTO: {"number": 1},
     }.get(kind, {})
     hold = {"hold_us": 60 * SECOND} if kind in HOLDING else {}
-    return Request(kind=kind, target=target, **(needed | hold | more))  # type: ignore[arg-type]
+    return Request(kind=kind, targets=(target,), **(needed | hold | more))  # type: ignore[arg-type]
 
 
 def given(uow: MemoryUnitOfWork, at_s: float, wish: Request, touches: Touches | None = None) -> Given:
@@ -183,3 +184,44 @@ def test_a_cue_is_for_the_programme_that_counts_at_its_instant() -> None:
     assert isinstance(given(uow, 2, request(CueKind.TAKE)).cue, Cue)
     with pytest.raises(BadInput):
         given(uow, 2.9, request(CueKind.TAKE))
+
+
+B_ASIDE = Touches(struck=(Strike(slide="b", picture="", strikes=1, last_us=0),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "at_s", "number"),
+    [
+        (CueKind.NEXT, 2, 3),  # from a past b, which nobody would see
+        (CueKind.PREVIOUS, 35, 1),  # from c past b
+        (CueKind.NEXT, 12, 1),  # c is in sight in the time of b
+        (CueKind.FREEZE, 12, 3),
+        (CueKind.PREVIOUS, 2, 3),
+    ],
+)
+def test_a_step_leads_past_a_slide_that_cannot_be_shown(kind: CueKind, at_s: float, number: int) -> None:
+    cue = given(hall(small_hall()), at_s, request(kind, "east"), B_ASIDE).cue
+    assert dict(cue.numbers) == {"e1": number, "e2": number}
+
+
+@pytest.mark.parametrize("at_s", [2, 12, 35])
+def test_staggered_screens_still_move_as_one(at_s: float) -> None:
+    staggered = small_hall(show=Show.STAGGERED)
+    with_all = given(hall(staggered), at_s, request(CueKind.NEXT, "east")).cue
+    assert given(hall(staggered), at_s, request(CueKind.NEXT, "east"), B_ASIDE).cue.numbers == with_all.numbers
+
+
+def test_a_screen_that_has_only_its_poster_left_is_not_moved() -> None:
+    struck = tuple(Strike(slide=slide, picture="", strikes=1, last_us=0) for slide in "abc")
+    assert dict(given(hall(small_hall()), 2, request(CueKind.NEXT), Touches(struck=struck)).cue.numbers) == {"w1": 2}
+
+
+def test_one_cue_reaches_every_target_of_a_selection() -> None:
+    uow = hall(small_hall())
+    both = given(uow, 2, Request(kind=CueKind.NEXT, targets=("west", "e2")))
+    assert (both.cue.targets, both.screens) == (("west", "e2"), ("e2", "w1"))
+    assert dict(both.cue.numbers) == {"e2": 2, "w1": 2}
+    with pytest.raises(BadInput) as caught:
+        given(uow, 2, Request(kind=CueKind.NEXT, targets=("west", "north")))
+    assert caught.value.code == "E-CUE-TARGET"
+    assert "north" in caught.value.message.zh

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.asset import Media
+from kiosk.domain.cue import NO_CUES
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.playlist import Assignment
 from kiosk.domain.programme import Programme
+from kiosk.domain.resolve import State, resolve
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.text import Text
-from kiosk.services.publishing import Order, Published, publish, roll_back
+from kiosk.services.publishing import Order, Published, bare_programme, publish, roll_back
 from tests.support.memory import MemoryDraft, MemoryProgrammes, MemoryUnitOfWork
 from tests.support.store_samples import ASSIGNMENTS, DECKS, EXHIBIT, MEDIA, PLAYLISTS, SECTIONS, SOURCES, WALL
 
@@ -207,6 +209,21 @@ def test_publishing_mends_a_store_in_which_no_programme_is_sound() -> None:
     mended = publish(broken, order(SECOND))
     assert mended.programme.revision == 2
     assert mended.changed_screens == (*WEST, *EAST)
+
+
+def test_a_bare_programme_shows_every_screen_its_poster() -> None:
+    bare = bare_programme(MemoryDraft(), 7)
+    assert (bare.revision, bare.anchor_us, bare.sections) == (0, 7, SECTIONS)
+    plans = [resolve(bare, NO_CUES, {}, screen, 8) for screen in bare.screen_by_id]
+    assert [plan.content.section for plan in plans] == [screen.section for screen in WALL.screens]
+    assert {plan.state for plan in plans} == {State.POSTER}
+    assert list(bare.media_by_path) == [media.path for media in EXHIBIT.media], "posters have their pictures"
+
+
+def test_a_bare_programme_leaves_out_screens_of_sections_that_are_not_there() -> None:
+    stray = replace(WALL.screens[0], section="nowhere")
+    draft = MemoryDraft(held_wall=replace(WALL, screens=(stray, *WALL.screens[1:])))
+    assert list(bare_programme(draft, 7).screen_by_id) == [screen.id for screen in WALL.screens[1:]]
 
 
 def test_media_is_named_as_slides_name_it() -> None:

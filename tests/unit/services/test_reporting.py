@@ -167,3 +167,23 @@ def test_percentiles_of_few_values_are_null() -> None:
 
 def test_the_nearest_rank() -> None:
     assert [nearest_rank([3, 1, 2, 4], percent) for percent in (0, 25, 26, 50, 99, 100)] == [1, 1, 2, 2, 4, 4]
+
+
+def test_a_slide_that_cannot_be_shown_is_not_said_to_be() -> None:
+    (screen,) = what_plays(HALL, NO_CUES, {}, moment(12), "e1", aside=frozenset("b"))["screens"]
+    assert screen["slide"] == {"id": "c", "index": 3, "of": 3, "title": "幻灯片 c"}
+    assert (screen["since"], screen["until"]) == ("1970-01-01T08:00:10+08:00", "1970-01-01T08:00:30+08:00")
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        (Language.ZH, "展区默认「tour」；里面的幻灯片都显示不了，由海报页代替"),
+        (Language.EN, "Section default “tour”; none of its slides can be shown, so the poster stands in"),
+    ],
+)
+def test_a_poster_in_the_place_of_slides_says_so(language: Language, why: str) -> None:
+    (screen,) = what_plays(HALL, NO_CUES, {}, moment(12, language=language), "e1", aside=frozenset("abc"))["screens"]
+    assert (screen["state"], screen["slide"], screen["playlist"]) == ("playing", None, "tour")
+    assert (screen["why"]["rule"], screen["why"]["text"]) == ("section", why)
+    assert [item["text"] for item in screen["overridden"]][-1] in ("「east」海报页", "Poster of “east”")

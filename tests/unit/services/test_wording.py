@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
+from kiosk.domain.events import Strike
 from kiosk.domain.resolve import Reason, Rule
 from kiosk.domain.text import Text
-from kiosk.services.wording import if_nobody_touches, sentence
+from kiosk.services.wording import if_nobody_touches, poster_without_picture, sentence, slide_aside
 from tests.support.exhibits import SECOND, small_hall
 
 HALL = small_hall()
@@ -54,3 +55,35 @@ def test_a_playlist_that_is_gone_is_called_by_its_id() -> None:
 
 def test_an_instant_to_come() -> None:
     assert if_nobody_touches(Text(zh="甲", en="A")) == Text(zh="甲（如无人触摸）", en="A (if nobody touches)")
+
+
+@pytest.mark.parametrize(
+    ("strike", "aside", "zh", "en"),
+    [
+        (
+            Strike(slide="b", picture="0" * 64, strikes=1, last_us=0),
+            "b",
+            "「east」的幻灯片「幻灯片 b」图片不见了或已损坏，观众现在看到的是下一页。"
+            "程序每 30 秒再试一次；如果不见好，请重新载入幻灯片并发布",
+            "“幻灯片 b” of “east” cannot be shown: its picture is missing or damaged; visitors see the next slide instead. "
+            "It is tried again every 30 seconds; if that does not help, load the slides again and publish",
+        ),
+        (
+            Strike(slide="b", picture="", strikes=3, last_us=0),
+            "abc",
+            "「east」的幻灯片「幻灯片 b」画不出来（程序错误，已记入日志），观众现在看到的是展区海报页。"
+            "试过 3 次，不再重试；请改好这一页，重新载入幻灯片并发布",
+            "“幻灯片 b” of “east” cannot be shown: drawing it fails (a bug, written to the log); "
+            "visitors see the section's poster instead. "
+            "It was tried 3 times and is not tried again; mend the slide, load the slides again and publish",
+        ),
+    ],
+)
+def test_what_is_said_of_a_slide_that_is_aside(strike: Strike, aside: str, zh: str, en: str) -> None:
+    assert slide_aside(HALL, strike, frozenset(aside)) == Text(zh=zh, en=en)
+
+
+def test_what_is_said_of_a_poster_without_its_picture() -> None:
+    said = poster_without_picture(HALL.sections[0])
+    assert said.zh.startswith("「east」的海报页图片不见了或已损坏，观众现在看到的是没有图片的海报页。")
+    assert (said.en or "").startswith("The poster of “east” lacks its picture, which is missing")
