@@ -1,12 +1,14 @@
 """Puts the house together: nothing else constructs adapters.
 
 `house` opens a data folder, `screens` runs the player on it (its docstring is the start order and the exit order),
-`content` and `trials` are what the verbs call.
+`content`, `gallery` and `trials` are what the verbs call.
 """
 
 from kiosk.app.content import export_slides, give_cue, initialise, load_slides, revisions, what_counts
+from kiosk.app.desk import run_panel
+from kiosk.app.gallery import draw_gallery
 from kiosk.app.house import House, open_house, zone
-from kiosk.app.screens import run_player
+from kiosk.app.screens import check_ready, run_player
 from kiosk.app.trials import DemoOrder, bench_resolve, bench_skew, bench_start, demonstrate
 
 __all__ = [
@@ -15,13 +17,16 @@ __all__ = [
     "bench_resolve",
     "bench_skew",
     "bench_start",
+    "check_ready",
     "demonstrate",
+    "draw_gallery",
     "export_slides",
     "give_cue",
     "initialise",
     "load_slides",
     "open_house",
     "revisions",
+    "run_panel",
     "run_player",
     "what_counts",
     "zone",

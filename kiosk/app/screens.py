@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -27,26 +28,42 @@ from kiosk.app.house import House, open_house
 from kiosk.clock.local import local_clock
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Text
+from kiosk.qtkit.attached import let_go
 from kiosk.qtkit.signals import SignalWake
 from kiosk.services.conductor import nothing_published
+from kiosk.services.publishing import bare_programme
 from kiosk.store.lock import Role, role_lock
 
 if TYPE_CHECKING:
+    from kiosk.player.inputs import Inputs
     from kiosk.player.player import Player
+
+log = logging.getLogger("kiosk.app")
 
 SWITCH_INTERVAL_S = 0.0005
 """How long a busy Python thread may keep the GUI thread waiting for its turn."""
 
 
-def run_player(data_dir: Path, *, in_windows: bool, start_at_us: int | None) -> int:
-    """Runs the screens of this PC until told to stop; answers the exit code."""
+def run_player(data_dir: Path, *, in_windows: bool, start_at_us: int | None, attached: bool = False) -> int:
+    """Runs the screens of this PC until told to stop, `attached` also until whoever started it is gone; answers the exit code."""
     with role_lock(data_dir, Role.PLAYER), open_house(data_dir, start_at_us=start_at_us) as house:
-        return with_player(house, until_stopped, in_windows=in_windows)
+        return with_player(house, until_let_go if attached else until_stopped, in_windows=in_windows)
+
+
+def check_ready(data_dir: Path) -> None:
+    """Looks before anything is started whether player and panel can run: a damaged programme keeps neither from it.
+
+    Raises EnvironmentFault E-DB-MISSING, E-DB-LOCKED, E-SCREEN-NONE, E-PGM-NONE, and what is said of a store that is damaged.
+    """
+    with role_lock(data_dir, Role.PLAYER), role_lock(data_dir, Role.PANEL), open_house(data_dir) as house:
+        check_display()
+        if not house.store.read(lambda uow: uow.programmes.latest()):
+            raise nothing_published()
 
 
 def with_player(house: House, use: Callable[[Player], Awaitable[None]], *, in_windows: bool = False) -> int:
     """Builds the player of a house on Qt, runs `use` beside it, and takes all down again; answers the exit code."""
-    _check_display()
+    check_display()
     with SignalWake() as wake:
         return _with_player(house, use, wake, in_windows=in_windows)
 
@@ -56,23 +73,26 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
     from PySide6.QtWidgets import QApplication
 
     from kiosk.bus.local import DoorbellListener
-    from kiosk.player import hanging
     from kiosk.player.fleet import Fleet
+    from kiosk.player.hall_window import HallWindow
+    from kiosk.player.hanging import Monitors
     from kiosk.player.notebook import Notebook
-    from kiosk.player.player import Player, read_inputs
+    from kiosk.player.player import Player
     from kiosk.player.watch import Watch
     from kiosk.qtkit.crash import CrashHandler
     from kiosk.qtkit.fonts import load_fonts
     from kiosk.qtkit.loop import Tasks, make_loop
+    from kiosk.qtkit.memory import give_back_pictures
     from kiosk.qtkit.theme import load_theme
     from kiosk.qtkit.ticker import make_ticker
     from kiosk.stage.look import Look
     from kiosk.stage.stage import Stage
 
-    inputs = read_inputs(house.store, house.telemetry, house.clock.now_us())
+    inputs = _first_inputs(house)
     if inputs is None:
         raise nothing_published()
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    give_back_pictures()
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     load_fonts(paths.fonts())
@@ -87,20 +107,44 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
         # By the clock all processes share, though the screens may be shown another time of day: `status` asks if it is alive.
         notebook = Notebook(house.telemetry, local_clock(house.telemetry))
         look = Look(theme=theme, language=house.settings.screens.language)
-        stage = Stage(look, house.files.path, notebook.fault)
+        stage = Stage(look, house.files.path)
         closing.callback(stage.close)
         fleet = Fleet(stage, Watch(), house.clock, ticker, inputs, application)
         closing.callback(fleet.take_down)
+        hall = HallWindow(theme, round(house.settings.hold.minutes * 60e6)) if in_windows else None
         player = Player(
             fleet, stage, notebook, house.store, house.telemetry, house.clock, bell,
-            hanging.windowed if in_windows else hanging.full_screen, theme.bg, Tasks(crash.failed), application,
+            hall or Monitors(application), theme.bg, Tasks(crash.failed), application,
         )  # fmt: skip
+        if hall is not None:
+            closing.callback(hall.close)
+            hall.asked.connect(player.ask)
+            hall.closed.connect(player.stop)
+            hall.show()
         crash.install(player.stop)
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, player.stop))
         gc.freeze()
         loop.run_until_complete(_beside(player, use))
     return 1 if crash.happened else 0
+
+
+def _first_inputs(house: House) -> Inputs | None:
+    """What the player begins with; None if nothing was published yet.
+
+    Where no published revision is sound any more, visitors see the posters, and reading the news keeps saying why.
+    """
+    from kiosk.player.inputs import Inputs
+    from kiosk.player.player import read_inputs
+
+    now_us = house.clock.now_us()
+    try:
+        return read_inputs(house.store, house.telemetry, now_us)
+    except EnvironmentFault as fault:
+        if fault.code != "E-PGM-DAMAGED":
+            raise
+        log.warning("%s", fault)
+        return Inputs(programmes=(house.store.read(lambda uow: bare_programme(uow.draft, now_us)),))
 
 
 async def _beside(player: Player, use: Callable[[Player], Awaitable[None]]) -> None:
@@ -121,7 +165,12 @@ async def until_stopped(player: Player) -> None:
     await asyncio.Event().wait()
 
 
-def _check_display() -> None:
+async def until_let_go(player: Player) -> None:
+    """Nothing beside the player: it runs until whoever started it lets go of it, or a signal stops it."""
+    await let_go()
+
+
+def check_display() -> None:
     """Qt ends the process without a word where there is no display; say it before."""
     told = os.environ.get("QT_QPA_PLATFORM") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if sys.platform == "linux" and not told:

@@ -69,6 +69,10 @@ class Cue:
         """Whether a kind in HOLDING stands at `t`."""
         return self.until_us is not None and self.at_us <= t < self.until_us
 
+    def reaches(self, targets: Iterable[str]) -> bool:
+        """Whether one of a screen's targets is among those the cue was given to."""
+        return not set(self.targets).isdisjoint(targets)
+
     def number_for(self, screen: str) -> int | None:
         return next((number for name, number in self.numbers if name == screen), None)
 
@@ -85,7 +89,7 @@ class Cues:
         return cls(tuple(sorted({cue.id: cue for cue in cues}.values(), key=lambda cue: (cue.at_us, cue.id))))
 
     def reaching(self, targets: tuple[str, ...]) -> tuple[Cue, ...]:
-        return tuple(cue for cue in self.items if not set(targets).isdisjoint(cue.targets))
+        return tuple(cue for cue in self.items if cue.reaches(targets))
 
 
 NO_CUES = Cues()

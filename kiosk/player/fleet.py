@@ -12,14 +12,17 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.domain import choreography
 from kiosk.domain.cue import Cue
 from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
+from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Plan
 from kiosk.domain.slide import Transition
+from kiosk.player.frames import Change, Frames
 from kiosk.player.inputs import Inputs
 from kiosk.player.watch import Watch
 from kiosk.player.window import ScreenWindow
-from kiosk.qtkit.ticker import PreciseTicker, TimerfdTicker
+from kiosk.qtkit.ticker import Ticker
 from kiosk.services.ports import Clock
 from kiosk.stage.painting import Painting
 from kiosk.stage.stage import Stage
@@ -57,7 +60,7 @@ class Fleet(QObject):
         stage: Stage,
         watch: Watch,
         clock: Clock,
-        ticker: TimerfdTicker | PreciseTicker,
+        ticker: Ticker,
         inputs: Inputs,
         parent: QObject,
     ) -> None:
@@ -71,9 +74,12 @@ class Fleet(QObject):
         self._shown: dict[str, _Shown] = {}
         self._owed: dict[str, list[Cue]] = {}
         self._cues_done = {cue.id for cue in inputs.cues.items if cue.at_us <= clock.now_us()}
-        self._in_turn = False
-        self._unseen: list[ScreenWindow] = []
+        self._frames = Frames(clock.now_us, self)
+        self._connect()
+
+    def _connect(self) -> None:
         self._ticker.due.connect(self._due)
+        self._frames.stepped.connect(self._stepped)
 
     @property
     def inputs(self) -> Inputs:
@@ -93,6 +99,7 @@ class Fleet(QObject):
         self._shown.pop(screen_id, None)
         self._owed.pop(screen_id, None)
         window = self._windows.pop(screen_id)
+        self._frames.forget(window)
         window.hide()  # from here on it is painted no more
         window.deleteLater()
 
@@ -141,23 +148,26 @@ class Fleet(QObject):
         now_us = max(began_us, due_us)
         programme = self._inputs.programme_at(now_us)
         plans = {screen: self._inputs.plan(screen, now_us) for screen in self._windows if screen in programme.screen_by_id}
-        paintings = {screen: self._ready(screen, plan, now_us) for screen, plan in plans.items()}
+        paintings = {screen: self._ready(programme, screen, plan) for screen, plan in plans.items()}
         lacking = tuple(screen for screen, painting in paintings.items() if painting is None)
-        painted_us: dict[str, int] = {}
-        self._in_turn = True
-        for screen, painting in paintings.items():
-            if painting is not None and self._differs(screen, painting):
-                at_us = self._show(screen, painting, plans[screen], due_us=due_us, now_us=now_us)
-                if at_us is not None:
-                    painted_us[screen] = at_us
-        self._in_turn = False
-        edge_us = self._inputs.edge_us(tuple(plans), now_us)
+        differing = {
+            screen: painting
+            for screen, painting in paintings.items()
+            if painting is not None and self._differs(screen, painting)
+        }
+        late_us = now_us - due_us
+        changes = [self._change(programme, plans[screen], painting, late_us) for screen, painting in differing.items()]
+        painted_us = self._frames.begin(changes)
+        for screen in differing:
+            self._shown[screen] = _Shown(
+                plan=plans[screen], revision=programme.revision, painted_us=painted_us.get(screen), actual=self._seen(screen)
+            )
+        edge_us = self._inputs.edge_after(plans.values(), now_us)
         self._ticker.arm(None if edge_us is None else self._clock.monotonic_of(edge_us))
-        self._look()
+        self._look(self._windows[screen] for screen in painted_us)
         self._account(due_us, began_us, now_us, painted_us, lacking)
 
-    def _ready(self, screen_id: str, plan: Plan, now_us: int) -> Painting | None:
-        programme = self._inputs.programme_at(now_us)
+    def _ready(self, programme: Programme, screen_id: str, plan: Plan) -> Painting | None:
         screen = self._windows[screen_id].as_hung(programme.screen_by_id[screen_id])
         return self._stage.ready(self._stage.key(programme, plan.content, screen))
 
@@ -165,22 +175,20 @@ class Fleet(QObject):
         showing = self._windows[screen_id].showing
         return showing is None or showing.fingerprint != painting.fingerprint
 
-    def _show(self, screen_id: str, painting: Painting, plan: Plan, *, due_us: int, now_us: int) -> int | None:
-        """Gives a window its picture and has it painted before anything else happens; answers when that was done.
-
-        None: the window comes into sight with this picture, and the system has it painted a little later.
-        """
-        window = self._windows[screen_id]
-        programme = self._inputs.programme_at(now_us)
-        slide = plan.content.slide
-        transition = programme.slide_by_id[slide].transition if slide is not None else Transition.FADE
+    def _change(self, programme: Programme, plan: Plan, painting: Painting, late_us: int) -> Change:
+        """A picture for a window, with the transition it comes in by and its turn in the section's choreography."""
         self._watch.learn(painting)
-        window.begin(painting, transition, (now_us - due_us) // 1000)
-        window.viewport().repaint()
-        painted_us = self._clock.now_us() if window in self._unseen else None
-        seen = self._shown[screen_id].actual if screen_id in self._shown else ""
-        self._shown[screen_id] = _Shown(plan=plan, revision=programme.revision, painted_us=painted_us, actual=seen)
-        return painted_us
+        slide = plan.content.slide
+        transition, delay_us = Transition.FADE, 0
+        if slide is not None:
+            rank, count = programme.rank_in_section[plan.screen], len(programme.wall.in_section(plan.section))
+            delay_us = choreography.delay_us(programme.section_by_id[plan.section].choreography, rank, count)
+            transition = programme.transition_of(slide)
+        late_ms = (late_us - delay_us) // 1000
+        return Change(window=self._windows[plan.screen], painting=painting, transition=transition, late_ms=late_ms)
+
+    def _seen(self, screen_id: str) -> str:
+        return self._shown[screen_id].actual if screen_id in self._shown else ""
 
     def _account(
         self, due_us: int, began_us: int, now_us: int, painted_us: Mapping[str, int], lacking: tuple[str, ...]
@@ -209,31 +217,35 @@ class Fleet(QObject):
 
     def _reached(self, cue: Cue, now_us: int) -> Iterable[str]:
         screens = self._inputs.programme_at(now_us).screen_by_id
-        return (
-            screen for screen in self._windows if screen in screens and not set(cue.targets).isdisjoint(screens[screen].targets)
-        )
+        return (screen for screen in self._windows if screen in screens and cue.reaches(screens[screen].targets))
 
     def _on_painted(self, window: ScreenWindow) -> None:
-        self._unseen.append(window)
-        if not self._in_turn:
-            self._look()
+        """The system had a window painted by itself."""
+        self._stepped((window,))
 
-    def _look(self) -> None:
-        """Looks at what was painted; inside a turn only when all windows are done, so that looking delays none."""
-        seen, self._unseen = self._unseen, []
-        for window in seen:
+    def _stepped(self, windows: tuple[ScreenWindow, ...]) -> None:
+        now_us = self._clock.now_us()
+        for window in windows:
+            shown = self._shown.get(window.screen_id)
+            if shown is not None and shown.painted_us is None:
+                self._shown[window.screen_id] = replace(shown, painted_us=now_us)
+        self._look(windows)
+
+    def _look(self, windows: Iterable[ScreenWindow]) -> None:
+        """Looks at what was painted, when all that had to be painted is, so that looking delays none."""
+        for window in windows:
             self._watch.see(window, self._clock.now_us())
-            if window.take_arrival():
+            if window.screen_id in self._shown and window.take_arrival():
                 self._arrived(window)
 
     def _arrived(self, window: ScreenWindow) -> None:
-        shown = self._shown[window.screen_id]
-        painted_us = self._clock.now_us() if shown.painted_us is None else shown.painted_us
-        shown = replace(shown, painted_us=painted_us, actual=self._watch.actual(window))
+        shown = replace(self._shown[window.screen_id], actual=self._watch.actual(window))
         self._shown[window.screen_id] = shown
+        if shown.painted_us is None:
+            raise AssertionError("a picture arrives by being painted")
         self.played.emit(
             Play(
                 screen=window.screen_id, planned=shown.plan.content.word, actual=shown.actual,
-                planned_us=shown.plan.since_us, painted_us=painted_us, revision=shown.revision,
+                planned_us=shown.plan.since_us, painted_us=shown.painted_us, revision=shown.revision,
             )
         )  # fmt: skip

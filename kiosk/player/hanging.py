@@ -1,56 +1,102 @@
-"""Hangs a window on the monitor of each screen of the wall, and again whenever monitors come or go."""
+"""Where the windows hang: each screen of the wall on its monitor, and again whenever monitors come, go or change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QObject, QRect, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.wall import Screen, Wall
-from kiosk.qtkit.screens import place
-
-GAP = 8
-"""What is left free between windows that stand for screens, in logical pixels."""
+from kiosk.domain.programme import Programme
+from kiosk.domain.wall import Output, Screen
+from kiosk.qtkit.screens import Identity, place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where a screen's window goes: the monitor and the area on the desktop (in its logical pixels)."""
+    """Where a screen's window goes: the monitor, the area in logical pixels, and how many real ones each of them has.
+
+    The area is on the desktop or, for a tile, within `desk`: a window that has many screens as tiles and hears of the
+    keys and double clicks on each of them.
+    """
 
     monitor: QScreen
     area: QRect
+    ratio: float = 1.0
+    desk: QWidget | None = None
 
     @property
     def pixels(self) -> tuple[int, int]:
         """The pixels the window really has, which is what its pictures are drawn for."""
-        ratio = self.monitor.devicePixelRatio()
-        return round(self.area.width() * ratio), round(self.area.height() * ratio)
+        return round(self.area.width() * self.ratio), round(self.area.height() * self.ratio)
+
+    def as_hung(self, screen: Screen) -> Screen:
+        """The screen with the pixels and the connector it really has."""
+        output = Output(name=self.monitor.name(), serial=self.monitor.serialNumber())
+        return replace(screen, pixels=self.pixels, output=output)
+
+    @property
+    def fills_monitor(self) -> bool:
+        return self.area == self.monitor.geometry()
+
+    @property
+    def is_tile(self) -> bool:
+        return self.desk is not None and not self.fills_monitor
 
 
-Hanging = Callable[[Wall], dict[str, Spot]]
-"""The spots of the screens that can be hung now; a screen that is missing has no monitor."""
+class Hanging(Protocol):
+    """Says where the screens go, and when to ask again."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """The spots may be others now."""
+
+    def spots(self, programme: Programme) -> dict[str, Spot]:
+        """The spots of the screens that can be hung now; a screen that is missing has no monitor."""
 
 
-def full_screen(wall: Wall) -> dict[str, Spot]:
-    """Every screen fills its monitor."""
-    placed = place(wall.screens, QGuiApplication.screens())
-    return {screen: Spot(monitor=monitor, area=monitor.geometry()) for screen, monitor in placed.items()}
+def whole(monitor: QScreen, desk: QWidget | None = None) -> Spot:
+    """The spot that fills a monitor."""
+    return Spot(monitor=monitor, area=monitor.geometry(), ratio=monitor.devicePixelRatio(), desk=desk)
 
 
-def windowed(wall: Wall) -> dict[str, Spot]:
-    """All screens as small windows on the first monitor, laid out as on the plan: for a desk without a hall."""
-    monitor = QGuiApplication.primaryScreen()
-    room = monitor.availableGeometry()
-    columns = 1 + max(screen.place[0] for screen in wall.screens)
-    rows = 1 + max(screen.place[1] for screen in wall.screens)
-    width, height = room.width() // columns, room.height() // rows
-    return {screen.id: Spot(monitor=monitor, area=_tile(screen, room, width, height)) for screen in wall.screens}
+class Monitors(QObject):
+    """Every screen fills a monitor of its own, and for as long as this stands it is the same one.
 
+    A new start knows only what the wall says: screens whose outputs are named there hang right after it, the others
+    take the monitors in the system's order.
+    """
 
-def _tile(screen: Screen, room: QRect, width: int, height: int) -> QRect:
-    factor = min((width - GAP) / screen.pixels[0], (height - GAP) / screen.pixels[1])
-    column, row = screen.place
-    size = (round(screen.pixels[0] * factor), round(screen.pixels[1] * factor))
-    return QRect(room.x() + column * width, room.y() + row * height, *size)
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._remembered: dict[str, Identity] = {}
+        self._connect()
+
+    def _connect(self) -> None:
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._added)
+            application.screenRemoved.connect(self._moved)
+            for monitor in application.screens():
+                self._listen(monitor)
+
+    def _listen(self, monitor: QScreen) -> None:
+        monitor.geometryChanged.connect(self._moved)
+        monitor.logicalDotsPerInchChanged.connect(self._moved)
+
+    def _added(self, monitor: QScreen) -> None:
+        self._listen(monitor)
+        self.changed.emit()
+
+    def _moved(self, _: object) -> None:
+        self.changed.emit()
+
+    def spots(self, programme: Programme) -> dict[str, Spot]:
+        """The spots of the screens whose monitors are there."""
+        placed = place(programme.wall.screens, QGuiApplication.screens(), self._remembered)
+        self._remembered |= {screen: Identity.of(monitor) for screen, monitor in placed.items()}
+        return {screen: whole(monitor) for screen, monitor in placed.items()}

@@ -6,13 +6,15 @@ The screens themselves are the fleet's. Nothing here is needed at the instant of
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.bus.local import DoorbellListener
 from kiosk.domain.cue import Cues
@@ -22,12 +24,14 @@ from kiosk.domain.programme import Programme
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.player.fleet import Fleet
-from kiosk.player.hanging import Hanging
+from kiosk.player.hanging import Hanging, Spot
 from kiosk.player.inputs import Inputs, Need
+from kiosk.player.ladder import QUIET_POLL_S, Ladder
 from kiosk.player.notebook import Notebook
 from kiosk.player.sheet import painted_sheet
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.loop import Tasks
+from kiosk.services.conductor import Given, Request, give
 from kiosk.services.ports import Clock, Store, Telemetry, UnitOfWork
 from kiosk.stage.stage import Key, Stage
 
@@ -35,9 +39,10 @@ T = TypeVar("T")
 
 BEAT_S = 1.0
 """How often the player says that it is there, and looks for news it was not rung for."""
+SOON_US = 2_000_000
+"""What is needed within this time is kept ready; what is needed later, or only if staff ask for it, rests packed."""
 URGENT_US = 1_000_000
 """What is needed within this time is drawn even while a transition runs."""
-_QUIET_POLL_S = 0.02
 _READING_NEWS = "reading news"
 
 
@@ -65,6 +70,7 @@ class Player(QObject):
         self._news = asyncio.Event()
         self._places = asyncio.Event()
         self._hung: Wall | None = None
+        self._ladder = Ladder(fleet, stage, notebook, telemetry, clock, self._at_desk)
         self._connect()
 
     def _connect(self) -> None:
@@ -73,12 +79,7 @@ class Player(QObject):
         self.fleet.committed.connect(self._notebook.committed)
         self.fleet.played.connect(self._notebook.played)
         self.fleet.carried_out.connect(self._carried_out)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._monitor_added)
-            application.screenRemoved.connect(self._monitor_changed)
-            for monitor in application.screens():
-                monitor.geometryChanged.connect(self._monitor_changed)
+        self._hanging.changed.connect(self._places.set)
 
     def stop(self) -> None:
         self._stopping.set()
@@ -88,7 +89,8 @@ class Player(QObject):
         await self._hang()
         loop = asyncio.get_running_loop()
         loop.add_reader(self._bell.fileno(), self._rung)
-        for work in (self._keep_ahead, self._keep_hung, self._take_news, self._beat):
+        trying = (self._ladder.keep_trying_slides, self._ladder.keep_trying_posters)
+        for work in (self._keep_ahead, self._keep_hung, self._take_news, self._beat, *trying):
             self._tasks.spawn(work(), work.__name__)
         self._news.set()  # whatever came while the first pictures were drawn
         try:
@@ -112,16 +114,18 @@ class Player(QObject):
 
     async def _hang(self) -> None:
         """A window for each screen that has a monitor, none for one that has not; it comes into sight with its picture."""
-        self._hung = wall = self._programme().wall
-        spots = self._hanging(wall)
-        for screen, window in tuple(self.fleet.windows.items()):
-            if spots.get(screen) != window.spot:
-                self.fleet.dismiss(screen)
-        fresh = [ScreenWindow(screen, spot, self._ground) for screen, spot in spots.items() if screen not in self.fleet.windows]
-        for window in fresh:
-            window.touched.connect(self._touched)
-            self.fleet.adopt(window)
-        await self._prepare(need for window in fresh for need in self._needs(window.screen_id)[:1])
+        programme = self._programme()
+        self._hung = wall = programme.wall
+        spots = self._hanging.spots(programme)
+        for screen in set(self.fleet.windows) - set(spots):
+            self.fleet.dismiss(screen)
+        fresh = {screen: spot for screen, spot in spots.items() if self._spot_of(screen) != spot}
+        for screen, spot in fresh.items():
+            await self._ladder.prepare_shown(screen, spot)
+        if self._places.is_set():
+            return  # monitors have come or gone meanwhile: all of it anew
+        for screen, spot in fresh.items():
+            self._replace(screen, spot)
         self.fleet.turn(self._clock.now_us())
         self._notebook.clear_faults("E-CFG-SCREEN")
         found = ", ".join(monitor.name() for monitor in QGuiApplication.screens())
@@ -129,28 +133,60 @@ class Player(QObject):
             zh, en = f"没有接显示器，其他屏幕照常播放；已接：{found}", f"no monitor, the others play on; connected: {found}"
             self._notebook.put_fault("E-CFG-SCREEN", missing, Text(zh=zh, en=en))
 
-    async def _prepare(self, needs: Iterable[Need]) -> None:
-        for need in needs:
-            window = self.fleet.windows.get(need.screen.id)
-            if window is not None:
-                await self._stage.prepare(need.programme, need.content, window.as_hung(need.screen))
+    def _spot_of(self, screen: str) -> Spot | None:
+        window = self.fleet.windows.get(screen)
+        return window.spot if window is not None else None
+
+    def _replace(self, screen: str, spot: Spot) -> None:
+        if screen in self.fleet.windows:
+            self.fleet.dismiss(screen)
+        window = ScreenWindow(screen, spot, self._ground)
+        window.touched.connect(self._touched)
+        self.fleet.adopt(window)
 
     async def _keep_ahead(self) -> None:
-        """After every turn, when the GUI thread has time: draws what comes next, forgets what is no longer near."""
+        """After every turn, when the GUI thread has time: draws what comes next, forgets what is no longer near.
+
+        What is not needed soon rests packed, and is unpacked in time.
+        """
+        rest_us: int | None = None
         while True:
-            await self._ahead.wait()
+            await self._until_turned(rest_us)
             self._ahead.clear()
             needs = [need for screen in self.fleet.windows for need in self._needs(screen)]
             needs.sort(key=lambda need: (need.at_us is None, need.at_us or 0))
             for need in needs:
-                urgent = need.at_us is not None and need.at_us < self._clock.now_us() + URGENT_US
-                while not self.fleet.quiet(urgent=urgent):
-                    await asyncio.sleep(_QUIET_POLL_S)
-                await self._prepare([need])
+                await self._make_ready(need)
                 if self._ahead.is_set():
                     break  # the screens have changed meanwhile: what is needed now may be something else
             else:
-                self._stage.keep_only(self._key(need) for need in needs if need.screen.id in self.fleet.windows)
+                needs = [need for need in needs if need.screen.id in self.fleet.windows]
+                self._stage.keep_only(map(self._key, needs))
+                soon = {self._key(need) for need in needs if self._soon(need)}
+                await self._stage.rest({self._key(need) for need in needs} - soon)
+            rest_us = min((need.at_us for need in needs if need.at_us is not None and self._later(need)), default=None)
+
+    async def _until_turned(self, rest_us: int | None) -> None:
+        """Waits for the next turn, or until a picture that rests is needed soon: at `rest_us`."""
+        wait_s = None if rest_us is None else max(0, rest_us - SOON_US - self._clock.now_us()) / 1e6
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ahead.wait(), wait_s)
+
+    async def _make_ready(self, need: Need) -> None:
+        spot = self._spot_of(need.screen.id)
+        if spot is None or (self._stage.ready(self._key(need)) is not None and not self._soon(need)):
+            return
+        urgent = need.at_us is not None and need.at_us < self._clock.now_us() + URGENT_US
+        while not self.fleet.quiet(urgent=urgent):
+            await asyncio.sleep(QUIET_POLL_S)
+        await self._ladder.prepare(need, spot)
+
+    def _soon(self, need: Need) -> bool:
+        """What is in sight already is on the glass and may rest like what is needed much later."""
+        return need.at_us is not None and 0 < need.at_us - self._clock.now_us() < SOON_US
+
+    def _later(self, need: Need) -> bool:
+        return need.at_us is not None and need.at_us - self._clock.now_us() >= SOON_US
 
     def _needs(self, screen: str) -> tuple[Need, ...]:
         return self.fleet.inputs.needs(screen, self._clock.now_us())
@@ -163,7 +199,10 @@ class Player(QObject):
 
     async def _join(self, screens: tuple[str, ...]) -> None:
         """Draws what was not ready in time, and lets the screens join."""
-        await self._prepare([need for screen in screens for need in self._needs(screen)[:1]])
+        for screen in screens:
+            spot = self._spot_of(screen)
+            if spot is not None:
+                await self._ladder.prepare_shown(screen, spot)
         self.fleet.turn(self._clock.now_us())
 
     def _rung(self) -> None:
@@ -183,7 +222,8 @@ class Player(QObject):
                 await self._grant_wishes()
 
     def _take_in(self, inputs: Inputs) -> None:
-        """What was touched a moment ago may not be written down yet, so it counts beside what was read."""
+        """What was touched or struck a moment ago may not be written down yet, so it counts beside what was read."""
+        inputs = replace(inputs, strikes=self.fleet.inputs.strikes)
         for section, t in self.fleet.inputs.presence.items():
             inputs = inputs.touched(section, t)
         self.fleet.set_inputs(inputs)
@@ -210,6 +250,7 @@ class Player(QObject):
             await asyncio.sleep(BEAT_S)
 
     async def _write_down(self) -> None:
+        self._ladder.tell()
         screens, revision = self.fleet.screen_states(), self._programme().revision
         with self._notebook.attempt("writing down what was shown"):
             await self._at_desk(partial(self._notebook.write, screens, revision))
@@ -230,21 +271,27 @@ class Player(QObject):
         with self._notebook.attempt("writing down a touch"):
             await self._at_desk(partial(self._telemetry.touched, section, now_us))
 
+    def ask(self, request: Request) -> None:
+        """Has a cue given, as the verb does; the screens hear of it as of any other."""
+        self._tasks.spawn(self._give(request), "give")
+
+    async def _give(self, request: Request) -> None:
+        def given(uow: UnitOfWork) -> Given:
+            return give(uow, self._telemetry, self._clock, request)
+
+        with self._notebook.attempt("giving a cue"):
+            await self._at_desk(lambda: self._store.write(given).result())
+            self._news.set()
+
     def _carried_out(self, done: CueCommit) -> None:
         self._notebook.carried_out(done)
         self._tasks.spawn(self._write_down(), "write down")
 
     def _turned(self) -> None:
         self._ahead.set()
+        self._ladder.turned()
         if self._programme().wall != self._hung:
             self._places.set()
-
-    def _monitor_added(self, monitor: QScreen) -> None:
-        monitor.geometryChanged.connect(self._monitor_changed)
-        self._places.set()
-
-    def _monitor_changed(self, _: object) -> None:
-        self._places.set()
 
 
 def read_inputs(store: Store, telemetry: Telemetry, now_us: int) -> Inputs | None:
@@ -254,7 +301,9 @@ def read_inputs(store: Store, telemetry: Telemetry, now_us: int) -> Inputs | Non
         return uow.programmes.playable(now_us), Cues.of(uow.journal.since(now_us))
 
     programmes, cues = store.read(read)
-    return Inputs(programmes=programmes, cues=cues, presence=telemetry.presence()) if programmes else None
+    if not programmes:
+        return None
+    return Inputs(programmes=programmes, cues=cues, presence=telemetry.presence(), strikes=telemetry.strikes())
 
 
 def passed_over(uow: UnitOfWork, played: tuple[Programme, ...]) -> list[EnvironmentFault]:

@@ -2,70 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QBackingStore, QCloseEvent, QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QRegion, QScreen
+from PySide6.QtWidgets import QWidget
 
-from pyqtgraph.GraphicsScene.GraphicsScene import GraphicsScene
-from PySide6.QtCore import QAbstractAnimation, QEvent, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QPaintEvent, QTransform
-from PySide6.QtWidgets import QFrame, QGraphicsView
-
-from kiosk.domain.slide import Transition
 from kiosk.domain.wall import Screen
 from kiosk.player.hanging import Spot
 from kiosk.stage.painting import Painting
-from kiosk.stage.transitions import FADE_MS, FIRST_FRAME_MS, TransitionItem, standard_curve
+from kiosk.stage.transitions import Passage
 
+_OWN = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
 _TOUCHES = {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress}
 
 
-class ScreenWindow(QGraphicsView):
-    """The window of one screen of the wall; owns no timer but the animation of a transition that was decided."""
+class ScreenWindow(QWidget):
+    """The window of one screen of the wall. It owns no timer: `Frames` steps all windows that change.
+
+    A frame is painted into the window's backing store by `step` and put on the screen by `flush`, so that many windows
+    can be painted first and then put on their screens together. When the system asks, it is painted as any widget is.
+    """
 
     painted = Signal(object)
-    """This window, after each paint event."""
+    """This window, after the system had it painted: when it came into sight, was covered, or changed its size."""
     touched = Signal(str)
     """The screen's id."""
 
     def __init__(self, screen_id: str, spot: Spot, ground: str) -> None:
-        super().__init__()
+        super().__init__(spot.desk)
         self.screen_id = screen_id
         self.spot = spot
-        pixels = spot.pixels
+        self._ground = QColor(ground)
         self._showing: Painting | None = None
         self._leaving: Painting | None = None
+        self._passage: Passage | None = None
+        self._begins_ms = 0
+        self._frame: QImage | None = None
         self._arrived = True
-        self._scene = GraphicsScene(parent=self)
-        self._scene.setSceneRect(0, 0, *pixels)
-        self._transition = TransitionItem(*pixels)
-        self._scene.addItem(self._transition)
-        self._fade = QVariantAnimation(self)
-        self._curve = standard_curve()
-        self._fade.setStartValue(0.0)
-        self._fade.setEndValue(1.0)
-        self._fade.setDuration(FADE_MS)
-        self._fade.setEasingCurve(self._curve)
-        self._dress(ground)
-        self.setScreen(spot.monitor)
+        self._dress()
+        if not spot.is_tile:
+            self.setScreen(spot.monitor)
         self.setGeometry(spot.area)
-        ratio = spot.monitor.devicePixelRatio()
-        self.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
         self._connect()
 
-    def _dress(self, ground: str) -> None:
-        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+    def _dress(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setCursor(Qt.CursorShape.BlankCursor)
-        self.setBackgroundBrush(QColor(ground))
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setScene(self._scene)
+        if self.spot.desk is None:
+            # Past the window manager of X11: with it, its keys move, lower and cover the screen and open its menu there.
+            self.setWindowFlags(_OWN | Qt.WindowType.X11BypassWindowManagerHint)
+            self.setCursor(Qt.CursorShape.BlankCursor)
+            return
+        self.installEventFilter(self.spot.desk)
+        if not self.spot.is_tile:
+            self.setWindowFlags(_OWN)
 
     def _connect(self) -> None:
-        self._fade.valueChanged.connect(self._transition.set_progress)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenRemoved.connect(self._monitor_removed)
+
+    def _monitor_removed(self, monitor: QScreen) -> None:
+        """Leaves at once with its monitor: Qt would move it onto another one."""
+        if monitor is self.spot.monitor and not self.spot.is_tile:
+            self.hide()
 
     @property
     def showing(self) -> Painting | None:
@@ -73,8 +73,19 @@ class ScreenWindow(QGraphicsView):
         return self._showing
 
     @property
+    def leaving(self) -> object:
+        """What it shows now, as far as windows share it: those with the same one show the same pixels."""
+        return self._frame if self.changing else self._showing
+
+    def snapshot(self) -> QImage:
+        """The pixels it shows now, a copy."""
+        if self.in_sight:
+            return self.frame().copy()
+        return self._showing.image if self._showing is not None else QImage()
+
+    @property
     def changing(self) -> bool:
-        return self._fade.state() is QAbstractAnimation.State.Running
+        return self._passage is not None
 
     def take_arrival(self) -> bool:
         """Whether the picture in sight has been painted whole for the first time; true once for each picture."""
@@ -85,54 +96,109 @@ class ScreenWindow(QGraphicsView):
         return True
 
     def as_hung(self, screen: Screen) -> Screen:
-        """The screen with the pixels this window really has."""
-        return replace(screen, pixels=self.spot.pixels)
+        """The screen as it really hangs."""
+        return self.spot.as_hung(screen)
 
-    def begin(self, painting: Painting, transition: Transition, late_ms: int) -> None:
-        """Lets a picture come in. The first one, and one that is later than its transition takes, is there at once.
+    def begin(self, painting: Painting, passage: Passage | None, begins_ms: int) -> None:
+        """Lets a picture come in: along a passage that begins at an instant of the monotonic clock, or at once (None).
 
         With its first picture the window comes into sight, never before.
         """
-        self._fade.stop()
         self._leaving, self._showing = self._showing, painting
+        self._passage, self._begins_ms = passage, begins_ms
         self._arrived = False
-        elapsed_ms = late_ms + FIRST_FRAME_MS
-        if transition is Transition.CUT or self._leaving is None or elapsed_ms >= FADE_MS:
-            self._transition.begin(painting.pixmap, at=1.0)
-            if self._leaving is None:
-                self.show()
+        self._frame = passage.leaving if passage is not None else None
+        if self._leaving is None:
+            self._appear()
+
+    def _appear(self) -> None:
+        if self.spot.fills_monitor:
+            self.showFullScreen()
+        else:
+            self.show()
+
+    def step(self, now_ms: int) -> bool:
+        """Paints the frame of an instant into the backing store; False if there is nothing new to `flush`.
+
+        That is so before its passage begins, and while the window is not in sight.
+        """
+        elapsed_ms = now_ms - self._begins_ms
+        if self._passage is not None and elapsed_ms < 0:
+            return False
+        if self._passage is not None:
+            self._frame = self._passage.frame(elapsed_ms)
+        painted = self._paint_ahead()
+        if self._passage is not None and elapsed_ms >= self._passage.length_ms:
+            self._passage = self._frame = None
+        return painted
+
+    def _paint_ahead(self) -> bool:
+        """Paints into the backing store without being asked; where there is none yet, the system is told to ask."""
+        store = self._store()
+        if store is None:
+            self.update()
+            return False
+        store.beginPaint(QRegion(self._area()))
+        painter = QPainter(store.paintDevice())
+        self._paint(painter, self._area())
+        painter.end()
+        store.endPaint()
+        return True
+
+    def flush(self) -> None:
+        """Puts on the screen what was painted."""
+        self.backingStore().flush(QRegion(self._area()), self.window().windowHandle())
+
+    def _store(self) -> QBackingStore | None:
+        """The backing store, if there is one for the window as it stands now: the system makes it when it has it painted."""
+        top = self.window()
+        store = top.backingStore()
+        handle = top.windowHandle()
+        exposed = handle is not None and handle.isExposed() and self.isVisible()
+        return store if exposed and store is not None and store.size() == top.size() else None
+
+    def _area(self) -> QRect:
+        """Where this window lies in its backing store."""
+        return QRect(self.mapTo(self.window(), QPoint(0, 0)), self.size())
+
+    def _paint(self, painter: QPainter, area: QRect) -> None:
+        if self._showing is None:
+            painter.fillRect(area, self._ground)
             return
-        self._transition.begin(painting.pixmap, at=self._curve.valueForProgress(elapsed_ms / FADE_MS))
-        self._fade.start()
-        self._fade.setCurrentTime(elapsed_ms)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(area, self._frame if self._frame is not None else self._showing.image)
 
     @property
     def in_sight(self) -> bool:
         """Whether visitors see it with something painted on it: the system paints a new window a little after it is shown."""
-        return self.isVisible() and not self.frame().isNull()
+        return self._store() is not None and not self.frame().isNull()
 
     def commanded_black(self) -> bool:
         """Whether black is what was asked for: by the picture in sight, or by the one it gives way to."""
         return any(painting is not None and painting.black_was_asked for painting in (self._showing, self._leaving))
 
     def frame(self) -> QImage:
-        """What was painted last, read from the window's backing store (not a copy: use it before the next paint)."""
+        """What was painted last, read from the window's backing store (perhaps not a copy: use it before the next paint)."""
         device = self.backingStore().paintDevice()
         if not isinstance(device, QImage):
             raise TypeError("the window is not painted by the raster engine")
-        return device
+        if self.isWindow():
+            return device
+        ratio, area = device.devicePixelRatio(), self._area()
+        return device.copy(QRect(area.topLeft() * ratio, area.size() * ratio))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._scene.prepareForPaint()
-        super().paintEvent(event)
+        painter = QPainter(self)
+        self._paint(painter, self.rect())
+        painter.end()
         self.painted.emit(self)
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self.touched.emit(self.screen_id)
             event.accept()
             return True
-        return super().viewportEvent(event)
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Visitors cannot close a screen; the fleet takes its windows down without asking."""

@@ -12,14 +12,50 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.asset import Asset, Media
-from kiosk.domain.exhibit import media_path
+from kiosk.domain.exhibit import media_of
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import KpiWall, PictureFields, SlideFields, TimelineFields, TitleFields
+from kiosk.domain.slide_fields import (
+    BarFields,
+    Diagram,
+    HeroNumber,
+    Initiatives,
+    KpiWall,
+    PictureFields,
+    Quote,
+    RankSlope,
+    SectionOpener,
+    SlideFields,
+    TableFields,
+    TextFields,
+    TimelineFields,
+    TitleFields,
+)
 from kiosk.domain.wall import Screen, Section
+from kiosk.stage.growth import SceneGrowth
 from kiosk.stage.look import Canvas, Look, Page, Plate, canvas_for
-from kiosk.stage.slides import attract, emergency, kpi_wall, picture, poster, timeline, title
+from kiosk.stage.slides import (
+    attract,
+    bar,
+    diagram,
+    emergency,
+    hero_number,
+    identify,
+    initiatives,
+    kpi_wall,
+    picture,
+    poster,
+    quote,
+    rank_slope,
+    section_opener,
+    table,
+    test_card,
+    text,
+    timeline,
+    title,
+)
+from kiosk.stage.slides.growing import Growing
 
 BLACK = "#000000"
 
@@ -31,11 +67,24 @@ _BUILDERS: dict[type[SlideFields], Callable[[Page, Slide, Any], QGraphicsItem]] 
     KpiWall: kpi_wall.build,
     TimelineFields: timeline.build,
     PictureFields: picture.build,
+    BarFields: bar.build,
+    RankSlope: rank_slope.build,
+    Initiatives: initiatives.build,
+    Diagram: diagram.build,
+    SectionOpener: section_opener.build,
+    HeroNumber: hero_number.build,
+    Quote: quote.build,
+    TextFields: text.build,
+    TableFields: table.build,
 }
 """How each kind of slide is drawn."""
 
+_GROWING = frozenset({BarFields})
+"""The kinds whose values grow in once; their drawing is a Growing."""
+
 _PLACES: dict[type[SlideFields], Callable[[Canvas, Asset], QRect]] = {
     PictureFields: picture.place,
+    SectionOpener: section_opener.place,
 }
 """Where on the page each kind of slide with a picture shows it."""
 
@@ -72,6 +121,9 @@ def draw(programme: Programme, content: Content, screen: Screen, look: Look, pic
     """
     canvas = canvas_for(screen.pixels)
     image = QImage(*screen.pixels, QImage.Format.Format_RGB32)
+    if content.kind is ContentKind.TEST_CARD:
+        test_card.paint(image, screen, _number(programme, screen), _section(programme, content, screen).name)
+        return image
     root = _build(programme, content, canvas, screen, look, pictures)
     if root is None:
         image.fill(QColor(BLACK))
@@ -79,6 +131,19 @@ def draw(programme: Programme, content: Content, screen: Screen, look: Look, pic
     image.fill(QColor(_ground(content, look)))
     _render(root, canvas, _scale(canvas, screen), image)
     return image
+
+
+def growth_of(programme: Programme, content: Content, screen: Screen, look: Look) -> SceneGrowth | None:
+    """How the values of a content grow in on a screen; None for all that is there at once."""
+    slide = programme.slide_by_id[content.slide] if content.kind is ContentKind.SLIDE and content.slide else None
+    if slide is None or type(slide.fields) not in _GROWING:
+        return None
+    canvas = canvas_for(screen.pixels)
+    root = _build(programme, content, canvas, screen, look, {})
+    if not isinstance(root, Growing):
+        raise TypeError(f"{content.word} does not grow")
+    scale = _scale(canvas, screen)
+    return SceneGrowth(root, QRectF(_place(canvas, scale, *screen.pixels)), scale, look.theme.bg)
 
 
 def _build(
@@ -101,6 +166,8 @@ def _build(
         plate=Plate(shown=media.shown, image=pictures.get(media.path)) if media else None,
         source=next((source.text for source in programme.sources if slide and source.id == slide.source), None),
     )
+    if content.kind is ContentKind.IDENTIFY:
+        return identify.build(page, screen, _number(programme, screen))
     if slide is None:
         return poster.build(page)
     return attract.build(page, slide) if content.kind is ContentKind.ATTRACT else build_slide(page, slide)
@@ -113,8 +180,7 @@ def build_slide(page: Page, slide: Slide) -> QGraphicsItem:
 
 def _render(root: QGraphicsItem, canvas: Canvas, scale: float, image: QImage) -> None:
     """Paints the items through a scene of their own, centred on the image by one uniform scale, and lets them go."""
-    width, height = round(canvas.width * scale), round(canvas.height * scale)
-    target = QRect((image.width() - width) // 2, (image.height() - height) // 2, width, height)
+    target = _place(canvas, scale, image.width(), image.height())
     scene = GraphicsScene()
     scene.setItemIndexMethod(GraphicsScene.ItemIndexMethod.NoIndex)
     scene.addItem(root)
@@ -124,6 +190,12 @@ def _render(root: QGraphicsItem, canvas: Canvas, scale: float, image: QImage) ->
     scene.render(painter, QRectF(target), QRectF(canvas.rect), Qt.AspectRatioMode.IgnoreAspectRatio)
     painter.end()
     scene.clear()
+
+
+def _place(canvas: Canvas, scale: float, width_px: int, height_px: int) -> QRect:
+    """Where the canvas lies in a picture: in its middle."""
+    width, height = round(canvas.width * scale), round(canvas.height * scale)
+    return QRect((width_px - width) // 2, (height_px - height) // 2, width, height)
 
 
 def _scale(canvas: Canvas, screen: Screen) -> float:
@@ -137,6 +209,11 @@ def _ground(content: Content, look: Look) -> str:
     return look.theme.bg
 
 
+def _number(programme: Programme, screen: Screen) -> int:
+    """The number of a screen, from 1: its place on the wall."""
+    return 1 + [each.id for each in programme.wall.screens].index(screen.id)
+
+
 def _section(programme: Programme, content: Content, screen: Screen) -> Section:
     """The section a content belongs to: the poster's own, the one of the slide's deck, else the screen's."""
     deck = programme.deck_of(content.slide) if content.slide else None
@@ -145,11 +222,6 @@ def _section(programme: Programme, content: Content, screen: Screen) -> Section:
 
 def _media(programme: Programme, content: Content) -> Media | None:
     """The file a content shows, as far as the programme has it."""
-    path = None
     if content.kind is ContentKind.POSTER and content.section:
-        path = programme.section_by_id[content.section].poster
-    elif content.kind is ContentKind.SLIDE and content.slide:
-        file, deck = programme.slide_by_id[content.slide].fields.picture_file, programme.deck_of(content.slide)
-        if file is not None and deck is not None:
-            path = media_path(deck.section, deck.id, file)
-    return programme.media_by_path.get(path) if path else None
+        return programme.media_by_path.get(programme.section_by_id[content.section].poster)
+    return media_of(programme, content.slide) if content.kind is ContentKind.SLIDE and content.slide else None

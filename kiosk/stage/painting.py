@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 
 from kiosk.domain.resolve import Content, ContentKind
 
@@ -17,17 +17,30 @@ _DARKEST = 2
 """A pixel whose red, green and blue are all at most this is black; the darkest ground of a theme is far above."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Growth(Protocol):
+    """The values of a chart growing in, from 0 (nothing yet) to 1 (as it stays)."""
+
+    def paint(self, sheet: QImage, share: float) -> None:
+        """Paints the part that grows onto a sheet that holds the picture."""
+        ...
+
+
 class Painting:
-    """A whole screen's picture: what it shows, its pixels, and the fingerprint by which it is known again."""
+    """A whole screen's picture as it stays: what it shows, its pixels, the fingerprint by which it is known again.
 
-    content: Content
-    pixmap: QPixmap
-    fingerprint: int
+    `growth` is there for a chart whose values grow in once, after the picture has come in. A painting that is not needed
+    soon rests: its pixels are packed into a fiftieth of their memory, for most of a slide is one colour.
+    """
 
-    @classmethod
-    def of(cls, content: Content, image: QImage) -> Painting:
-        return cls(content=content, pixmap=QPixmap.fromImage(image), fingerprint=fingerprint(image))
+    __slots__ = ("_image", "_packed", "_size", "content", "fingerprint", "growth")
+
+    def __init__(self, content: Content, image: QImage, growth: Growth | None = None) -> None:
+        self.content = content
+        self.fingerprint = fingerprint(image)
+        self.growth = growth
+        self._size = image.size()
+        self._image: QImage | None = image
+        self._packed: bytes | None = None
 
     @property
     def word(self) -> str:
@@ -37,6 +50,35 @@ class Painting:
     def black_was_asked(self) -> bool:
         """Whether it is black because staff said so; a slide that came out black is not."""
         return self.content.kind is ContentKind.BLACK
+
+    @property
+    def image(self) -> QImage:
+        """The pixels; those of a painting that rests are unpacked for this once."""
+        return self._image or self._unpacked()
+
+    @property
+    def resting(self) -> bool:
+        return self._image is None
+
+    def rest(self) -> None:
+        """Packs the pixels and lets go of them: 15 ms for a full-HD picture, once; from any thread, Python goes on."""
+        image = self._image
+        if image is not None:
+            if self._packed is None:
+                self._packed = zlib.compress(image.constBits(), level=1)
+            self._image = None
+
+    def wake(self) -> None:
+        """Has the pixels at hand again: 15 ms for a full-HD picture; from any thread, Python goes on."""
+        if self._image is None:
+            self._image = self._unpacked()
+
+    def _unpacked(self) -> QImage:
+        if self._packed is None:
+            raise AssertionError("a painting has its pixels or has packed them")
+        image = QImage(self._size, QImage.Format.Format_RGB32)
+        memoryview(image.bits())[:] = zlib.decompress(self._packed)
+        return image
 
 
 def fingerprint(image: QImage) -> int:

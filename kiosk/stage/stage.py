@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content
 from kiosk.domain.wall import Screen
-from kiosk.stage.decode import decode
-from kiosk.stage.draw import Picture, draw, part_of, pictures_of
+from kiosk.stage import plain
+from kiosk.stage.decode import check, decode
+from kiosk.stage.draw import Picture, draw, growth_of, part_of, pictures_of
 from kiosk.stage.look import Look
 from kiosk.stage.painting import Painting
 
@@ -25,18 +27,27 @@ Key = tuple[int, Content, tuple[int, int], str]
 """The programme's revision, the content, the screen's pixels and what is its own: screens that show the same share one picture."""
 
 
+class CannotShow(Exception):
+    """A slide cannot be shown; `picture` is the SHA-256 of the file that is missing or damaged, empty if drawing failed."""
+
+    def __init__(self, slide: str, picture: str) -> None:
+        super().__init__(slide)
+        self.slide = slide
+        self.picture = picture
+
+
 class Stage:
     """Turns contents into paintings: files are decoded in a pool, drawing is done on the GUI thread.
 
-    `files` gives the path of an asset by its SHA-256; `missing` is told of every file that cannot be shown.
+    `files` gives the path of an asset by its SHA-256. What cannot be shown as it was meant is logged here.
     """
 
-    def __init__(self, look: Look, files: Callable[[str], Path], missing: Callable[[EnvironmentFault], None]) -> None:
+    def __init__(self, look: Look, files: Callable[[str], Path]) -> None:
         self._look = look
         self._files = files
-        self._missing = missing
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="decode")
         self._ready: dict[Key, Painting] = {}
+        self._makeshift: dict[Key, Content] = {}
 
     def key(self, programme: Programme, content: Content, screen: Screen) -> Key:
         return (programme.revision, content, screen.pixels, part_of(programme, content, screen))
@@ -44,32 +55,91 @@ class Stage:
     def ready(self, key: Key) -> Painting | None:
         return self._ready.get(key)
 
+    async def rest(self, keys: Iterable[Key]) -> None:
+        """Lets paintings rest that are not needed soon."""
+        loop = asyncio.get_running_loop()
+        for key in keys:
+            if key in self._ready:
+                await loop.run_in_executor(self._pool, self._ready[key].rest)
+
     async def prepare(self, programme: Programme, content: Content, screen: Screen) -> Painting:
         """The painting of a content on a screen, from what is kept or made now.
 
-        A file that is missing or unreadable does not stop it: the slide is drawn without it and `missing` is told.
+        Raises CannotShow for a slide, or a frame about one. What stands in for slides is always painted, if need be as
+        a makeshift: without its picture, or from nothing.
         """
         key = self.key(programme, content, screen)
-        wanted = () if key in self._ready else pictures_of(programme, content, screen)
-        loop = asyncio.get_running_loop()
-        jobs = [loop.run_in_executor(self._pool, self._decode, programme, picture) for picture in wanted]
-        decoded = dict(pair for pair in await asyncio.gather(*jobs) if pair is not None)
-        if key not in self._ready:  # nobody else drew it meanwhile
-            self._ready[key] = Painting.of(content, draw(programme, content, screen, self._look, decoded))
-        return self._ready[key]
+        painting = self._ready.get(key)
+        if painting is None:
+            await self._paint(key, programme, content, screen)
+            return self._ready[key]
+        if painting.resting:
+            await asyncio.get_running_loop().run_in_executor(self._pool, painting.wake)
+        return painting
 
     def keep_only(self, keys: Iterable[Key]) -> None:
         """Forgets every painting that is none of these."""
         kept = set(keys)
         self._ready = {key: painting for key, painting in self._ready.items() if key in kept}
+        self._makeshift = {key: content for key, content in self._makeshift.items() if key in kept}
+
+    @property
+    def makeshift(self) -> frozenset[Content]:
+        """What is in use though it was painted without its picture, or from nothing."""
+        return frozenset(self._makeshift.values())
+
+    def forget_makeshift(self) -> None:
+        """Whatever was painted as a makeshift is painted anew when it is needed."""
+        for key in self._makeshift:
+            self._ready.pop(key, None)
 
     def close(self) -> None:
         self._pool.shutdown(cancel_futures=True)
 
-    def _decode(self, programme: Programme, picture: Picture) -> tuple[str, QImage] | None:
-        asset = programme.media_by_path[picture.path].shown
+    async def _paint(self, key: Key, programme: Programme, content: Content, screen: Screen) -> None:
         try:
-            return picture.path, decode(self._files(asset.sha256), picture.box)
-        except EnvironmentFault as fault:
-            self._missing(fault)
-            return None
+            wanted = pictures_of(programme, content, screen)
+            pictures = await self._decoded(key, programme, content, wanted)
+            if key not in self._ready:  # nobody else drew it meanwhile
+                image = draw(programme, content, screen, self._look, pictures)
+                self._ready[key] = Painting(content, image, growth_of(programme, content, screen, self._look))
+            if len(pictures) == len(wanted):
+                self._makeshift.pop(key, None)
+        except CannotShow:
+            raise
+        except Exception as bug:
+            # The one bulkhead of the program. What is drawn is what staff have written, and a bug that one slide brings
+            # out would end the player again at every start, and with it all screens; here it costs that slide.
+            self._tell(key, logging.CRITICAL, f"a bug: {content.word} cannot be drawn", bug)
+            if content.slide is not None:
+                raise CannotShow(content.slide, "") from bug
+            self._makeshift[key] = content
+            self._ready[key] = Painting(content, plain.draw(programme, content, screen.pixels))
+
+    async def _decoded(
+        self, key: Key, programme: Programme, content: Content, wanted: tuple[Picture, ...]
+    ) -> dict[str, QImage]:
+        """The pictures of a content, by path. Raises CannotShow for a slide that lacks one; a poster does without."""
+        found: dict[str, QImage] = {}
+        loop = asyncio.get_running_loop()
+        for picture in wanted:
+            sha256 = programme.media_by_path[picture.path].shown.sha256
+            try:
+                found[picture.path] = await loop.run_in_executor(self._pool, self._decode, sha256, picture.box)
+            except EnvironmentFault as fault:
+                self._tell(key, logging.WARNING, f"{content.word}: {fault}")
+                if content.slide is not None:
+                    raise CannotShow(content.slide, sha256) from fault
+                self._makeshift[key] = content
+        return found
+
+    def _decode(self, sha256: str, box: QSize) -> QImage:
+        """Runs in the pool; hashing a file takes a small part of the time of decoding it."""
+        path = self._files(sha256)
+        check(path, sha256)
+        return decode(path, box)
+
+    def _tell(self, key: Key, level: int, words: str, bug: Exception | None = None) -> None:
+        """A makeshift is tried again and again, and told once."""
+        if key not in self._makeshift:
+            log.log(level, words, exc_info=bug)

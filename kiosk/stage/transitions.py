@@ -1,14 +1,23 @@
-"""How one picture gives way to the next: a cut, or a cross-fade of two full-screen pixmaps."""
+"""How one picture gives way to the next: a cut, a cross-fade, or a push; and how a chart's values grow in after it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+import time
+
+from PySide6.QtCore import QEasingCurve, QPoint, QPointF
+from PySide6.QtGui import QImage, QPainter
+
+from kiosk.domain.slide import Transition
+from kiosk.stage.painting import Painting
 
 FADE_MS = 400
+GROWTH_MS = 800
+GROWTH_BUDGET_S = 0.04
+"""So long may one frame of growing values take before the rest of them is left out."""
 FIRST_FRAME_MS = 16
 """A transition starts with its first step already taken, so that the commit is seen in the frame it is made."""
+PUSH_PX = 24
+"""How far a pushed picture travels; on a large screen a longer way would be too fast to follow."""
 
 
 def standard_curve() -> QEasingCurve:
@@ -18,34 +27,63 @@ def standard_curve() -> QEasingCurve:
     return curve
 
 
-class TransitionItem(QGraphicsItem):
-    """Two pictures over one another: the outgoing one whole, the incoming one as far as it has come (0 to 1)."""
+class Passage:
+    """One picture giving way to another. Screens that change alike share it, so each frame is painted once for all of them.
 
-    def __init__(self, width_px: int, height_px: int) -> None:
-        super().__init__()
-        self._area = QRectF(0, 0, width_px, height_px)
-        self._outgoing: QPixmap | None = None
-        self._incoming: QPixmap | None = None
-        self._progress = 1.0
+    A frame is either a picture as it is kept or a sheet of the passage's own, which the next frame is painted over.
+    """
 
-    def begin(self, incoming: QPixmap, *, at: float) -> None:
-        """The picture in sight becomes the outgoing one, `incoming` has come as far as `at`."""
-        self._outgoing = self._incoming
-        self._incoming = incoming
-        self.set_progress(at)
+    def __init__(self, leaving: QImage, coming: Painting, transition: Transition) -> None:
+        self.leaving = leaving
+        self._coming = coming.image
+        self._growth = coming.growth
+        self._transition = transition
+        self._curve = standard_curve()
+        self._change_ms = 0 if transition is Transition.CUT else FADE_MS
+        self._first = self._coming
+        self._sheet: QImage | None = None
+        self._at_ms: int | None = None
+        if self._growth is not None:
+            self._first = self._coming.copy()
+            self._growth.paint(self._first, 0)
 
-    def set_progress(self, progress: float) -> None:
-        self._progress = progress
-        if progress >= 1:
-            self._outgoing = None
-        self.update()
+    @property
+    def length_ms(self) -> int:
+        return self._change_ms + (GROWTH_MS if self._growth is not None else 0)
 
-    def boundingRect(self) -> QRectF:
-        return self._area
+    def frame(self, elapsed_ms: int) -> QImage:
+        """What is seen so long after the passage began; after its length the coming picture as it stays."""
+        if elapsed_ms >= self.length_ms:
+            return self._coming
+        if elapsed_ms < self._change_ms:
+            return self._blended(elapsed_ms)
+        return self._grown(elapsed_ms)
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        if self._outgoing is not None:
-            painter.drawPixmap(0, 0, self._outgoing)
-            painter.setOpacity(self._progress)
-        if self._incoming is not None:
-            painter.drawPixmap(0, 0, self._incoming)
+    def _blended(self, elapsed_ms: int) -> QImage:
+        if self._sheet is None:
+            self._sheet = QImage(self.leaving.size(), QImage.Format.Format_RGB32)
+        if self._at_ms != elapsed_ms:
+            self._at_ms = elapsed_ms
+            self._blend(self._sheet, self._curve.valueForProgress(elapsed_ms / FADE_MS))
+        return self._sheet
+
+    def _blend(self, sheet: QImage, come: float) -> None:
+        way_px = round(PUSH_PX * (1 - come)) if self._transition is Transition.PUSH else 0
+        painter = QPainter(sheet)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(0, 0, self.leaving)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setOpacity(come)
+        painter.drawImage(QPoint(way_px, 0), self._first)
+        painter.end()
+
+    def _grown(self, elapsed_ms: int) -> QImage:
+        """The values on their way; on a machine that cannot paint them in time they are there at once."""
+        if self._growth is not None and self._at_ms != elapsed_ms:
+            self._at_ms = elapsed_ms
+            began_s = time.perf_counter()
+            self._growth.paint(self._first, self._curve.valueForProgress((elapsed_ms - self._change_ms) / GROWTH_MS))
+            if time.perf_counter() - began_s > GROWTH_BUDGET_S:
+                self._growth = None
+                return self._coming
+        return self._first

@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.choreography import Choreography
 from kiosk.domain.cue import Cue, CueKind, Cues
 from kiosk.domain.programme import Programme
 from kiosk.domain.slide import Transition
+from kiosk.domain.wall import Show
 from kiosk.player.inputs import Inputs
 from kiosk.player.watch import UNKNOWN
 from kiosk.services.reporting import demo_report
@@ -33,7 +35,8 @@ def inputs_of(programme: Programme, *cues: Cue) -> Inputs:
 
 def with_transitions(programme: Programme, *in_turn: Transition) -> Programme:
     slides = [replace(slide, transition=in_turn[place % len(in_turn)]) for place, slide in enumerate(programme.slides)]
-    return replace(programme, slides=tuple(slides))
+    sections = [replace(section, choreography=Choreography.TOGETHER) for section in programme.sections]
+    return replace(programme, slides=tuple(slides), sections=tuple(sections))
 
 
 CUTS = with_transitions(small_hall(), Transition.CUT)
@@ -69,6 +72,7 @@ def test_no_frame_is_black_between_slides_and_the_first_is_a_picture(qtbot: QtBo
 
 def test_all_eighteen_screens_change_in_one_turn(qtbot: QtBot, reference: Reference) -> None:
     programme = with_transitions(reference.programme, Transition.CUT)
+    programme = replace(programme, sections=tuple(replace(section, show=Show.TOGETHER) for section in programme.sections))
     at_us = OPENED_US + SECOND
     numbers = tuple((screen.id, 3) for screen in programme.wall.screens)
     cue = Cue(id=1, kind=CueKind.GOTO, at_us=at_us, targets=("hall",), numbers=numbers)
@@ -158,8 +162,8 @@ def test_a_cue_is_told_once_and_one_from_before_the_start_never(qtbot: QtBot) ->
 def test_a_wrong_picture_is_in_the_records_and_in_the_report(qtbot: QtBot, tmp_path: Path) -> None:
     with showing(qtbot, no_file, inputs_of(CUTS), 0) as screens:
         window = screens.fleet.windows["e1"]
-        window.begin(plain_painting("#00FF00"), Transition.CUT, 0)
-        window.viewport().repaint()
+        window.begin(plain_painting("#00FF00"), None, 0)
+        window.repaint()
         report = report_of(screens, tmp_path)
         assert (screens.plays[-1].planned, screens.plays[-1].actual) == ("a", UNKNOWN)
         assert report["e1"]["shown"][-1] == {"slide": "a", "planned": "a", "actual": UNKNOWN}
@@ -172,16 +176,16 @@ def test_the_picture_of_another_slide_is_known_by_its_name(qtbot: QtBot) -> None
     with showing(qtbot, no_file, inputs_of(CUTS), 0) as screens:
         other = screens.fleet.windows["w1"].showing
         assert other is not None
-        screens.fleet.windows["e1"].begin(other, Transition.CUT, 0)
-        screens.fleet.windows["e1"].viewport().repaint()
+        screens.fleet.windows["e1"].begin(other, None, 0)
+        screens.fleet.windows["e1"].repaint()
         assert (screens.plays[-1].planned, screens.plays[-1].actual) == ("a", "d")
 
 
 def test_a_black_frame_that_nobody_asked_for_is_counted(qtbot: QtBot, tmp_path: Path) -> None:
     with showing(qtbot, no_file, inputs_of(CUTS), 0) as screens:
         window = screens.fleet.windows["e2"]
-        window.begin(plain_painting("#000000"), Transition.CUT, 0)
-        window.viewport().repaint()
+        window.begin(plain_painting("#000000"), None, 0)
+        window.repaint()
         screens.clock.reads_us += 3 * SECOND
         assert black_of(screens) == {"e1": (0, 0), "e2": (1, 3 * SECOND), "w1": (0, 0)}, "it lasts"
         report = report_of(screens, tmp_path)
@@ -255,7 +259,7 @@ def test_a_window_that_goes_during_a_fade_leaves_the_others_playing(qtbot: QtBot
         going = screens.fleet.windows["e1"]
         screens.fleet.dismiss("e1")
         painted = len(screens.frames)
-        going.viewport().repaint()
+        going.repaint()
         assert len(screens.frames) == painted, "it is painted no more"
         screens.settle()
         assert screens.words() == {"e2": "b", "w1": "e"}

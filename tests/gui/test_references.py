@@ -7,14 +7,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem
 
 from kiosk.domain.slide import Transition
-from kiosk.player.hanging import full_screen
+from kiosk.player.hanging import whole
 from kiosk.player.window import ScreenWindow
-from kiosk.stage.transitions import TransitionItem
-from tests.support.exhibits import screen, wall
+from kiosk.stage.transitions import Passage
 from tests.support.showing import plain_painting
 
 CALLS = 1_000
@@ -49,11 +48,12 @@ def test_a_call_that_loses_a_reference_would_be_seen() -> None:
 
 
 def test_painting(qapp: QApplication) -> None:
-    pixmap, sheet = QPixmap(32, 32), QPixmap(32, 32)
-    assert_kept(lambda: pixmap.fill(QColor("#102030")))
+    picture, sheet = (QImage(32, 32, QImage.Format.Format_RGB32) for _ in range(2))
+    assert_kept(lambda: picture.fill(QColor("#102030")))
     painter = QPainter(sheet)
     for call in (
-        lambda: painter.drawPixmap(0, 0, pixmap),
+        lambda: painter.drawImage(0, 0, picture),
+        lambda: painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source),
         lambda: painter.setOpacity(0.5),
         lambda: painter.setRenderHint(QPainter.RenderHint.Antialiasing, True),
         painter.save,
@@ -84,23 +84,23 @@ def test_timers_and_animations(qapp: QApplication) -> None:
 
 
 def test_items() -> None:
-    item, transition = QGraphicsRectItem(), TransitionItem(8, 8)
+    item = QGraphicsRectItem()
     for call in (item.update, lambda: item.setVisible(False), lambda: item.setOpacity(0.5), item.isVisible):
         assert_kept(call)
-    assert_kept(lambda: transition.set_progress(0.5))
 
 
 def test_a_window_that_is_repainted_and_changed(qapp: QApplication) -> None:
-    (spot,) = full_screen(wall(screen("e1", "east"))).values()
-    window = ScreenWindow("e1", spot, "#0A1522")
+    window = ScreenWindow("e1", whole(qapp.screens()[0]), "#0A1522")
     pictures = [plain_painting(colour, size=(64, 64)) for colour in ("#FF0000", "#0000FF")]
-    window.begin(pictures[0], Transition.CUT, 0)
+    window.begin(pictures[0], None, 0)
     qapp.processEvents()
     for call in (
-        window.viewport().repaint,
-        window.viewport().update,
-        lambda: window.begin(pictures[1], Transition.CUT, 0),
-        lambda: window.begin(pictures[0], Transition.FADE, 0),
+        window.repaint,
+        window.update,
+        lambda: window.begin(pictures[1], None, 0),
+        lambda: window.begin(pictures[0], Passage(pictures[1].image, pictures[0], Transition.FADE), 0),
+        lambda: window.step(100),
+        window.flush,
         window.commanded_black,
     ):
         assert_kept(call)

@@ -63,6 +63,9 @@ def word_of(item: dict[str, Any], inputs: Inputs, t: int) -> str:
             given = [cue for cue in inputs.cues.items if cue.kind is CueKind.EMERGENCY and cue.holds(t)]
             reaching = [cue for cue in given if not {"hall", item["section"], item["screen"]}.isdisjoint(cue.targets)]
             return f"emergency:{reaching[-1].id}"
+        case "held" if item["slide"] is None:
+            card: str = item["why"]["source"]
+            return card
         case _:
             word: str = item["slide"]["id"]
             return word

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.cue import Cue
+from kiosk.domain.events import Strike
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
@@ -87,9 +88,13 @@ class MemoryUnitOfWork:
 
 @dataclass(slots=True)
 class Touches:
-    """The one answer of telemetry that a conductor asks for: when each section was touched last."""
+    """What a conductor asks telemetry for: when each section was touched last, and which slides cannot be shown."""
 
     held: dict[str, int] = field(default_factory=dict)
+    struck: tuple[Strike, ...] = ()
 
     def presence(self) -> dict[str, int]:
         return self.held
+
+    def strikes(self) -> tuple[Strike, ...]:
+        return self.struck

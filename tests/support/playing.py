@@ -15,7 +15,7 @@ from kiosk.app.house import House
 from kiosk.bus.local import DoorbellListener
 from kiosk.domain.programme import Programme
 from kiosk.player.fleet import Fleet
-from kiosk.player.hanging import Hanging, full_screen
+from kiosk.player.hanging import Hanging, Monitors
 from kiosk.player.notebook import Notebook
 from kiosk.player.player import Player, read_inputs
 from kiosk.player.watch import Watch
@@ -60,7 +60,10 @@ class Playing:
 
 
 def play(
-    qapp: QApplication, house: House, use: Callable[[Playing], Awaitable[None]], hanging: Hanging = full_screen
+    qapp: QApplication,
+    house: House,
+    use: Callable[[Playing], Awaitable[None]],
+    hung: Callable[[QObject], Hanging] = Monitors,
 ) -> list[BaseException]:
     """Runs the player of a house until `use` is done; the bugs that its tasks met."""
     bugs: list[BaseException] = []
@@ -78,12 +81,12 @@ def play(
         ticker = make_ticker(parent)
         closing.callback(ticker.close)
         notebook = Notebook(house.telemetry, house.clock)
-        stage = Stage(Look(theme=theme()), house.files.path, notebook.fault)
+        stage = Stage(Look(theme=theme()), house.files.path)
         closing.callback(stage.close)
         watch = Watch()
         fleet = Fleet(stage, watch, house.clock, ticker, inputs, parent)
         player = Player(
-            fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hanging, theme().bg,
+            fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hung(parent), theme().bg,
             Tasks(bugs.append), parent,
         )  # fmt: skip
         loop.run_until_complete(_beside(player, use(Playing(house, player, watch))))

@@ -13,11 +13,10 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.cue import Cue, Cues
-from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit, CueCommit, Play
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.player.fleet import Fleet
-from kiosk.player.hanging import Hanging, full_screen
+from kiosk.player.hanging import Monitors
 from kiosk.player.inputs import Inputs, Need
 from kiosk.player.watch import Watch
 from kiosk.player.window import ScreenWindow
@@ -28,16 +27,28 @@ from kiosk.stage.stage import Stage
 from tests.support.clock import MovableClock
 from tests.support.pages import theme
 
-LATE_US = 1_000_000
-"""A turn so late has no time left for a transition: every change is a cut."""
+LATE_US = 5_000_000
+"""A turn so late has no time left for a transition, nor for growing values: every picture is there whole."""
 
 
 class Frame(NamedTuple):
-    """One paint event: the word of the picture, UNKNOWN within a transition, and whether nothing could be seen."""
+    """One frame that was painted: the word of the picture, UNKNOWN within a transition, and whether nothing could be seen."""
 
     screen: str
     word: str
     black: bool
+
+
+class NotingWatch(Watch):
+    """Notes every frame it looks at."""
+
+    def __init__(self, frames: list[Frame]) -> None:
+        super().__init__()
+        self._frames = frames
+
+    def see(self, window: ScreenWindow, now_us: int) -> None:
+        super().see(window, now_us)
+        self._frames.append(Frame(window.screen_id, self.actual(window), is_black(window.frame())))
 
 
 class Showing:
@@ -48,32 +59,27 @@ class Showing:
         self._parent = QObject()
         self._ticker = make_ticker(self._parent)
         self.clock = clock
-        self.faults: list[EnvironmentFault] = []
-        self.stage = Stage(Look(theme=theme()), files, self.faults.append)
-        self.watch = Watch()
+        self.stage = Stage(Look(theme=theme()), files)
+        self.frames: list[Frame] = []
+        self.watch = NotingWatch(self.frames)
         self.fleet = Fleet(self.stage, self.watch, clock, self._ticker, inputs, self._parent)
         self.plays: list[Play] = []
         self.commits: list[Commit] = []
         self.cue_commits: list[CueCommit] = []
         self.lacking: list[tuple[str, ...]] = []
-        self.frames: list[Frame] = []
         self.fleet.played.connect(self.plays.append)
         self.fleet.committed.connect(self.commits.append)
         self.fleet.carried_out.connect(self.cue_commits.append)
         self.fleet.lacking.connect(self.lacking.append)
 
-    def hang(self, hanging: Hanging = full_screen) -> None:
+    def hang(self) -> None:
         """A window for every screen, each with its first picture painted."""
-        wall = self.fleet.inputs.programme_at(self.clock.now_us()).wall
-        for screen, spot in hanging(wall).items():
+        programme = self.fleet.inputs.programme_at(self.clock.now_us())
+        for screen, spot in Monitors(self._parent).spots(programme).items():
             window = ScreenWindow(screen, spot, theme().bg)
             self.fleet.adopt(window)
-            window.painted.connect(self._painted)
         self.cut()
         self._qtbot.waitUntil(lambda: {play.screen for play in self.plays} == set(self.fleet.windows))
-
-    def _painted(self, window: ScreenWindow) -> None:
-        self.frames.append(Frame(window.screen_id, self.watch.actual(window), is_black(window.frame())))
 
     def needs(self) -> Iterator[tuple[ScreenWindow, Need]]:
         """What each window needs, the present picture first."""
@@ -125,13 +131,11 @@ class Showing:
 
 
 @contextmanager
-def showing(
-    qtbot: QtBot, files: Callable[[str], Path], inputs: Inputs, now_us: int, hanging: Hanging = full_screen
-) -> Iterator[Showing]:
+def showing(qtbot: QtBot, files: Callable[[str], Path], inputs: Inputs, now_us: int) -> Iterator[Showing]:
     """The screens of the inputs, showing what counts at `now_us`."""
     screens = Showing(qtbot, files, inputs, MovableClock(now_us))
     try:
-        screens.hang(hanging)
+        screens.hang()
         yield screens
     finally:
         screens.close()
@@ -141,4 +145,4 @@ def plain_painting(colour: str, word: str = "plain", size: tuple[int, int] = (19
     """A picture of one colour, as no slide is."""
     image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
-    return Painting.of(Content(kind=ContentKind.SLIDE, slide=word), image)
+    return Painting(Content(kind=ContentKind.SLIDE, slide=word), image)

@@ -1,47 +1,75 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 
-from PySide6.QtCore import QRect
+import pytest
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QApplication
 
-from kiosk import paths
+from kiosk.domain.programme import Programme
 from kiosk.domain.wall import Output
-from kiosk.importing.site import read_site
-from kiosk.player.hanging import full_screen, windowed
-from tests.support.exhibits import screen, wall
-
-REFERENCE = read_site(paths.reference_site())
+from kiosk.player.hanging import Monitors, Spot
+from tests.support.exhibits import screen, small_hall, wall
 
 
-def test_full_screen_each_screen_fills_its_monitor(qapp: QApplication) -> None:
-    spots = full_screen(REFERENCE)
-    assert [spot.monitor.name() for spot in spots.values()] == [f"screen-{number:03}" for number in range(1, 19)]
-    assert all(spot.area == spot.monitor.geometry() for spot in spots.values())
+@pytest.fixture
+def monitors() -> Iterator[Monitors]:
+    parent = QObject()
+    yield Monitors(parent)
+    parent.deleteLater()
+
+
+def on(*outputs: str) -> Programme:
+    """A hall with as many screens, on the outputs of these names."""
+    screens = [
+        replace(screen(f"e{number}", "east"), output=Output(name=name)) for number, name in enumerate(outputs, 1)
+    ]  # fmt: skip
+    return replace(small_hall(), wall=wall(*screens))
+
+
+def test_every_screen_fills_its_monitor(monitors: Monitors) -> None:
+    spots = monitors.spots(on("", "screen-001", ""))
+    assert {name: spot.monitor.name() for name, spot in spots.items()} == {
+        "e1": "screen-002", "e2": "screen-001", "e3": "screen-003",
+    }  # fmt: skip
+    assert all(spot.fills_monitor and not spot.is_tile for spot in spots.values())
     assert {spot.pixels for spot in spots.values()} == {(1920, 1080)}
 
 
-def test_a_screen_that_has_no_monitor_has_no_spot(qapp: QApplication) -> None:
-    lost = replace(screen("e1", "east"), output=Output(name="HDMI-9"))
-    assert list(full_screen(wall(lost, screen("e2", "east")))) == ["e2"]
+def test_a_screen_that_has_no_monitor_has_no_spot(monitors: Monitors) -> None:
+    assert list(monitors.spots(on("HDMI-9", ""))) == ["e2"]
 
 
-def test_in_windows_the_whole_wall_is_on_one_monitor_as_on_the_plan(qapp: QApplication) -> None:
-    spots = windowed(REFERENCE)
-    room = qapp.primaryScreen().availableGeometry()
-    areas = {name: spot.area for name, spot in spots.items()}
-    assert len(areas) == 18
-    assert all(room.contains(area) for area in areas.values())
-    assert not any(one.intersects(other) for one, other in combinations(areas.values(), 2))
-    for item in REFERENCE.screens:
-        column, row = item.place
-        area = areas[item.id]
-        assert area.topLeft() == QRect(column * room.width() // 4, row * room.height() // 5, 1, 1).topLeft()
-        assert abs(area.width() / area.height() - 16 / 9) < 0.02
+def test_a_screen_keeps_its_monitor_when_the_wall_changes(monitors: Monitors) -> None:
+    both = on("", "")
+    assert monitors.spots(both)["e2"].monitor.name() == "screen-002"
+    last = replace(both, wall=wall(*both.wall.screens[1:]))
+    assert monitors.spots(last)["e2"].monitor.name() == "screen-002"
+    assert monitors.spots(both)["e1"].monitor.name() == "screen-001"
 
 
-def test_a_small_window_of_a_screen_can_be_drawn_for(qapp: QApplication) -> None:
-    for item in REFERENCE.screens:
-        pixels = windowed(REFERENCE)[item.id].pixels
-        assert replace(item, pixels=pixels).pixels == pixels
+def test_it_says_when_monitors_come_go_or_change(qapp: QApplication, monitors: Monitors) -> None:
+    told: list[str] = []
+    monitors.changed.connect(lambda: told.append("changed"))
+    monitor = qapp.screens()[2]
+    for emit in (
+        lambda: qapp.screenAdded.emit(monitor),
+        lambda: qapp.screenRemoved.emit(monitor),
+        lambda: monitor.logicalDotsPerInchChanged.emit(120.0),
+    ):
+        told.clear()
+        emit()
+        assert told != []
+
+
+def test_the_pixels_are_real_ones_at_every_scale(qapp: QApplication) -> None:
+    monitor = qapp.screens()[0]
+    for area, ratio, pixels in (((1536, 864), 1.25, (1920, 1080)), ((1280, 720), 1.5, (1920, 1080)), ((960, 540), 2, (1920, 1080))):
+        assert Spot(monitor=monitor, area=QRect(0, 0, *area), ratio=ratio).pixels == pixels
+
+
+def test_as_hung_a_screen_has_its_real_pixels_and_connector(qapp: QApplication) -> None:
+    spot = Spot(monitor=qapp.screens()[4], area=QRect(0, 0, 640, 360), ratio=2)
+    hung = spot.as_hung(screen("e1", "east"))
+    assert (hung.pixels, hung.output.name) == ((1280, 720), "screen-005")

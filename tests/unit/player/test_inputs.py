@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.cue import Cue, CueKind, Cues
+from kiosk.domain.events import Strike
 from kiosk.player.inputs import Inputs
 from tests.support.exhibits import SECOND, small_hall
 
@@ -55,3 +56,33 @@ def test_of_two_touches_the_later_one_counts() -> None:
     inputs = INPUTS.touched("east", 5).touched("east", 3).touched("west", 1)
     assert inputs.presence == {"east": 5, "west": 1}
     assert INPUTS.presence == {}
+
+
+def test_a_slide_that_cannot_be_shown_is_not_needed() -> None:
+    struck = INPUTS.struck(strike("b"))
+    assert words(struck, "e1", 2 * SECOND) == [
+        ("a", 2 * SECOND), ("c", 10 * SECOND), ("black", None), ("c", None), ("c", None),
+    ]  # fmt: skip
+    assert words(struck.without_strikes("b"), "e1", 2 * SECOND) == words(INPUTS, "e1", 2 * SECOND)
+
+
+def test_where_none_is_left_the_poster_is_needed() -> None:
+    inputs = INPUTS
+    for slide in "abc":
+        inputs = inputs.struck(strike(slide))
+    assert words(inputs, "e1", 2 * SECOND) == [("poster:east", 2 * SECOND), ("poster:east", 10 * SECOND), ("black", None)]
+
+
+def test_a_strike_takes_the_place_of_the_last_one_for_the_same_slide_and_picture() -> None:
+    other = strike("b", picture="0" * 64)
+    inputs = INPUTS.struck(strike("b")).struck(other).struck(strike("b", strikes=2))
+    assert inputs.strikes == (other, strike("b", strikes=2))
+
+
+def test_a_slide_is_back_with_the_programme_that_comes_after() -> None:
+    inputs = Inputs(programmes=(HALL, LATER)).struck(strike("b"))
+    assert [inputs.plan("e2", second * SECOND).content.slide for second in (12, 16)] == ["c", "b"]
+
+
+def strike(slide: str, picture: str = "", strikes: int = 1) -> Strike:
+    return Strike(slide=slide, picture=picture, strikes=strikes, last_us=0)

@@ -116,3 +116,18 @@ def test_work_that_fails_is_a_fault_until_it_works(
 def test_a_bug_in_the_work_is_not_swallowed(notebook: Notebook) -> None:
     with pytest.raises(ZeroDivisionError), notebook.attempt("work"):
         raise ZeroDivisionError
+
+
+def test_faults_that_are_looked_at_anew_keep_their_first_instant(
+    notebook: Notebook, telemetry: SqlTelemetry, clock: MovableClock
+) -> None:
+    notebook.put_fault("E-OTHER", "there", Text(zh="另一个"))
+    for clock.reads_us, words in ((200, "一"), (300, "二")):
+        notebook.replace_faults({"E-ONE", "E-TWO"}, {("E-ONE", "here"): Text(zh=words)})
+    notebook.write([], 1)
+    assert [(fault.code, fault.where, fault.message.zh, fault.since_us) for fault in telemetry.faults()] == [
+        ("E-OTHER", "there", "另一个", 100), ("E-ONE", "here", "二", 200),
+    ]  # fmt: skip
+    notebook.replace_faults({"E-ONE", "E-TWO"}, {})
+    notebook.write([], 1)
+    assert [fault.code for fault in telemetry.faults()] == ["E-OTHER"]

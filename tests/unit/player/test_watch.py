@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.slide import Transition
+from kiosk.player.frames import Change, Frames
 from kiosk.player.hanging import Spot
 from kiosk.player.watch import UNKNOWN, Watch
 from kiosk.player.window import ScreenWindow
@@ -29,8 +30,8 @@ def window(qapp: QApplication, qtbot: QtBot) -> Iterator[ScreenWindow]:
 
 
 def paint(window: ScreenWindow, painting: Painting) -> None:
-    window.begin(painting, Transition.CUT, 0)
-    window.viewport().repaint()
+    change = Change(window=window, painting=painting, transition=Transition.CUT, late_ms=0)
+    Frames(lambda: 0, window).begin([change])
     window.take_arrival()
 
 
@@ -61,7 +62,7 @@ def test_black_is_counted_in_frames_and_in_time_until_it_ends(window: ScreenWind
 
 def test_black_that_was_asked_for_is_not_counted(window: ScreenWindow) -> None:
     watch = Watch()
-    image = plain_painting("#000000", size=SIZE).pixmap.toImage()
-    paint(window, Painting.of(Content(kind=ContentKind.BLACK), image))
+    image = plain_painting("#000000", size=SIZE).image
+    paint(window, Painting(Content(kind=ContentKind.BLACK), image))
     watch.see(window, 200)
     assert (watch.black_frames("e1"), watch.black_us("e1", 300)) == (0, 0)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.slide import Transition
+from kiosk.player.frames import Change, Frames
 from kiosk.player.hanging import Spot
 from kiosk.player.window import ScreenWindow
 from kiosk.stage.painting import Painting, fingerprint
@@ -32,7 +33,7 @@ def blue() -> Painting:
 
 def black() -> Painting:
     source = plain_painting("#000000", size=SIZE)
-    return Painting.of(Content(kind=ContentKind.BLACK), source.pixmap.toImage())
+    return Painting(Content(kind=ContentKind.BLACK), source.image)
 
 
 class Watched:
@@ -42,13 +43,19 @@ class Watched:
         self.window = window
         self.frames: list[QColor] = []
         self.touches: list[str] = []
-        window.painted.connect(lambda painted: self.frames.append(painted.frame().pixelColor(320, 180)))
+        self._steps = Frames(lambda: 0, window)
+        window.painted.connect(self._look)
+        self._steps.stepped.connect(lambda windows: [self._look(painted) for painted in windows])
         window.touched.connect(self.touches.append)
+
+    def _look(self, window: ScreenWindow) -> None:
+        self.frames.append(window.frame().pixelColor(320, 180))
 
     def begin(self, painting: Painting, transition: Transition = Transition.CUT, late_ms: int = 0) -> None:
         """Has a picture come in and its first frame painted."""
-        self.window.begin(painting, transition, late_ms)
-        self.window.viewport().repaint()
+        change = Change(window=self.window, painting=painting, transition=transition, late_ms=late_ms)
+        if self._steps.begin([change]):
+            self._look(self.window)
 
 
 @pytest.fixture

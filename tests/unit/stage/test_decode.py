@@ -1,3 +1,4 @@
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -7,7 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from kiosk.domain.errors import EnvironmentFault
-from kiosk.stage.decode import decode
+from kiosk.stage.decode import check, decode
+from tests.support.damage import DAMAGES, Damage
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9" width="160" height="90">'
@@ -77,3 +79,14 @@ def test_many_threads_decode_at_once(drawing: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         images = list(pool.map(lambda width: decode(drawing, QSize(width, width)), range(160, 480, 16)))
     assert [image.width() for image in images] == list(range(160, 480, 16))
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda how: how.__name__)
+def test_a_file_that_is_not_what_was_imported_is_told(tmp_path: Path, damage: Damage) -> None:
+    path = photograph(tmp_path / "a.jpg", (64, 36))
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    check(path, sha256)
+    damage(path)
+    with pytest.raises(EnvironmentFault) as caught:
+        check(path, sha256)
+    assert (caught.value.code, caught.value.where) == ("E-ASSET-UNREADABLE", str(path))

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.settings import ThemeName
-from kiosk.domain.slide import Transition
 from kiosk.player.hanging import Spot
 from kiosk.player.window import ScreenWindow
 from kiosk.stage.painting import Painting, fingerprint, is_black
@@ -49,12 +48,12 @@ def test_another_picture_has_another_fingerprint() -> None:
 
 
 def test_what_a_window_painted_has_the_fingerprint_of_its_source(qapp: QApplication, qtbot: QtBot) -> None:
-    painting = Painting.of(SLIDE, pattern())
+    painting = Painting(SLIDE, pattern())
     window = ScreenWindow("e1", Spot(monitor=qapp.screens()[0], area=QRect(0, 0, 640, 360)), theme().bg)
     qtbot.addWidget(window)
-    window.begin(painting, Transition.CUT, 0)
+    window.begin(painting, None, 0)
     qtbot.waitUntil(lambda: window.in_sight)
-    assert fingerprint(window.frame()) == painting.fingerprint == fingerprint(painting.pixmap.toImage())
+    assert fingerprint(window.frame()) == painting.fingerprint == fingerprint(painting.image)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +86,6 @@ def test_a_picture_of_other_depth_is_refused() -> None:
 
 
 def test_black_was_asked_only_where_the_content_is_black() -> None:
-    assert Painting.of(Content(kind=ContentKind.BLACK), image("#000000")).black_was_asked
-    assert not Painting.of(SLIDE, image("#000000")).black_was_asked
-    assert Painting.of(SLIDE, image("#000000")).word == "a"
+    assert Painting(Content(kind=ContentKind.BLACK), image("#000000")).black_was_asked
+    assert not Painting(SLIDE, image("#000000")).black_was_asked
+    assert Painting(SLIDE, image("#000000")).word == "a"

@@ -1,74 +1,104 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QStyleOptionGraphicsItem
+from PySide6.QtGui import QColor, QImage
 
-from kiosk.stage.transitions import FADE_MS, FIRST_FRAME_MS, TransitionItem, standard_curve
+from kiosk.domain.resolve import Content, ContentKind
+from kiosk.domain.slide import Transition
+from kiosk.stage.painting import Painting
+from kiosk.stage.transitions import FADE_MS, FIRST_FRAME_MS, GROWTH_MS, PUSH_PX, Passage, standard_curve
 
-SIZE = 8
-
-
-def one_colour(colour: str) -> QPixmap:
-    pixmap = QPixmap(SIZE, SIZE)
-    pixmap.fill(QColor(colour))
-    return pixmap
-
-
+SIZE = 64
 RED, BLUE, GREEN = "#FF0000", "#0000FF", "#00FF00"
 
 
-def seen(item: TransitionItem) -> tuple[int, int, int]:
-    """The colour that an item paints."""
-    sheet = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
-    sheet.fill(QColor("#000000"))
-    painter = QPainter(sheet)
-    item.paint(painter, QStyleOptionGraphicsItem())
-    painter.end()
-    colour = sheet.pixelColor(SIZE // 2, SIZE // 2)
+def plain(colour: str) -> QImage:
+    image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    return image
+
+
+class Rising:
+    """A chart of which as many lines are green as have grown."""
+
+    def paint(self, sheet: QImage, share: float) -> None:
+        for y in range(SIZE):
+            for x in range(SIZE):
+                sheet.setPixelColor(x, y, QColor(GREEN if y < round(share * SIZE) else BLUE))
+
+
+def painting(colour: str, growth: Rising | None = None) -> Painting:
+    return Painting(Content(kind=ContentKind.SLIDE, slide=colour), plain(colour), growth)
+
+
+def middle(image: QImage) -> tuple[int, int, int]:
+    colour = image.pixelColor(SIZE // 2, SIZE // 2)
     return colour.red(), colour.green(), colour.blue()
 
 
-@pytest.fixture
-def item() -> TransitionItem:
-    """An item with a red picture in sight."""
-    item = TransitionItem(SIZE, SIZE)
-    item.begin(one_colour(RED), at=1.0)
-    return item
+def passage(transition: Transition, growth: Rising | None = None) -> Passage:
+    return Passage(plain(RED), painting(BLUE, growth), transition)
 
 
-def test_before_the_first_picture_it_paints_nothing() -> None:
-    assert seen(TransitionItem(SIZE, SIZE)) == (0, 0, 0)
+def test_a_cut_is_there_at_once() -> None:
+    assert passage(Transition.CUT).length_ms == 0
+    assert middle(passage(Transition.CUT).frame(0)) == (0, 0, 255)
 
 
-def test_a_cut_is_there_at_once(item: TransitionItem) -> None:
-    item.begin(one_colour(BLUE), at=1.0)
-    assert seen(item) == (0, 0, 255)
-
-
-@pytest.mark.parametrize("progress", [0.1, 0.5, 0.9])
-def test_in_between_both_are_seen_and_nothing_of_the_ground(item: TransitionItem, progress: float) -> None:
-    item.begin(one_colour(BLUE), at=progress)
-    red, green, blue = seen(item)
-    assert blue == pytest.approx(255 * progress, abs=2)
-    assert red == pytest.approx(255 * (1 - progress), abs=2)
+@pytest.mark.parametrize("transition", [Transition.FADE, Transition.PUSH])
+@pytest.mark.parametrize("elapsed_ms", [FIRST_FRAME_MS, 40, 120])
+def test_in_between_both_are_seen_and_nothing_of_the_ground(transition: Transition, elapsed_ms: int) -> None:
+    come = standard_curve().valueForProgress(elapsed_ms / FADE_MS)
+    red, green, blue = middle(passage(transition).frame(elapsed_ms))
+    assert blue == pytest.approx(255 * come, abs=2)
+    assert red == pytest.approx(255 * (1 - come), abs=2)
     assert green == 0
 
 
-def test_in_the_end_only_the_incoming_picture_is_there(item: TransitionItem) -> None:
-    item.begin(one_colour(BLUE), at=0.2)
-    item.set_progress(1.0)
-    assert seen(item) == (0, 0, 255)
-    item.set_progress(0.5)
-    assert seen(item) == (0, 0, 255), "the outgoing one is let go"
+@pytest.mark.parametrize("transition", Transition)
+@pytest.mark.parametrize("elapsed_ms", [FADE_MS, FADE_MS + 1, 3_600_000])
+def test_in_the_end_only_the_coming_picture_is_there(transition: Transition, elapsed_ms: int) -> None:
+    assert passage(transition).frame(elapsed_ms) == plain(BLUE)
 
 
-def test_of_a_third_picture_the_second_is_the_outgoing_one(item: TransitionItem) -> None:
-    item.begin(one_colour(BLUE), at=0.5)
-    item.begin(one_colour(GREEN), at=0.5)
-    red, green, blue = seen(item)
-    assert red == 0
-    assert green == pytest.approx(blue, abs=2)
+def test_a_pushed_picture_travels_a_little_and_arrives() -> None:
+    moving = passage(Transition.PUSH)
+
+    def way_px(elapsed_ms: int) -> int:
+        """How many columns at the left still show nothing but the leaving picture."""
+        frame = moving.frame(elapsed_ms)
+        return next(x for x in range(SIZE) if frame.pixelColor(x, 0).blue() > 0)
+
+    ways = [way_px(elapsed_ms) for elapsed_ms in (FIRST_FRAME_MS, 60, 120, 200)]
+    assert PUSH_PX >= ways[0] > ways[-1] >= 0
+    assert ways == sorted(ways, reverse=True)
+
+
+def test_screens_that_change_alike_share_one_frame() -> None:
+    shared = passage(Transition.FADE)
+    assert shared.frame(100) is shared.frame(100)
+    kept = middle(shared.frame(100))
+    assert middle(shared.frame(200)) != kept
+
+
+def test_a_chart_comes_in_empty_and_grows_afterwards() -> None:
+    growing = passage(Transition.FADE, Rising())
+    assert growing.length_ms == FADE_MS + GROWTH_MS
+    lines = [
+        sum(growing.frame(elapsed_ms).pixelColor(0, y).name() == "#00ff00" for y in range(SIZE))
+        for elapsed_ms in (FADE_MS - 1, FADE_MS, FADE_MS + GROWTH_MS // 2, FADE_MS + GROWTH_MS - 1)
+    ]
+    assert lines[:2] == [0, 0]
+    assert lines == sorted(lines)
+    assert 0 < lines[2] < SIZE
+    assert growing.frame(FADE_MS + GROWTH_MS) == plain(BLUE), "in the end stands the picture as it stays"
+
+
+def test_a_chart_that_takes_too_long_is_there_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.stage.transitions.GROWTH_BUDGET_S", -1.0)
+    growing = passage(Transition.FADE, Rising())
+    assert growing.frame(FADE_MS + 10) == plain(BLUE)
+    assert growing.length_ms == FADE_MS
 
 
 def test_the_curve_leaves_quickly_and_arrives_slowly() -> None:
