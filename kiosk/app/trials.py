@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -57,12 +57,14 @@ class DemoOrder:
     idle_after_s: float | None = None
     start_at: str | None = None
     snapshot: Path | None = None
+    panel: bool = True
 
 
 def demonstrate(order: DemoOrder, progress: Progress, on_desktop: Callable[[], None]) -> dict[str, Any]:
     """Plays the exhibit and reports. A store that has a programme already is played as it is.
 
-    With a display: until closed, unless `seconds` is given. Without: virtual screens, 20 s.
+    With a display: the hall window and the panel, until one of them is closed or `seconds` are over. Without: virtual
+    screens, 20 s.
     """
     virtual = not _has_display()
     seconds = order.seconds if order.seconds is not None else (DEMO_S if virtual else None)
@@ -71,11 +73,13 @@ def demonstrate(order: DemoOrder, progress: Progress, on_desktop: Callable[[], N
     idle = _checked(lambda: IdleSettings() if after_s is None else IdleSettings(after_s=after_s), "--idle-after")
     _checked(lambda: check_range("seconds", 1 if seconds is None else seconds, 1, 86_400), "--seconds")
     _checked(lambda: check_range("dwell", SHORTEST_S if dwell_s is None else dwell_s, SHORTEST_S, LONGEST_S), "--dwell")
-    with _reference_house(order, idle, dwell_s, progress) as house, _own_player(house, virtual=virtual) as player:
-        watched = _watched(house)
+    with ExitStack() as open_:
+        house = open_.enter_context(_reference_house(order, idle, dwell_s, progress))
+        player = open_.enter_context(_own_player(house, virtual=virtual))
+        panel = open_.enter_context(_own_panel(house, order.language)) if order.panel and not virtual else None
         if seconds is None:
             on_desktop()
-        return watch(player, watched, seconds, order.snapshot)
+        return watch(player, _watched(house), seconds, order.snapshot, panel)
 
 
 def bench_start(screens: int, rounds: int, snapshot: Path, progress: Progress) -> dict[str, Any]:
@@ -166,10 +170,17 @@ def _publish_reference(house: House, wall: Wall, idle: IdleSettings, dwell_s: fl
 
 
 def _own_player(house: House, *, virtual: bool) -> PlayerProcess:
-    """The player of a house as a process of its own: on virtual screens, or in windows on the desktop."""
+    """The player of a house as a process of its own: on virtual screens, or in the hall window on the desktop."""
     platform = offscreen_platform(_watched(house).programme.wall, house.data_dir / "screens.json") if virtual else None
-    command = [*paths.own_command(), "--data", str(house.data_dir), "--debug", "player", *([] if virtual else ["--windowed"])]
+    command = [*paths.own_command(), "--data", str(house.data_dir), "--debug", "player", "--attached"]
+    command += [] if virtual else ["--windowed"]
     return PlayerProcess(command, house.data_dir / "player.log", platform)
+
+
+def _own_panel(house: House, language: Language) -> PlayerProcess:
+    """The panel beside the player."""
+    command = [*paths.own_command(), "--data", str(house.data_dir), "--lang", language.value, "panel", "--attached"]
+    return PlayerProcess(command, house.data_dir / "panel.log")
 
 
 def _watched(house: House) -> Watched:

@@ -1,4 +1,4 @@
-"""Verbs about the screens: player, now, status."""
+"""Verbs about the screens: run, player, panel, now, status."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from kiosk import app
+from kiosk import app, paths, supervisor
 from kiosk.cli.console import Console
+from kiosk.domain.aside import aside
 from kiosk.domain.text import Text
 from kiosk.services.library import wall_of
 from kiosk.services.reporting import Moment, status, what_plays
@@ -23,10 +24,28 @@ _STATES = {
 }
 
 
+Attached = Annotated[bool, typer.Option("--attached", hidden=True, help="end when standard input is closed")]
+
+
+def run_verb(context: typer.Context) -> None:
+    """Runs player and panel, and starts again whichever dies, until staff quit or SIGTERM."""
+    console: Console = context.obj
+    app.check_ready(console.data_dir)
+    console.say(
+        Text(
+            zh="播放端和控制台正在运行；在控制台退出，或按 Ctrl-C 结束",
+            en="player and panel are running; quit from the panel, or press Ctrl-C",
+        )
+    )
+    own = [*paths.own_command(), "--data", str(console.data_dir), "--lang", console.language.value]
+    supervisor.supervise([*own, "player", "--attached"], [*own, "panel", "--attached"], console.data_dir)
+
+
 def player_verb(
     context: typer.Context,
-    windowed: Annotated[bool, typer.Option("--windowed", help="small windows on one monitor")] = False,
+    windowed: Annotated[bool, typer.Option("--windowed", help="the whole hall in one window")] = False,
     start_at: Annotated[str | None, typer.Option(metavar="TIME", help="play as if it were this time now")] = None,
+    attached: Attached = False,
 ) -> None:
     """Runs the screens of this PC until SIGTERM."""
     console: Console = context.obj
@@ -34,7 +53,13 @@ def player_verb(
     if start_at is not None:
         with app.open_house(console.data_dir) as house:
             start_at_us = parse_time(start_at, app.zone(house), "--start-at")
-    raise typer.Exit(app.run_player(console.data_dir, in_windows=windowed, start_at_us=start_at_us))
+    raise typer.Exit(app.run_player(console.data_dir, in_windows=windowed, start_at_us=start_at_us, attached=attached))
+
+
+def panel_verb(context: typer.Context, attached: Attached = False) -> None:
+    """Shows staff the wall and takes their cues, until they quit or SIGTERM."""
+    console: Console = context.obj
+    raise typer.Exit(app.run_panel(console.data_dir, console.language, attached=attached))
 
 
 def now_verb(
@@ -49,7 +74,8 @@ def now_verb(
         at_us = parse_time(at, app.zone(house), "--at") if at is not None else now_us
         programme, cues = app.what_counts(house, at_us, screen)
         moment = Moment.of(programme.wall, now_us, at_us=at_us, language=console.language)
-        answer = what_plays(programme, cues, house.telemetry.presence(), moment, screen)
+        hidden = aside(programme, house.telemetry.strikes())
+        answer = what_plays(programme, cues, house.telemetry.presence(), moment, screen, aside=hidden)
     console.answer(answer, [_line(console, item) for item in answer["screens"]])
 
 
@@ -80,4 +106,4 @@ def status_verb(context: typer.Context) -> None:
     console.answer(answer, lines)
 
 
-VERBS = {"player": player_verb, "now": now_verb, "status": status_verb}
+VERBS = {"run": run_verb, "player": player_verb, "panel": panel_verb, "now": now_verb, "status": status_verb}

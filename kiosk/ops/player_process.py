@@ -1,4 +1,4 @@
-"""The player as another process: started, waited for and ended, as operators and benchmarks do it."""
+"""The player as another process: started, waited for and ended, as operators and benchmarks do it. Beside it the panel."""
 
 from __future__ import annotations
 
@@ -19,13 +19,17 @@ _ENDING_S = 10
 
 
 class PlayerProcess:
-    """Runs a player command for as long as the context stands. `platform` is the value for QT_QPA_PLATFORM, if any."""
+    """Runs an attached player (or a panel) for as long as the context stands.
+
+    Its standard input is a pipe that closes with this process, so that it ends however this one ends. `platform` is the value
+    for QT_QPA_PLATFORM, if any.
+    """
 
     def __init__(self, command: Sequence[str], log: Path, platform: str | None = None) -> None:
         environment = os.environ | ({"QT_QPA_PLATFORM": platform} if platform else {})
         self._log = log
         with log.open("ab") as output:
-            self._process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+            self._process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=output, stderr=output)
 
     @property
     def pid(self) -> int:
@@ -42,14 +46,21 @@ class PlayerProcess:
                 raise self._gone()
             time.sleep(_POLL_S)
 
-    def run_for(self, seconds: float) -> None:
-        deadline = time.monotonic() + seconds
-        self.wait_for(lambda: time.monotonic() >= deadline, seconds + _ENDING_S)
+    def closed(self) -> bool:
+        """Whether somebody has ended it in order."""
+        return self._process.poll() == 0
 
-    def until_closed(self) -> None:
-        """Waits until it ends by itself, or Ctrl-C ends it (the terminal tells both processes)."""
+    def run_for(self, seconds: float, *beside: PlayerProcess) -> None:
+        """Lets it run for so long, or until somebody closes it or one of those beside it."""
+        deadline = time.monotonic() + seconds
+        desk = (self, *beside)
+        self.wait_for(lambda: time.monotonic() >= deadline or any(each.closed() for each in desk), seconds + _ENDING_S)
+
+    def until_closed(self, *beside: PlayerProcess) -> None:
+        """Waits until it ends, or somebody closes one beside it, or Ctrl-C ends it (the terminal tells all processes)."""
         with suppress(KeyboardInterrupt):
-            self._process.wait()
+            while self.alive() and not any(each.closed() for each in beside):
+                time.sleep(_POLL_S)
 
     def kill(self) -> None:
         """Ends it without a word, as a power cut would."""
@@ -76,6 +87,8 @@ class PlayerProcess:
             self._process.wait(_ENDING_S)
         except subprocess.TimeoutExpired:
             self.kill()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
 
 
 def shown_on_all(telemetry: Telemetry, screens: Sequence[str], since_us: int) -> bool:

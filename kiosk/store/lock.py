@@ -22,7 +22,7 @@ class Role(Enum):
     PANEL = "panel"
 
 
-_SPOKEN = {Role.PLAYER: Text(zh="播放端", en="player"), Role.PANEL: Text(zh="控制台", en="panel")}
+SPOKEN = {Role.PLAYER: Text(zh="播放端", en="player"), Role.PANEL: Text(zh="控制台", en="panel")}
 
 
 @contextmanager
@@ -81,7 +81,7 @@ else:
 
 def _taken(role: Role, file: Path) -> EnvironmentFault:
     pid = file.read_text().strip() or "?"
-    spoken = _SPOKEN[role]
+    spoken = SPOKEN[role]
     return EnvironmentFault(
         code="E-DB-LOCKED",
         message=Text(

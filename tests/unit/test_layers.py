@@ -21,6 +21,7 @@ PLANTS = [
     (LAYERS, "domain/ids.py", "import kiosk.services"),
     (LAYERS, "clock/__init__.py", "import kiosk.store"),
     (LAYERS, "qtkit/__init__.py", "import kiosk.stage"),
+    (LAYERS, "supervisor.py", "import kiosk.app"),
     (PLAIN, "domain/ids.py", "import random"),
     (PLAIN, "domain/ids.py", "from datetime import datetime"),
     (NO_QT, "services/ports.py", "from PySide6 import QtCore"),

@@ -14,7 +14,7 @@ from kiosk.services.conductor import Request
 from tests.support.commands import published
 from tests.support.folders import picture, site_file, slides_folder, tree
 
-NEXT = Request(kind=CueKind.NEXT, target="hall")
+NEXT = Request(kind=CueKind.NEXT, targets=("hall",))
 
 
 def unseen(done: int, of: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.commands import Kiosk
 from tests.support.folders import SITE_TOML, SLIDES, edit, site_file, slides_folder, tree
+from tests.support.hall import run
 
 SCREENS = ["w1", "w2", "e1"]
 
@@ -98,6 +99,15 @@ def test_nothing_of_a_bad_folder_is_loaded(kiosk: Kiosk, tmp_path: Path) -> None
 def test_a_folder_that_is_none(kiosk: Kiosk, tmp_path: Path, name: str) -> None:
     (tmp_path / "file").touch()
     assert kiosk("slides", "load", str(tmp_path / name)).refused(2) == "E-DECK-SYNTAX"
+    assert kiosk("slides", "gallery", str(tmp_path / name), str(tmp_path / "out")).refused(2) == "E-DECK-SYNTAX"
+
+
+def test_a_gallery_needs_neither_a_store_nor_a_display(tmp_path: Path) -> None:
+    said = run("slides", "gallery", slides_folder(tmp_path / "in"), tmp_path / "out", KIOSK_DATA=str(tmp_path / "data"))
+    assert (said.code, said.err) == (0, "")
+    assert said.json == {"sheets": [str(file) for file in sorted((tmp_path / "out").iterdir())]}
+    assert len(said.json["sheets"]) == 3
+    assert not (tmp_path / "data").exists()
 
 
 def test_export_writes_over_nothing(kiosk: Kiosk, tmp_path: Path) -> None:

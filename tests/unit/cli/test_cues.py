@@ -13,6 +13,7 @@ from tests.support.commands import Kiosk
 KINDS = [
     ("take", "west-story"), ("next",), ("previous",), ("goto", "1"), ("freeze",), ("resume",), ("black",), ("clear",),
     ("emergency", "danger"), ("emergency", "caution"), ("emergency", "evacuate"), ("emergency", "notice", "--text", "请走东门"),
+    ("identify",), ("test-card",),
 ]  # fmt: skip
 
 
@@ -107,3 +108,16 @@ def test_waiting_tells_what_each_screen_did(kiosk: Kiosk) -> None:
     assert answer["committed"] == [
         {"screen": screen, "actual": "1970-01-01T08:00:01+08:00", "late_us": 250} for screen in ("w1", "w2")
     ]
+
+
+@pytest.mark.parametrize(("words", "seconds"), [(("identify",), 10), (("test-card",), 600), (("test-card", "--for", "30s"), 30)])
+def test_a_card_for_staff_stands_for_its_own_time(kiosk: Kiosk, words: tuple[str, ...], seconds: int) -> None:
+    cue = kiosk.json("cue", *words, "--target", "west")
+    last = at_its_time(kiosk, cue, "w1", timedelta(seconds=seconds - 0.1))
+    assert (last["state"], last["why"]["rule"], last["why"]["source"]) == ("held", "hold", words[0])
+    assert at_its_time(kiosk, cue, "w1", timedelta(seconds=seconds))["state"] == "playing"
+    assert at_its_time(kiosk, cue, "e1")["state"] == "playing"
+
+
+def test_identify_has_no_other_end(kiosk: Kiosk) -> None:
+    assert kiosk("cue", "identify", "--for", "1h").refused(2) == "E-CLI-USAGE"

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import os
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from kiosk import paths, supervisor
+from kiosk.store.lock import Role, role_lock
 from tests.support.commands import Kiosk
 
 
@@ -71,3 +75,29 @@ def test_a_player_without_a_display(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatc
 
 def test_a_player_at_a_time_that_is_none(kiosk: Kiosk) -> None:
     assert kiosk("player", "--start-at", "garbage").refused(2) == "E-CLI-TIME"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_run_beside_a_running_one(kiosk: Kiosk, role: Role) -> None:
+    with role_lock(kiosk.data, role):
+        ran = kiosk("run")
+    assert ran.refused(3) == "E-DB-LOCKED"
+    assert str(os.getpid()) in ran.err
+    assert not (kiosk.data / "supervisor.log").exists()
+
+
+def test_run_before_the_first_publish(kiosk: Kiosk, tmp_path: Path) -> None:
+    empty = Kiosk(tmp_path / "empty", kiosk.capture)
+    assert empty("run").refused(3) == "E-DB-MISSING"
+    empty.json("init")
+    assert empty("run").refused(3) == "E-PGM-NONE"
+
+
+def test_what_run_starts(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[object, ...]] = []
+    monkeypatch.setattr(supervisor, "supervise", lambda *told: started.append(told))
+    ran = kiosk("run", "--lang", "en")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "player and panel are running; quit from the panel, or press Ctrl-C\n"
+    own = [*paths.own_command(), "--data", str(kiosk.data), "--lang", "en"]
+    assert started == [([*own, "player", "--attached"], [*own, "panel", "--attached"], kiosk.data)]
