@@ -29,6 +29,7 @@ from kiosk.player.inputs import Inputs, Need
 from kiosk.player.ladder import QUIET_POLL_S, Ladder
 from kiosk.player.notebook import Notebook
 from kiosk.player.sheet import painted_sheet
+from kiosk.player.thumbnails import Thumbnails
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.conductor import Given, Request, give
@@ -70,6 +71,7 @@ class Player(QObject):
         self._news = asyncio.Event()
         self._places = asyncio.Event()
         self._hung: Wall | None = None
+        self._thumbnails = Thumbnails(fleet)
         self._ladder = Ladder(fleet, stage, notebook, telemetry, clock, self._at_desk)
         self._connect()
 
@@ -78,6 +80,7 @@ class Player(QObject):
         self.fleet.lacking.connect(self._lacking)
         self.fleet.committed.connect(self._notebook.committed)
         self.fleet.played.connect(self._notebook.played)
+        self.fleet.played.connect(self._thumbnails.played)
         self.fleet.carried_out.connect(self._carried_out)
         self._hanging.changed.connect(self._places.set)
 
@@ -247,7 +250,14 @@ class Player(QObject):
                 if await self._at_desk(self._store.changed) or self._notebook.failing(_READING_NEWS):
                     self._news.set()
             await self._write_down()
+            await self._take_thumbnails()
             await asyncio.sleep(BEAT_S)
+
+    async def _take_thumbnails(self) -> None:
+        samples = self._thumbnails.take(self._clock.now_us()) if self.fleet.quiet() else []
+        if samples:
+            with self._notebook.attempt("taking thumbnails"):
+                await self._at_desk(lambda: self._telemetry.put_thumbnails(sample.thumbnail() for sample in samples))
 
     async def _write_down(self) -> None:
         self._ladder.tell()
