@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter
 
 from kiosk.domain.events import Play, Thumbnail
 from kiosk.player.fleet import Fleet
@@ -29,12 +29,12 @@ class Sample:
     def thumbnail(self) -> Thumbnail:
         """The sample made small, as a JPEG; takes some milliseconds, in any thread."""
         small = self.image.scaled(BOX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        if not small.save(buffer, b"JPEG", _QUALITY):
-            raise AssertionError("Qt writes no JPEG")
-        return Thumbnail(screen=self.screen, taken_us=self.taken_us, picture=self.picture, image=bytes(content.data()))
+        jpeg = QBuffer()
+        jpeg.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QImageWriter(jpeg, b"jpeg")
+        writer.setQuality(_QUALITY)
+        writer.write(small)
+        return Thumbnail(screen=self.screen, taken_us=self.taken_us, picture=self.picture, image=bytes(jpeg.data().data()))
 
 
 class Thumbnails:

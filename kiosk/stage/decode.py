@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from kiosk.domain.errors import EnvironmentFault
@@ -34,8 +34,10 @@ def check(path: Path, sha256: str) -> None:
         raise _unreadable(path, "the bytes are not those that were imported (SHA-256)")
 
 
-def decode(path: Path, box: QSize) -> QImage:
+def decode(path: Path, box: QSize, clip: QRect | None = None) -> QImage:
     """The picture as large as fits the box, its proportions kept; drawings are rendered sharp, photographs never enlarged.
+
+    With a `clip` it is scaled to the box exactly and only that part of it is decoded: of a picture over several screens.
 
     Raises EnvironmentFault E-ASSET-UNREADABLE for a file that is missing or damaged.
     """
@@ -43,7 +45,10 @@ def decode(path: Path, box: QSize) -> QImage:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     size = reader.size()
-    if size.isValid():
+    if clip is not None:
+        reader.setScaledSize(box)
+        reader.setScaledClipRect(clip)
+    elif size.isValid():
         reader.setScaledSize(_target(size, _upright(reader, box), drawing=bytes(reader.format().data()).startswith(b"svg")))
     image = reader.read()
     if image.isNull():

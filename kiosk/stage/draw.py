@@ -32,6 +32,7 @@ from kiosk.domain.slide_fields import (
     TimelineFields,
     TitleFields,
 )
+from kiosk.domain.span import part_of as part_on
 from kiosk.domain.wall import Screen, Section
 from kiosk.stage.growth import SceneGrowth
 from kiosk.stage.look import Canvas, Look, Page, Plate, canvas_for
@@ -49,6 +50,7 @@ from kiosk.stage.slides import (
     quote,
     rank_slope,
     section_opener,
+    span,
     table,
     test_card,
     text,
@@ -91,10 +93,11 @@ _PLACES: dict[type[SlideFields], Callable[[Canvas, Asset], QRect]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A media file that a content needs, and the pixels it will be shown in."""
+    """A media file that a content needs, the pixels it will be shown in, and which of them if it is not the whole."""
 
     path: str
     box: QSize
+    clip: QRect | None = None
 
 
 def pictures_of(programme: Programme, content: Content, screen: Screen) -> tuple[Picture, ...]:
@@ -102,6 +105,8 @@ def pictures_of(programme: Programme, content: Content, screen: Screen) -> tuple
     media = _media(programme, content)
     if media is None:
         return ()
+    if _spans(programme, content, screen):
+        return (_spanning(programme, screen, media),)
     canvas = canvas_for(screen.pixels)
     place = _PLACES[type(programme.slide_by_id[content.slide].fields)] if content.slide else poster.place
     size, scale = place(canvas, media.shown).size(), _scale(canvas, screen)
@@ -111,7 +116,25 @@ def pictures_of(programme: Programme, content: Content, screen: Screen) -> tuple
 
 def part_of(programme: Programme, content: Content, screen: Screen) -> str:
     """What sets this screen's picture of a content apart from other screens' of the same size: its id, or nothing."""
-    return screen.id if content.kind in _EACH_ITS_OWN else ""
+    return screen.id if content.kind in _EACH_ITS_OWN or _spans(programme, content, screen) else ""
+
+
+def _spans(programme: Programme, content: Content, screen: Screen) -> bool:
+    """Whether a content runs over all screens of the screen's section."""
+    slide = programme.slide_by_id[content.slide] if content.kind is ContentKind.SLIDE and content.slide else None
+    spanning = slide is not None and isinstance(slide.fields, PictureFields) and slide.fields.span
+    return spanning and len(programme.wall.in_section(screen.section)) > 1
+
+
+def _spanning(programme: Programme, screen: Screen, media: Media) -> Picture:
+    """The part of a picture that covers the section's screens, in this screen's pixels."""
+    part = part_on(programme.wall.in_section(screen.section), screen.id)
+    px_mm = screen.pixels[0] / part.width_mm
+    area = QSize(round(part.of_width_mm * px_mm), round(part.of_height_mm * px_mm))
+    whole = QSize(media.shown.width_px, media.shown.height_px).scaled(area, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    left = round(part.left_mm * px_mm) + (whole.width() - area.width()) // 2
+    top = round(part.top_mm * px_mm) + (whole.height() - area.height()) // 2
+    return Picture(path=media.path, box=whole, clip=QRect(left, top, *screen.pixels))
 
 
 def draw(programme: Programme, content: Content, screen: Screen, look: Look, pictures: Mapping[str, QImage]) -> QImage:
@@ -170,6 +193,8 @@ def _build(
         return identify.build(page, screen, _number(programme, screen))
     if slide is None:
         return poster.build(page)
+    if _spans(programme, content, screen) and isinstance(slide.fields, PictureFields):
+        return span.build(page, slide, slide.fields, first=programme.rank_in_section[screen.id] == 0)
     return attract.build(page, slide) if content.kind is ContentKind.ATTRACT else build_slide(page, slide)
 
 

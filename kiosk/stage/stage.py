@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from kiosk.domain.errors import EnvironmentFault
@@ -125,7 +124,7 @@ class Stage:
         for picture in wanted:
             sha256 = programme.media_by_path[picture.path].shown.sha256
             try:
-                found[picture.path] = await loop.run_in_executor(self._pool, self._decode, sha256, picture.box)
+                found[picture.path] = await loop.run_in_executor(self._pool, self._decode, sha256, picture)
             except EnvironmentFault as fault:
                 self._tell(key, logging.WARNING, f"{content.word}: {fault}")
                 if content.slide is not None:
@@ -133,11 +132,11 @@ class Stage:
                 self._makeshift[key] = content
         return found
 
-    def _decode(self, sha256: str, box: QSize) -> QImage:
+    def _decode(self, sha256: str, picture: Picture) -> QImage:
         """Runs in the pool; hashing a file takes a small part of the time of decoding it."""
         path = self._files(sha256)
         check(path, sha256)
-        return decode(path, box)
+        return decode(path, picture.box, picture.clip)
 
     def _tell(self, key: Key, level: int, words: str, bug: Exception | None = None) -> None:
         """A makeshift is tried again and again, and told once."""

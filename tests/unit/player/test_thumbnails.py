@@ -42,6 +42,6 @@ def test_a_thumbnail_is_a_small_picture_of_what_was_painted() -> None:
     told = Sample(screen="screen-01", taken_us=7, picture="opening", image=image).thumbnail()
     small = decoded(told.image)
     assert (told.screen, told.taken_us, told.picture) == ("screen-01", 7, "opening")
-    assert (small.width(), small.height()) == (BOX.width(), 212)
+    assert (small.width(), small.height()) == (BOX.width(), 211)
     assert abs(small.pixelColor(100, 100).blue() - 0x99) <= 4
     assert len(told.image) < 40_000
