@@ -2,8 +2,9 @@
 
 DEMO_ARGS ?=
 READY := .venv/.ready
+BUNDLE := dist/kiosk/kiosk
 
-.PHONY: setup demo check test test-long pictures
+.PHONY: setup demo check test test-long build gallery pictures golden
 
 setup: $(READY)
 
@@ -20,13 +21,29 @@ check: $(READY)
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-test test-long: export QT_QPA_PLATFORM = offscreen
+test test-long golden: export QT_QPA_PLATFORM = offscreen
 
 test: $(READY)
 	.venv/bin/pytest -m "not long"
 
-test-long: $(READY)
+test-long: $(READY) $(BUNDLE)
 	KIOSK_TEST_PROGRAMMES=100000 .venv/bin/pytest
+
+# The program as one folder that runs without Python: dist/kiosk. Made, then tried on 18 virtual screens.
+build: $(BUNDLE)
+	.venv/bin/pytest tests/journeys/test_build.py
+
+$(BUNDLE): $(READY) $(shell find kiosk assets db slides build_spec -type f -not -name '*.pyc')
+	sh build_spec/setup.sh bundle
+	.venv/bin/pyinstaller --noconfirm --log-level ERROR build_spec/kiosk.spec
+
+# Everything that slides/ can show, in both themes and languages, on sheets to look at: build/gallery.
+gallery: $(READY)
+	.venv/bin/kiosk slides gallery slides build/gallery
 
 pictures: $(READY)
 	.venv/bin/kiosk demo --seconds 8 --snapshot assets/pictures/wall.png
+
+# After a change that is meant to be seen: look at what `git diff` shows of tests/golden before it is kept.
+golden: $(READY)
+	.venv/bin/python -m tests.support.golden

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Makes .venv with everything the project runs, checks and tests with. Run by `make`; run again it only mends.
+# With the word `bundle` it also looks for what of the system goes into a bundle.
 # Exit 3: something of the system is missing that this may not install; the line to type has been printed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -37,6 +38,10 @@ libxcb-shape.so.0 libxcb-shape0
 LIBRARIES
     command -v strace >/dev/null || printf 'strace '
     "$python" -c 'import ensurepip' 2>/dev/null || "$python" -c 'import sys; print(f"python3.{sys.version_info[1]}-venv")'
+    [ "${1-}" = bundle ] || return 0
+    command -v objdump >/dev/null || printf 'binutils '
+    shared=$("$python" -c 'import sys; print(f"libpython3.{sys.version_info[1]}")')
+    case "$known" in *"$shared.so"*) ;; *) printf '%s ' "$shared" ;; esac
 }
 
 install_packages() {
@@ -55,7 +60,7 @@ install_packages() {
 }
 
 python=$(find_python)
-set -- $(missing_packages)
+set -- $(missing_packages "${1-}")
 if [ $# -gt 0 ]; then
     if ! command -v apt-get >/dev/null; then
         say "Not seen on this system, and perhaps missing (Debian's names): $*. Going on without."

@@ -47,6 +47,19 @@ def export(context: typer.Context, folder: Annotated[Path, typer.Argument(metava
     console.answer(counts, [_counted(console, counts)])
 
 
+@slides.command("gallery")
+def gallery(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="the folder the sheets are written to")],
+) -> None:
+    """Draws all that a slides folder shows, in every theme and language, onto sheets to look at."""
+    console: Console = context.obj
+    with console.progress(Text(zh="正在绘制", en="Drawing")) as progress:
+        written = [str(file) for file in app.draw_gallery(folder, target, progress)]
+    console.answer({"sheets": written}, written)
+
+
 def publish_verb(
     context: typer.Context,
     note: Annotated[str, typer.Option(help="a word for the list of revisions")] = "",

@@ -1,0 +1,109 @@
+"""The gallery of a slides folder: for staff to look at everything before they load and publish it. It needs no store."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk import paths
+from kiosk.domain.playlist import Playlist
+from kiosk.domain.programme import Programme
+from kiosk.domain.settings import IdleSettings, ThemeName
+from kiosk.domain.text import Language
+from kiosk.importing.folder import Progress, read_folder
+from kiosk.importing.site import read_site
+from kiosk.services.publishing import idle_rule
+from kiosk.store.failures import told_of_disk
+from kiosk.store.files import AssetFiles
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from kiosk.stage.draw import Picture
+
+
+def draw_gallery(folder: Path, target: Path, progress: Progress) -> list[Path]:
+    """Draws all that a slides folder shows onto sheets, and writes them as PNG files into `target`; answers these in order.
+
+    Sheets of an earlier time are replaced. Raises BadInput where the slides cannot be read, EnvironmentFault about the disk.
+    """
+    with tempfile.TemporaryDirectory(prefix="kiosk-gallery-") as throw_away:
+        files = AssetFiles(Path(throw_away))
+        programme = _programme(folder, files)
+        with told_of_disk(target):
+            target.mkdir(parents=True, exist_ok=True)
+            for earlier in target.glob("gallery-*.png"):
+                earlier.unlink()
+        return _draw(programme, files, target, progress)
+
+
+def _programme(folder: Path, files: AssetFiles) -> Programme:
+    """The folder as if it were published, each section on one screen as the reference site's."""
+    site = read_site(paths.reference_site())
+    exhibit = read_folder(folder, site.screens[0].pixels, files.put, _unseen)
+    return Programme(
+        revision=0,
+        anchor_us=0,
+        note="",
+        wall=replace(
+            site,
+            screens=tuple(
+                replace(site.screens[0], id=f"screen-{number:02}", section=section.id)
+                for number, section in enumerate(exhibit.sections, 1)
+            ),
+        ),
+        sections=exhibit.sections,
+        sources=exhibit.sources,
+        slides=tuple(slide for deck in exhibit.decks for slide in deck.slides),
+        playlists=tuple(
+            Playlist(id=deck.id, section=deck.section, title=deck.title, slides=tuple(slide.id for slide in deck.slides))
+            for deck in exhibit.decks
+        ),
+        assignments=(),
+        media=tuple(media.as_shown() for media in exhibit.media),
+        idle=idle_rule(IdleSettings()),
+    )
+
+
+def _draw(programme: Programme, files: AssetFiles, target: Path, progress: Progress) -> list[Path]:
+    # Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.qtkit.fonts import load_fonts
+    from kiosk.qtkit.theme import load_theme
+    from kiosk.stage.decode import decode
+    from kiosk.stage.gallery import draw_sheet, sheets_of
+    from kiosk.stage.look import Look
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nothing is shown, so no display is needed
+    _application = QApplication.instance() or QApplication([])
+    load_fonts(paths.fonts())
+    looks = {
+        f"{theme.value} · {language.value}": Look(theme=load_theme(paths.themes(), theme), language=language)
+        for theme, language in product(ThemeName, Language)
+    }
+
+    def decoded(pictures: Sequence[Picture]) -> dict[str, QImage]:
+        return {
+            item.path: decode(files.path(programme.media_by_path[item.path].shown.sha256), item.box, item.clip)
+            for item in pictures
+        }
+
+    written: list[Path] = []
+    sheets = sheets_of(programme)
+    for sheet in sheets:
+        content, file = draw_sheet(programme, sheet, looks, decoded), target / f"gallery-{sheet.name}.png"
+        with told_of_disk(file, needed_bytes=len(content)):
+            file.write_bytes(content)
+        written.append(file)
+        progress(len(written), len(sheets))
+    return written
+
+
+def _unseen(done: int, of: int) -> None:
+    """Nobody looks."""
