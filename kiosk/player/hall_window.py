@@ -31,7 +31,8 @@ KEYS = {
 }
 TITLE = Text(zh="展厅", en="Hall")
 HOW = Text(
-    zh="双击放大，再双击或按 Esc 返回 · 单击＝观众触摸 · ← → 翻页 · B 黑场 · R 恢复排程 · I 识别屏号 · 按键只管鼠标所指的展区，指空白处管全馆",
+    zh="双击放大，再双击或按 Esc 返回 · 单击＝观众触摸 · ← → 翻页 · B 黑场 · R 恢复排程 · I 识别屏号 · "
+    "按键只管鼠标所指的展区，指空白处管全馆",
     en="Double-click enlarges, again or Esc returns · Click = a visitor's touch · ← → page · B black · R restore · "
     "I identify · Keys act on the section under the mouse, elsewhere on the hall",
 )

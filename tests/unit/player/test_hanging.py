@@ -65,7 +65,11 @@ def test_it_says_when_monitors_come_go_or_change(qapp: QApplication, monitors: M
 
 def test_the_pixels_are_real_ones_at_every_scale(qapp: QApplication) -> None:
     monitor = qapp.screens()[0]
-    for area, ratio, pixels in (((1536, 864), 1.25, (1920, 1080)), ((1280, 720), 1.5, (1920, 1080)), ((960, 540), 2, (1920, 1080))):
+    for area, ratio, pixels in (
+        ((1536, 864), 1.25, (1920, 1080)),
+        ((1280, 720), 1.5, (1920, 1080)),
+        ((960, 540), 2, (1920, 1080)),
+    ):
         assert Spot(monitor=monitor, area=QRect(0, 0, *area), ratio=ratio).pixels == pixels
 
 

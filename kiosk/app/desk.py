@@ -1,0 +1,89 @@
+"""The panel of a house, on Qt.
+
+Start:                                             End:
+ 1. signals heard, then the lock of the role        6. staff quit, a signal, or a bug
+ 2. the store: schema checked, opened               5. tasks cancelled, the window closed, the worker finished
+ 3. Qt, fonts, colours, the loop                    3. the loop closed
+ 4. the first look at the hall                      2. the store closed: writes finished
+ 5. the window, then a look once a second           1. the lock let go
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk import paths
+from kiosk.app.content import give_cue
+from kiosk.app.house import House, open_house
+from kiosk.app.screens import check_display
+from kiosk.domain.settings import ThemeName
+from kiosk.domain.text import Language
+from kiosk.qtkit.attached import let_go
+from kiosk.qtkit.signals import SignalWake
+from kiosk.store.lock import Role, role_lock
+
+if TYPE_CHECKING:
+    from kiosk.panel.panel import Panel
+    from kiosk.qtkit.loop import Tasks
+
+
+def run_panel(data_dir: Path, language: Language, *, attached: bool = False) -> int:
+    """Runs the panel until staff quit or a signal comes; answers the exit code.
+
+    `attached`: it ends with whoever started it, and the screens with it. Raises EnvironmentFault E-DB-LOCKED beside another
+    panel, E-SCREEN-NONE, and what is said of a store that is missing or damaged.
+    """
+    with SignalWake() as wake, role_lock(data_dir, Role.PANEL), open_house(data_dir) as house:
+        check_display()
+        return _with_window(house, language, wake, attached=attached)
+
+
+def _with_window(house: House, language: Language, wake: SignalWake, *, attached: bool) -> int:
+    # Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.panel.desk import Desk
+    from kiosk.panel.palette import load_palette
+    from kiosk.panel.panel import Panel
+    from kiosk.panel.reader import Reader
+    from kiosk.panel.window import Colours, PanelWindow
+    from kiosk.qtkit.crash import CrashHandler
+    from kiosk.qtkit.fonts import load_fonts
+    from kiosk.qtkit.loop import Tasks, make_loop
+    from kiosk.qtkit.theme import load_theme
+
+    application = QApplication(sys.argv[:1])
+    application.setQuitOnLastWindowClosed(False)
+    load_fonts(paths.fonts())
+    colours = {
+        name: Colours(palette=load_palette(paths.themes(), name), theme=load_theme(paths.themes(), name)) for name in ThemeName
+    }
+    crash = CrashHandler()
+    with ExitStack() as closing:
+        loop = closing.enter_context(make_loop(application))
+        window = PanelWindow(colours, Desk(language=language), attached=attached)
+        reader = Reader(house.store, house.telemetry, house.clock)
+        tasks = Tasks(crash.failed)
+        panel = Panel(window, reader, partial(give_cue, house), house.clock, tasks)
+        crash.install(panel.stop)
+        closing.callback(crash.uninstall)
+        closing.enter_context(wake.calling(loop, panel.stop))
+        gc.freeze()
+        loop.run_until_complete(_run(panel, tasks, attached=attached))
+    return 1 if crash.happened else 0
+
+
+async def _run(panel: Panel, tasks: Tasks, *, attached: bool) -> None:
+    if attached:
+        tasks.spawn(_end_with_the_starter(panel), "attached")
+    await panel.run()
+
+
+async def _end_with_the_starter(panel: Panel) -> None:
+    await let_go()
+    panel.stop()

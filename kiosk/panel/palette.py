@@ -1,0 +1,116 @@
+"""The panel's colours, read from the product's theme files, and the one stylesheet made from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from string import Template
+
+import msgspec
+
+from kiosk.domain.errors import EnvironmentFault
+from kiosk.domain.settings import ThemeName
+from kiosk.domain.text import Text
+from kiosk.qtkit.fonts import FAMILY
+from kiosk.qtkit.theme import Colour, Fill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """Colours as `#RRGGBB`; a `Fill` is a ground with the colour of the text on it."""
+
+    bg: Colour
+    surface: Colour
+    raised: Colour
+    text: Colour
+    text2: Colour
+    hairline: Colour
+    outline: Colour
+    focus: Colour
+    glass: Colour
+    action: Fill
+    go: Fill
+    attention: Fill
+    fault: Fill
+
+
+def load_palette(folder: Path, name: ThemeName) -> Palette:
+    """Reads a palette. Raises EnvironmentFault E-THEME if a colour is missing or wrong."""
+    file = folder / f"panel-{name.value}.toml"
+    try:
+        return msgspec.toml.decode(file.read_bytes(), type=Palette)
+    except (OSError, msgspec.DecodeError) as error:
+        raise EnvironmentFault(
+            code="E-THEME",
+            message=Text(zh=f"控制台的配色读不出来：{error}", en=f"the panel's colours cannot be read: {error}"),
+            where=str(file),
+            fix=Text(zh="请重新安装程序，配色随程序提供", en="install the program again; its colours come with it"),
+        ) from error
+
+
+def stylesheet(palette: Palette, scale: float) -> str:
+    """The look of every widget of the panel. Lengths in the sheet are those of a window of 1280 × 800, times `scale`."""
+    colours = {name: value if isinstance(value, str) else value["fill"] for name, value in asdict(palette).items()}
+    colours |= {f"on_{name}": value["text"] for name, value in asdict(palette).items() if isinstance(value, dict)}
+    scaled = re.sub(r"(\d+)px", lambda length: f"{round(int(length[1]) * scale)}px", _SHEET)
+    return Template(scaled).substitute(colours, family=FAMILY)
+
+
+_SHEET = """
+* { font-family: "$family"; font-size: 14px; color: $text; }
+QWidget#panel, QWidget#wall, QScrollArea { background: $bg; border: none; }
+QFrame#topbar, QFrame#inspector, QFrame#actions { background: $surface; border: none; }
+
+QLabel { background: transparent; }
+QLabel[role="hall"] { font-size: 19px; font-weight: 700; }
+QLabel[role="clock"] { font-size: 15px; color: $text2; }
+QLabel[role="heading"] { font-size: 17px; font-weight: 700; }
+QLabel[role="strong"] { font-size: 15px; font-weight: 700; }
+QLabel[role="small"] { font-size: 13px; color: $text2; }
+QLabel[role="caption"] { font-size: 13px; color: $text2; font-weight: 700; }
+QLabel[role="number"] { font-size: 13px; font-weight: 700; }
+QLabel[role="plain"] { font-size: 13px; }
+QLabel[role="age"] { font-size: 12px; background: $bg; border-radius: 4px; padding: 1px 5px; }
+QLabel[role="empty"] { font-size: 20px; color: $text2; }
+
+QLabel[role="pill"] { font-size: 13px; border-radius: 9px; color: $text2; }
+QLabel[role="pill"][tone="attention"] { background: $attention; color: $on_attention; font-weight: 700; padding: 0px 7px; }
+QLabel[role="pill"][tone="fault"] { background: $fault; color: $on_fault; font-weight: 700; padding: 0px 7px; }
+QLabel[role="badge"] { font-size: 14px; border-radius: 14px; padding: 4px 12px; background: $raised; color: $text; }
+QLabel[role="badge"][tone="attention"] { background: $attention; color: $on_attention; font-weight: 700; }
+QLabel[role="badge"][tone="fault"] { background: $fault; color: $on_fault; font-weight: 700; }
+QLabel#notice { font-size: 14px; padding: 0px 16px; background: $bg; color: $text2; border-bottom: 1px solid $hairline; }
+QLabel#notice[tone="attention"] { background: $attention; color: $on_attention; font-weight: 700; }
+QLabel#notice[tone="fault"] { background: $fault; color: $on_fault; font-weight: 700; }
+
+QPushButton { background: $raised; border: 2px solid $outline; border-radius: 8px; min-height: 40px; outline: none; }
+QPushButton:hover { border-color: $focus; }
+QPushButton:pressed { background: $hairline; }
+QPushButton[look="chosen"] { background: $action; border-color: $action; }
+QPushButton[look="standing"] { background: $attention; border-color: $attention; }
+QPushButton[look="go"] { background: $go; border: 3px solid $go; border-radius: 10px; }
+QPushButton[look="go"]:pressed { background: $hairline; }
+QPushButton:disabled { background: $surface; border-color: $hairline; }
+QPushButton:focus { border-color: $focus; }
+QLabel[role="word"] { font-size: 15px; font-weight: 700; }
+QLabel[role="key"] { font-size: 14px; color: $text2; }
+QLabel[look="chosen"] { color: $on_action; }
+QLabel[look="standing"] { color: $on_attention; }
+QLabel[look="go"] { color: $on_go; }
+QLabel[role="word"][look="go"] { font-size: 20px; }
+QLabel[role="word"]:disabled, QLabel[role="key"]:disabled { color: $text2; font-weight: 400; }
+
+QListWidget { background: $bg; border: 1px solid $hairline; border-radius: 8px; outline: none; padding: 2px; }
+QListWidget::item { min-height: 44px; padding: 0px 10px; border-radius: 6px; color: $text; }
+QListWidget::item:hover { background: $raised; }
+QListWidget::item:selected { background: $action; color: $on_action; }
+QListWidget:disabled { color: $text2; }
+QListWidget::item:disabled { color: $text2; background: transparent; }
+
+QScrollBar:vertical { background: $bg; width: 12px; margin: 0px; }
+QScrollBar::handle:vertical { background: $outline; border-radius: 5px; min-height: 44px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0px; }
+
+QFrame#quit { background: $raised; border: 2px solid $outline; border-radius: 12px; }
+"""

@@ -1,0 +1,162 @@
+"""One screen on the wall: its thumbnail, its number, its state, the slide it shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kiosk.panel import wording
+from kiosk.panel.button import dress, keep_focus_for_keys, label
+from kiosk.panel.desk import Desk
+from kiosk.panel.palette import Palette
+from kiosk.panel.view import Tile, TileState
+from kiosk.panel.wording import Tone
+
+CAPTION = 37
+"""How high the two lines under a thumbnail are, at scale 1."""
+
+
+class ElidedLabel(QLabel):
+    """A title: where it is longer than its place, it ends in an ellipsis."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), int(self.alignment()), text)
+
+
+class TileButton(QAbstractButton):
+    """Shows one tile; clicking it selects the screen."""
+
+    def __init__(self, screen: str, palette: Palette, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.screen_id = screen
+        self._palette = palette
+        self._state = TileState.PLAYING
+        self.thumbnail = QImage()
+        self._scaled = QPixmap()
+        self._selected = False
+        self._alone = False
+        self._scale = 1.0
+        keep_focus_for_keys(self)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._number = label(self, "number")
+        self._word = label(self, "pill")
+        self._place = label(self, "small")
+        self._title = ElidedLabel(self)
+        self._title.setProperty("role", "plain")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._age = label(self, "age")
+        self._caption = QWidget(self)
+        self._caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._first = first = QHBoxLayout()
+        for part in (self._number, self._word):
+            first.addWidget(part)
+        first.addStretch()
+        first.addWidget(self._place)
+        self._lines = lines = QVBoxLayout(self._caption)
+        lines.setSpacing(0)
+        lines.addLayout(first)
+        lines.addWidget(self._title)
+
+    def render_tile(self, tile: Tile, desk: Desk) -> None:
+        """Shows a tile; the wall without its player is grey, for then the one notice says all there is to say."""
+        self._alone = tile.state is TileState.OFFLINE and desk.hall.player_runs
+        tone = wording.TONES[tile.state] if tile.state is not TileState.OFFLINE or self._alone else Tone.CALM
+        self._number.setText(f"{tile.number:02}")
+        self._word.setText(desk.say(wording.STATES[tile.state]))
+        dress(self._word, "tone", tone.value)
+        offline = tile.state is TileState.OFFLINE
+        self._place.setText("" if offline else wording.place(tile.now))
+        title = tile.now.title if tile.now.title is not None and not offline else None
+        self._title.setText(desk.say(title) if title else "")
+        self.setAccessibleName(f"{tile.number:02} {self._word.text()} {self._title.text()}")
+        self._age.setVisible(tile.old_us is not None and not offline)
+        self._age.setText(desk.say(wording.old(tile.old_us)) if tile.old_us is not None else "")
+        self._age.adjustSize()
+        self._selected = tile.screen in desk.selected
+        self._state = tile.state
+        self.update()
+
+    def set_thumbnail(self, image: QImage) -> None:
+        self.thumbnail = image
+        self._scaled = QPixmap()
+        self.update()
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self.update()
+
+    def lay_out(self, glass: QSize, scale: float) -> None:
+        """Takes the size of the thumbnail; the caption stands under it."""
+        self._scale = scale
+        caption_height, edge = round(CAPTION * scale), round(2 * scale)
+        self._first.setSpacing(round(6 * scale))
+        self._lines.setContentsMargins(edge, edge // 2, edge, 0)
+        self.resize(glass.width(), glass.height() + caption_height)
+        self._caption.setGeometry(0, glass.height(), glass.width(), caption_height)
+        self._age.move(round(5 * scale), round(5 * scale))
+        self._scaled = QPixmap()
+
+    @property
+    def glass(self) -> QRect:
+        """Where the thumbnail stands."""
+        return QRect(0, 0, self.width(), self._caption.y())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.glass, QColor("#000000" if self._state is TileState.BLACK else self._palette.glass))
+        if self._state is not TileState.BLACK and not self.thumbnail.isNull():
+            painter.setOpacity(0.3 if self._state is TileState.OFFLINE else 1.0)
+            picture = self._in_size()
+            inside = QRect(self.glass)
+            painter.drawPixmap(inside.center() - picture.rect().center(), picture)
+            painter.setOpacity(1.0)
+        colour, width = self._border()
+        width = max(1, round(width * self._scale))
+        painter.setPen(QPen(QColor(colour), width, j=Qt.PenJoinStyle.MiterJoin))
+        half = width // 2
+        painter.drawRect(self.glass.adjusted(half, half, -half - 1, -half - 1))
+        if self._selected:
+            self._paint_check(painter)
+
+    def _border(self) -> tuple[str, int]:
+        """Neutral while it plays; red for faults and emergencies only."""
+        if self._selected:
+            return self._palette.action.fill, 5
+        if self.hasFocus() or self.underMouse():
+            return self._palette.focus, 3
+        if self._state is TileState.EMERGENCY or self._alone:
+            return self._palette.fault.fill, 3
+        return self._palette.hairline, 1
+
+    def _paint_check(self, painter: QPainter) -> None:
+        """Selected by a shape too, not by colour alone."""
+        size = round(22 * self._scale)
+        corner = QRect(self.width() - size, 0, size, size)
+        painter.fillRect(corner, QColor(self._palette.action.fill))
+        painter.setPen(QColor(self._palette.action.text))
+        painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, "✓")
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._palette.focus), round(2 * self._scale)))
+            inner = round(7 * self._scale)
+            painter.drawRect(self.glass.adjusted(inner, inner, -inner - 1, -inner - 1))
+
+    def _in_size(self) -> QPixmap:
+        """The thumbnail as large as the glass allows; scaled once for each size."""
+        if self._scaled.isNull():
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._scaled = QPixmap.fromImage(self.thumbnail.scaled(self.glass.size(), keep, smooth))
+        return self._scaled
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)

@@ -1,0 +1,53 @@
+"""The bar above everything: the hall, its time, how its screens are; language, colours, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from kiosk.domain.settings import ThemeName
+from kiosk.panel import wording
+from kiosk.panel.button import Key, dress, label
+from kiosk.panel.desk import Desk
+from kiosk.panel.wording import Tone
+
+
+class TopBar(QFrame):
+    """Renders a desk's hall; what its buttons do is the window's."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("topbar")
+        self._hall = label(self, "hall")
+        self._clock = label(self, "clock")
+        self._online = label(self, "badge")
+        self._to_do = label(self, "badge")
+        self.language = Key(self, "Ctrl+L", beside=True)
+        self.colours = Key(self, "Ctrl+D", beside=True)
+        self.leave = Key(self, "Ctrl+Q", beside=True)
+        self._line = QHBoxLayout(self)
+        for part in (self._hall, self._clock, self._online, self._to_do):
+            self._line.addWidget(part, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._line.addStretch()
+        for button in (self.language, self.colours, self.leave):
+            self._line.addWidget(button)
+
+    def fit(self, scale: float) -> None:
+        edge = round(16 * scale)
+        self.setFixedHeight(round(50 * scale))
+        self._line.setContentsMargins(edge, 0, edge, 0)
+        self._line.setSpacing(round(12 * scale))
+
+    def render_desk(self, desk: Desk) -> None:
+        hall = desk.hall
+        self._hall.setText(desk.say(hall.name))
+        self._clock.setText(desk.say(wording.clock(hall)))
+        self._online.setVisible(bool(hall.rows))
+        self._online.setText(desk.say(wording.online(hall)))
+        dress(self._online, "tone", (Tone.CALM if hall.online == len(hall.tiles) else Tone.FAULT).value)
+        self._to_do.setVisible(bool(hall.faults))
+        self._to_do.setText(desk.say(wording.to_do(len(hall.faults))))
+        dress(self._to_do, "tone", Tone.ATTENTION.value)
+        self.language.say(desk.say(wording.OTHER_LANGUAGE))
+        self.colours.say(desk.say(wording.LIGHT if desk.theme is ThemeName.DARK else wording.DARK))
+        self.leave.say(desk.say(wording.QUIT))

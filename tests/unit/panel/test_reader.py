@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage
+
+from kiosk import app
+from kiosk.app.house import House
+from kiosk.domain.cue import CueKind
+from kiosk.domain.events import Thumbnail
+from kiosk.panel.reader import Reader
+from kiosk.panel.view import TileState
+from kiosk.services.conductor import Request
+from tests.support.exhibits import SECOND, small_hall
+from tests.support.store_samples import data_folder
+
+AT_US = 1_800_000_000 * SECOND
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with app.open_house(data_folder(tmp_path / "data"), start_at_us=AT_US) as house:
+        yield house
+
+
+def reader(house: House) -> Reader:
+    return Reader(house.store, house.telemetry, house.clock)
+
+
+def publish(house: House) -> None:
+    house.store.write(lambda uow: uow.programmes.add(small_hall(anchor_us=AT_US), published_us=AT_US)).result()
+
+
+def thumbnail(screen: str, taken_us: int, colour: str) -> Thumbnail:
+    image, into = QImage(32, 18, QImage.Format.Format_RGB32), QBuffer()
+    image.fill(QColor(colour))
+    into.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(into, "JPEG")
+    return Thumbnail(screen=screen, taken_us=taken_us, picture="a", image=into.data().data())
+
+
+def test_what_is_published_is_seen_at_the_next_glance(house: House) -> None:
+    panel = reader(house)
+    assert panel.glance().hall.rows == ()
+    publish(house)
+    assert [row.section for row in panel.glance().hall.rows] == ["east", "west"]
+
+
+def test_a_cue_is_seen_at_its_instant(house: House) -> None:
+    publish(house)
+    panel = reader(house)
+    assert panel.glance().hall.tiles[0].state is TileState.OFFLINE
+    given = app.give_cue(house, Request(kind=CueKind.BLACK, targets=("e1",), hold_us=60 * SECOND))
+    while house.clock.now_us() < given.cue.at_us:
+        pass
+    assert [tile.now.state for tile in panel.glance().hall.tiles] == [TileState.BLACK, TileState.PLAYING, TileState.PLAYING]
+
+
+def test_only_new_thumbnails_are_read(house: House) -> None:
+    publish(house)
+    panel = reader(house)
+    house.telemetry.put_thumbnails([thumbnail("e1", AT_US, "#FF0000"), thumbnail("e2", AT_US, "#00FF00")])
+    first = panel.glance().thumbnails
+    assert set(first) == {"e1", "e2"}
+    assert first["e1"].pixelColor(9, 9).red() > 200
+    assert panel.glance().thumbnails == {}
+    house.telemetry.put_thumbnails([thumbnail("e2", AT_US + 1, "#0000FF")])
+    assert set(panel.glance().thumbnails) == {"e2"}
+
+
+def test_a_store_that_cannot_be_read_is_told_and_comes_back_by_itself(house: House) -> None:
+    publish(house)
+    panel = reader(house)
+    seen = panel.glance().hall
+    content = house.data_dir / "content.db"
+    content.rename(content.with_suffix(".away"))
+    lost = panel.glance().hall
+    assert lost.rows == seen.rows, "what was seen last stays in sight"
+    assert lost.trouble is not None
+    assert "屏幕照常播放" in lost.trouble.zh
+    content.with_suffix(".away").rename(content)
+    back = panel.glance().hall
+    assert (back.trouble, len(back.rows)) == (None, 2)
