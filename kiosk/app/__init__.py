@@ -4,16 +4,18 @@
 `content`, `gallery` and `trials` are what the verbs call.
 """
 
+from kiosk.app.benches import bench_frames, bench_resolve, bench_skew, bench_start
 from kiosk.app.content import export_slides, give_cue, initialise, load_slides, revisions, what_counts
 from kiosk.app.desk import run_panel
 from kiosk.app.gallery import draw_gallery
 from kiosk.app.house import House, open_house, zone
 from kiosk.app.screens import check_ready, run_player
-from kiosk.app.trials import DemoOrder, bench_resolve, bench_skew, bench_start, demonstrate
+from kiosk.app.trials import DemoOrder, demonstrate
 
 __all__ = [
     "DemoOrder",
     "House",
+    "bench_frames",
     "bench_resolve",
     "bench_skew",
     "bench_start",

@@ -12,7 +12,7 @@ from typing import Any
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.text import Language, Text
-from kiosk.importing.folder import Progress
+from kiosk.importing.folder import Progress, unseen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class Console:
     def progress(self, title: Text) -> Iterator[Progress]:
         """A bar for long work on a terminal, nothing in a pipe."""
         if not sys.stderr.isatty():
-            yield _unseen
+            yield unseen
             return
         from rich.console import Console as Terminal
         from rich.progress import Progress as Bar
@@ -73,7 +73,3 @@ class Console:
 def _one_line(text: str) -> str:
     """What somebody typed neither breaks a line nor speaks to the terminal."""
     return "".join(char if char.isprintable() else " " for char in text)
-
-
-def _unseen(done: int, of: int) -> None:
-    """Nobody looks."""

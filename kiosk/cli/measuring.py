@@ -19,6 +19,7 @@ bench = typer.Typer(help="Measure this installation on this machine.", no_args_i
 Screens = Annotated[int, typer.Option(help="how many of the wall's screens")]
 Rounds = Annotated[int, typer.Option(min=1, help="how often it is measured")]
 Sheet = Annotated[Path | None, typer.Option("--snapshot", help="where the contact sheet is saved")]
+OnDisplay = Annotated[bool, typer.Option("--on-display", help="on the monitors of this PC, not on virtual screens")]
 
 
 def demo_verb(
@@ -30,12 +31,13 @@ def demo_verb(
     start_at: Annotated[str | None, typer.Option(metavar="TIME", help="as if it were this time now")] = None,
     snapshot: Annotated[Path | None, typer.Option(metavar="FILE.png", help="one contact sheet of what is painted")] = None,
     report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="what was painted, and how punctual it was")] = None,
+    no_panel: Annotated[bool, typer.Option("--no-panel", help="on a desktop: the hall window alone")] = False,
 ) -> None:
-    """The whole product on the reference exhibit, in a throw-away store."""
+    """The whole product on the reference exhibit, in a throw-away store. On a desktop: the hall window and the panel."""
     console: Console = context.obj
     order = app.DemoOrder(
         data_dir=console.chosen_data, language=console.language, screens=screens, seconds=seconds, dwell_s=dwell,
-        idle_after_s=idle_after, start_at=start_at, snapshot=snapshot,
+        idle_after_s=idle_after, start_at=start_at, snapshot=snapshot, panel=not no_panel,
     )  # fmt: skip
     with console.progress(Text(zh="正在准备", en="Preparing")) as progress:
         answer = app.demonstrate(order, progress, on_desktop=lambda: console.say(_ON_DESKTOP))
@@ -44,7 +46,7 @@ def demo_verb(
     console.answer(answer, [_summary(console, answer)])
 
 
-_ON_DESKTOP = Text(zh="屏幕已打开；按 Ctrl-C 结束", en="the screens are open; Ctrl-C ends them")
+_ON_DESKTOP = Text(zh="展厅窗口已打开；关掉它或按 Ctrl-C 结束", en="the hall window is open; close it or press Ctrl-C to end")
 
 
 def _summary(console: Console, report: dict[str, Any]) -> str:
@@ -65,9 +67,21 @@ def bench_start(context: typer.Context, screens: Screens = 18, rounds: Rounds = 
 
 
 @bench.command("skew")
-def bench_skew(context: typer.Context, screens: Screens = 18, rounds: Rounds = 20, snapshot: Sheet = None) -> None:
+def bench_skew(
+    context: typer.Context, screens: Screens = 18, rounds: Rounds = 20, snapshot: Sheet = None, on_display: OnDisplay = False
+) -> None:
     """How late the screens change against the instant they were told."""
-    _measure(context, lambda progress: app.bench_skew(screens, rounds, snapshot or Path("bench-skew.png"), progress))
+    sheet = snapshot or Path("bench-skew.png")
+    _measure(context, lambda progress: app.bench_skew(screens, rounds, sheet, progress, on_display=on_display))
+
+
+@bench.command("frames")
+def bench_frames(
+    context: typer.Context, screens: Screens = 18, rounds: Rounds = 20, snapshot: Sheet = None, on_display: OnDisplay = False
+) -> None:
+    """What fading and standing cost: frames a second, processor time, memory."""
+    sheet = snapshot or Path("bench-frames.png")
+    _measure(context, lambda progress: app.bench_frames(screens, rounds, sheet, progress, on_display=on_display))
 
 
 @bench.command("resolve")

@@ -40,9 +40,9 @@ class Figure:
             "name": self.name,
             "unit": self.unit,
             "n": len(self.values),
-            "median": round(nearest_rank(self.values, 50), digits),
-            "p99": round(nearest_rank(self.values, 99), digits),
-            "max": round(max(self.values), digits),
+            "median": round(nearest_rank(self.values, 50), digits) if self.values else None,
+            "p99": round(nearest_rank(self.values, 99), digits) if self.values else None,
+            "max": round(max(self.values), digits) if self.values else None,
         }
 
 

@@ -52,23 +52,27 @@ def some_of(wall: Wall, count: int) -> Wall:
     return replace(wall, screens=tuple(screen for screen in wall.screens if screen.id in chosen))
 
 
-def watch(player: PlayerProcess, watched: Watched, seconds: float | None, snapshot: Path | None) -> dict[str, Any]:
-    """Lets the player run for `seconds` from its first pictures on (None: until it is closed), and reports.
+def watch(
+    player: PlayerProcess, watched: Watched, seconds: float | None, snapshot: Path | None, panel: PlayerProcess | None = None
+) -> dict[str, Any]:
+    """Lets the player run for `seconds` from its first pictures on (None: without end), and reports.
 
+    It ends before that if somebody closes it, or quits from the panel beside it.
     The snapshot is taken at the end, or at the beginning where nobody knows when the end will be.
     """
     started_us = watched.clock.now_us()
     screens = [screen.id for screen in watched.programme.wall.screens]
     player.wait_for(lambda: shown_on_all(watched.telemetry, screens, started_us), START_WITHIN_S)
     began_s = time.monotonic()
+    beside = (panel,) if panel is not None else ()
     if seconds is None:
         if snapshot is not None:
             take_snapshot(player, watched, snapshot)
-        player.until_closed()
+        player.until_closed(*beside)
         return _report(watched, started_us, time.monotonic() - began_s, _costs(player.pid, None))
-    player.run_for(min(_SETTLED_S, seconds))
+    player.run_for(min(_SETTLED_S, seconds), *beside)
     before = effort(player.pid)
-    player.run_for(max(0.0, began_s + seconds - time.monotonic()))
+    player.run_for(max(0.0, began_s + seconds - time.monotonic()), *beside)
     costs = _costs(player.pid, before)
     if snapshot is not None:
         take_snapshot(player, watched, snapshot)
@@ -77,16 +81,28 @@ def watch(player: PlayerProcess, watched: Watched, seconds: float | None, snapsh
 
 def take_snapshot(player: PlayerProcess, watched: Watched, file: Path) -> None:
     """Asks the player for a contact sheet of what is painted. Raises EnvironmentFault E-SNAPSHOT if it cannot be saved."""
-    wish = watched.telemetry.wish_snapshot(str(file.resolve()))
+    number = wish(watched, file)
+    player.wait_for(lambda: saved(watched, number, file), SNAPSHOT_WITHIN_S)
+
+
+def wish(watched: Watched, file: Path) -> int:
+    """Asks whatever player runs for a contact sheet; answers the number of the wish."""
+    number = watched.telemetry.wish_snapshot(str(file.resolve()))
     watched.bell.ring()
-    player.wait_for(lambda: watched.telemetry.granted(wish) is not None, SNAPSHOT_WITHIN_S)
-    if watched.telemetry.granted(wish):
+    return number
+
+
+def saved(watched: Watched, number: int, file: Path) -> bool:
+    """Whether the wish has been granted. Raises EnvironmentFault E-SNAPSHOT if it could not be."""
+    error = watched.telemetry.granted(number)
+    if error:
         raise EnvironmentFault(
             code="E-SNAPSHOT",
             message=Text(zh="截图无法保存", en="the snapshot could not be saved"),
             where=str(file),
             fix=Text(zh="换一个能写入的位置，文件名以 .png 结尾", en="name a place that can be written to, ending in .png"),
         )
+    return error is not None
 
 
 def _costs(pid: int, before: Effort | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.domain import choreography
 from kiosk.domain.cue import Cue
@@ -27,6 +27,8 @@ from kiosk.services.ports import Clock
 from kiosk.stage.painting import Painting
 from kiosk.stage.stage import Stage
 
+SET_US = 300_000
+"""So long before a boundary the pictures that come next are got set."""
 SOON_US = 40_000
 """Slow work on the GUI thread is not begun when a boundary is nearer than this."""
 
@@ -52,6 +54,8 @@ class Fleet(QObject):
     """A CueCommit: a cue has been carried out on one screen."""
     lacking = Signal(object)
     """The ids of screens whose picture was not ready; they keep what they show and join when it is."""
+    stepped = Signal(object)
+    """The windows painted in one frame of a transition, as a tuple."""
     turned = Signal()
     """A turn is over: time to prepare what comes next."""
 
@@ -75,11 +79,14 @@ class Fleet(QObject):
         self._owed: dict[str, list[Cue]] = {}
         self._cues_done = {cue.id for cue in inputs.cues.items if cue.at_us <= clock.now_us()}
         self._frames = Frames(clock.now_us, self)
+        self._setting = QTimer(self)
+        self._setting.setSingleShot(True)
         self._connect()
 
     def _connect(self) -> None:
         self._ticker.due.connect(self._due)
         self._frames.stepped.connect(self._stepped)
+        self._setting.timeout.connect(self._get_set)
 
     @property
     def inputs(self) -> Inputs:
@@ -164,8 +171,31 @@ class Fleet(QObject):
             )
         edge_us = self._inputs.edge_after(plans.values(), now_us)
         self._ticker.arm(None if edge_us is None else self._clock.monotonic_of(edge_us))
+        self._get_set_before(edge_us, now_us)
         self._look(self._windows[screen] for screen in painted_us)
         self._account(due_us, began_us, now_us, painted_us, lacking)
+
+    def _get_set_before(self, edge_us: int | None, now_us: int) -> None:
+        self._setting.stop()
+        if edge_us is not None and edge_us - now_us > SET_US:
+            self._setting.start((edge_us - now_us - SET_US) // 1000)
+
+    def _get_set(self) -> None:
+        """Prepares the next turn, one picture at a time, so that other work is not kept waiting."""
+        at_us = self._ticker.at_us
+        if at_us is None:
+            return
+        edge_us = self._clock.shared_of(at_us)
+        programme = self._inputs.programme_at(edge_us)
+        for screen, window in self._windows.items():
+            if screen in programme.screen_by_id and not window.changing:
+                plan = self._inputs.plan(screen, edge_us)
+                painting = self._ready(programme, screen, plan)
+                if painting is None or not self._differs(screen, painting):
+                    continue
+                if self._frames.prepare(self._change(programme, plan, painting, 0)):
+                    self._setting.start(0)
+                    return
 
     def _ready(self, programme: Programme, screen_id: str, plan: Plan) -> Painting | None:
         screen = self._windows[screen_id].as_hung(programme.screen_by_id[screen_id])
@@ -230,6 +260,7 @@ class Fleet(QObject):
             if shown is not None and shown.painted_us is None:
                 self._shown[window.screen_id] = replace(shown, painted_us=now_us)
         self._look(windows)
+        self.stepped.emit(windows)
 
     def _look(self, windows: Iterable[ScreenWindow]) -> None:
         """Looks at what was painted, when all that had to be painted is, so that looking delays none."""

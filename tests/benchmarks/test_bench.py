@@ -46,3 +46,17 @@ def test_resolve(tmp_path: Path) -> None:
     assert units(said.json) == {"resolve_us": "µs"}
     assert said.json["figures"][0]["n"] == 50
     assert list(tmp_path.iterdir()) == []
+
+
+def test_frames(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.png"
+    said = run(
+        "bench", "frames", "--screens", "3", "--rounds", "2", "--snapshot", sheet,
+        TMPDIR=str(tmp_path), QT_QPA_PLATFORM="offscreen",
+    )  # fmt: skip
+    assert said.code == 0, said.err
+    assert units(said.json) == {
+        "fade_fps": "frames/s", "still_cpu_percent": "%", "pss_still_mib": "MiB", "pss_fading_peak_mib": "MiB",
+        "pss_per_extra_screen_mib": "MiB",
+    }  # fmt: skip
+    assert Image.open(sheet).convert("RGB").getextrema() != ((0, 0), (0, 0), (0, 0))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kiosk.app.house import open_house, set_clock
-from kiosk.app.trials import DemoOrder, bench_resolve, demonstrate
+from kiosk.app.trials import DemoOrder, demonstrate
 from kiosk.domain.errors import BadInput
 
 
@@ -60,10 +60,3 @@ def test_a_clock_that_runs_is_not_set(tmp_path: Path) -> None:
         set_clock(tmp_path / "data", start_us + 3_600_000_000)
     with open_house(tmp_path / "data") as house:
         assert abs(house.clock.now_us() - start_us) < 3_600_000_000
-
-
-def test_resolve_is_measured_on_the_reference_exhibit(throw_away: Path) -> None:
-    answer = bench_resolve(playlists=7, rounds=11)
-    assert answer["bench"] == "resolve"
-    assert [(figure["name"], figure["unit"], figure["n"]) for figure in answer["figures"]] == [("resolve_us", "µs", 11)]
-    assert list(throw_away.iterdir()) == []

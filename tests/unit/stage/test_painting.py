@@ -10,6 +10,7 @@ from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.settings import ThemeName
 from kiosk.player.hanging import Spot
 from kiosk.player.window import ScreenWindow
+from kiosk.qtkit.screens import Identity
 from kiosk.stage.painting import Painting, fingerprint, is_black
 from tests.support.pages import theme
 
@@ -49,7 +50,7 @@ def test_another_picture_has_another_fingerprint() -> None:
 
 def test_what_a_window_painted_has_the_fingerprint_of_its_source(qapp: QApplication, qtbot: QtBot) -> None:
     painting = Painting(SLIDE, pattern())
-    window = ScreenWindow("e1", Spot(monitor=qapp.screens()[0], area=QRect(0, 0, 640, 360)), theme().bg)
+    window = ScreenWindow("e1", Spot(monitor=Identity.of(qapp.screens()[0]), area=QRect(0, 0, 640, 360)), theme().bg)
     qtbot.addWidget(window)
     window.begin(painting, None, 0)
     qtbot.waitUntil(lambda: window.in_sight)
@@ -89,3 +90,17 @@ def test_black_was_asked_only_where_the_content_is_black() -> None:
     assert Painting(Content(kind=ContentKind.BLACK), image("#000000")).black_was_asked
     assert not Painting(SLIDE, image("#000000")).black_was_asked
     assert Painting(SLIDE, image("#000000")).word == "a"
+
+
+def test_a_painting_that_rests_comes_back_to_the_byte() -> None:
+    painting = Painting(SLIDE, pattern())
+    painting.rest()
+    assert painting.resting
+    assert painting.image == pattern(), "for this once"
+    assert painting.resting
+    painting.wake()
+    assert not painting.resting
+    assert (painting.image, fingerprint(painting.image)) == (pattern(), painting.fingerprint)
+    painting.rest()
+    painting.rest()
+    assert painting.image == pattern()
