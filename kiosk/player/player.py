@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -23,10 +22,11 @@ from kiosk.domain.events import CueCommit
 from kiosk.domain.programme import Programme
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
+from kiosk.player.ahead import Ahead
 from kiosk.player.fleet import Fleet
 from kiosk.player.hanging import Hanging, Spot
-from kiosk.player.inputs import Inputs, Need
-from kiosk.player.ladder import QUIET_POLL_S, Ladder
+from kiosk.player.inputs import Inputs
+from kiosk.player.ladder import Ladder
 from kiosk.player.notebook import Notebook
 from kiosk.player.sheet import painted_sheet
 from kiosk.player.thumbnails import Thumbnails
@@ -34,16 +34,12 @@ from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.conductor import Given, Request, give
 from kiosk.services.ports import Clock, Store, Telemetry, UnitOfWork
-from kiosk.stage.stage import Key, Stage
+from kiosk.stage.stage import Stage
 
 T = TypeVar("T")
 
 BEAT_S = 1.0
 """How often the player says that it is there, and looks for news it was not rung for."""
-SOON_US = 2_000_000
-"""What is needed within this time is kept ready; what is needed later, or only if staff ask for it, rests packed."""
-URGENT_US = 1_000_000
-"""What is needed within this time is drawn even while a transition runs."""
 _READING_NEWS = "reading news"
 
 
@@ -67,12 +63,12 @@ class Player(QObject):
         self._tasks = tasks
         self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._stopping = asyncio.Event()
-        self._ahead = asyncio.Event()
         self._news = asyncio.Event()
         self._places = asyncio.Event()
         self._hung: Wall | None = None
         self._thumbnails = Thumbnails(fleet)
         self._ladder = Ladder(fleet, stage, notebook, telemetry, clock, self._at_desk)
+        self._ahead = Ahead(fleet, stage, self._ladder, clock)
         self._connect()
 
     def _connect(self) -> None:
@@ -93,7 +89,7 @@ class Player(QObject):
         loop = asyncio.get_running_loop()
         loop.add_reader(self._bell.fileno(), self._rung)
         trying = (self._ladder.keep_trying_slides, self._ladder.keep_trying_posters)
-        for work in (self._keep_ahead, self._keep_hung, self._take_news, self._beat, *trying):
+        for work in (self._ahead.keep, self._keep_hung, self._take_news, self._beat, *trying):
             self._tasks.spawn(work(), work.__name__)
         self._news.set()  # whatever came while the first pictures were drawn
         try:
@@ -122,7 +118,7 @@ class Player(QObject):
         spots = self._hanging.spots(programme)
         for screen in set(self.fleet.windows) - set(spots):
             self.fleet.dismiss(screen)
-        fresh = {screen: spot for screen, spot in spots.items() if self._spot_of(screen) != spot}
+        fresh = {screen: spot for screen, spot in spots.items() if not self._hangs(screen, spot)}
         for screen, spot in fresh.items():
             await self._ladder.prepare_shown(screen, spot)
         if self._places.is_set():
@@ -136,6 +132,11 @@ class Player(QObject):
             zh, en = f"没有接显示器，其他屏幕照常播放；已接：{found}", f"no monitor, the others play on; connected: {found}"
             self._notebook.put_fault("E-CFG-SCREEN", missing, Text(zh=zh, en=en))
 
+    def _hangs(self, screen: str, spot: Spot) -> bool:
+        """Whether its window is there and in sight; one whose monitor went and came back at once has been hidden."""
+        window = self.fleet.windows.get(screen)
+        return window is not None and window.spot == spot and not window.isHidden()
+
     def _spot_of(self, screen: str) -> Spot | None:
         window = self.fleet.windows.get(screen)
         return window.spot if window is not None else None
@@ -146,56 +147,6 @@ class Player(QObject):
         window = ScreenWindow(screen, spot, self._ground)
         window.touched.connect(self._touched)
         self.fleet.adopt(window)
-
-    async def _keep_ahead(self) -> None:
-        """After every turn, when the GUI thread has time: draws what comes next, forgets what is no longer near.
-
-        What is not needed soon rests packed, and is unpacked in time.
-        """
-        rest_us: int | None = None
-        while True:
-            await self._until_turned(rest_us)
-            self._ahead.clear()
-            needs = [need for screen in self.fleet.windows for need in self._needs(screen)]
-            needs.sort(key=lambda need: (need.at_us is None, need.at_us or 0))
-            for need in needs:
-                await self._make_ready(need)
-                if self._ahead.is_set():
-                    break  # the screens have changed meanwhile: what is needed now may be something else
-            else:
-                needs = [need for need in needs if need.screen.id in self.fleet.windows]
-                self._stage.keep_only(map(self._key, needs))
-                soon = {self._key(need) for need in needs if self._soon(need)}
-                await self._stage.rest({self._key(need) for need in needs} - soon)
-            rest_us = min((need.at_us for need in needs if need.at_us is not None and self._later(need)), default=None)
-
-    async def _until_turned(self, rest_us: int | None) -> None:
-        """Waits for the next turn, or until a picture that rests is needed soon: at `rest_us`."""
-        wait_s = None if rest_us is None else max(0, rest_us - SOON_US - self._clock.now_us()) / 1e6
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._ahead.wait(), wait_s)
-
-    async def _make_ready(self, need: Need) -> None:
-        spot = self._spot_of(need.screen.id)
-        if spot is None or (self._stage.ready(self._key(need)) is not None and not self._soon(need)):
-            return
-        urgent = need.at_us is not None and need.at_us < self._clock.now_us() + URGENT_US
-        while not self.fleet.quiet(urgent=urgent):
-            await asyncio.sleep(QUIET_POLL_S)
-        await self._ladder.prepare(need, spot)
-
-    def _soon(self, need: Need) -> bool:
-        """What is in sight already is on the glass and may rest like what is needed much later."""
-        return need.at_us is not None and 0 < need.at_us - self._clock.now_us() < SOON_US
-
-    def _later(self, need: Need) -> bool:
-        return need.at_us is not None and need.at_us - self._clock.now_us() >= SOON_US
-
-    def _needs(self, screen: str) -> tuple[Need, ...]:
-        return self.fleet.inputs.needs(screen, self._clock.now_us())
-
-    def _key(self, need: Need) -> Key:
-        return self._stage.key(need.programme, need.content, self.fleet.windows[need.screen.id].as_hung(need.screen))
 
     def _lacking(self, screens: tuple[str, ...]) -> None:
         self._tasks.spawn(self._join(screens), "join")
@@ -298,7 +249,7 @@ class Player(QObject):
         self._tasks.spawn(self._write_down(), "write down")
 
     def _turned(self) -> None:
-        self._ahead.set()
+        self._ahead.turned()
         self._ladder.turned()
         if self._programme().wall != self._hung:
             self._places.set()
