@@ -174,7 +174,8 @@ def test_a_monitor_that_goes_and_comes_back_is_played_on_again(qapp: QApplicatio
         await playing.until(lambda: playing.words() == FIRST)
         for lost in ("e2", "w1", "e1"):
             gone.add(lost)
-            qapp.screenRemoved.emit(playing.fleet.windows[lost].spot.monitor)
+            qapp.screenRemoved.emit(playing.fleet.windows[lost].screen())
+            await playing.until(lambda lost=lost: lost not in playing.fleet.windows)
             await playing.until(lambda lost=lost: playing.words() == {key: FIRST[key] for key in FIRST if key != lost})
             gone.clear()
             qapp.screenAdded.emit(qapp.screens()[0])
@@ -182,6 +183,17 @@ def test_a_monitor_that_goes_and_comes_back_is_played_on_again(qapp: QApplicatio
 
     with house_with(tmp_path, HALL) as house:
         assert play(qapp, house, use, SomeMonitors) == []
+
+
+def test_it_ends_also_when_it_is_told_to_in_the_midst_of_a_turn(qapp: QApplication, tmp_path: Path) -> None:
+    async def use(playing: Playing) -> None:
+        await playing.until(lambda: playing.words() == FIRST)
+        playing.fleet.turn(playing.house.clock.now_us())
+        playing.player.stop()
+        await playing.until(lambda: not playing.fleet.windows)
+
+    with house_with(tmp_path, HALL) as house:
+        assert play(qapp, house, use) == []
 
 
 def touch(playing: Playing, name: str) -> None:
@@ -249,3 +261,22 @@ def test_the_beat_says_that_the_player_is_there_and_what_it_plays(qapp: QApplica
     with house_with(tmp_path, HALL) as house:
         assert play(qapp, house, use) == []
         assert {state.screen: state.picture for state in house.telemetry.screens()} == FIRST
+
+
+def test_what_is_in_sight_rests_and_what_comes_next_is_awake_in_time(qapp: QApplication, tmp_path: Path) -> None:
+    lacking: list[tuple[str, ...]] = []
+    asleep: list[bool] = []
+
+    async def use(playing: Playing) -> None:
+        windows = playing.fleet.windows
+        playing.fleet.lacking.connect(lacking.append)
+        playing.fleet.turned.connect(lambda: asleep.extend(window.showing.resting for window in windows.values()))
+        for words in ({"e1": "b", "e2": "b", "w1": "e"}, {"e1": "c", "e2": "c", "w1": "d"}):
+            await playing.until(lambda: all(window.showing.resting for window in windows.values()))
+            asleep.clear()
+            await playing.until(lambda words=words: playing.words() == words)
+            assert not any(asleep[:3]), "the pictures that came were at hand"
+
+    with house_with(tmp_path, quick(HALL, 5)) as house:
+        assert play(qapp, house, use) == []
+    assert lacking == []
