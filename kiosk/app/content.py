@@ -41,8 +41,7 @@ def initialise(data_dir: Path, site: Path | None) -> Counts:
 def load_slides(house: House, folder: Path, progress: Progress) -> Counts:
     """Loads a slides folder into the draft; nothing of it if anything is wrong with it."""
     wall = house.store.read(lambda uow: library.wall_of(uow.draft))
-    panel = (max(screen.pixels[0] for screen in wall.screens), max(screen.pixels[1] for screen in wall.screens))
-    exhibit = read_folder(folder, panel, house.files.put, progress)
+    exhibit = read_folder(folder, wall, house.files.put, progress)
     house.store.write(lambda uow: library.load(uow.draft, exhibit)).result()
     house.bell.ring()
     return counts(house)

@@ -15,7 +15,7 @@ from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.settings import IdleSettings, ThemeName
 from kiosk.domain.text import Language
-from kiosk.importing.folder import Progress, read_folder
+from kiosk.importing.folder import Progress, read_folder, unseen
 from kiosk.importing.site import read_site
 from kiosk.services.publishing import idle_rule
 from kiosk.store.failures import told_of_disk
@@ -24,7 +24,11 @@ from kiosk.store.files import AssetFiles
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from kiosk.stage.draw import Picture
+    from kiosk.stage.pictures import Picture
+
+
+BESIDE = 4
+"""So many screens a section has in the gallery, for pictures that run over all of them; the first is drawn."""
 
 
 def draw_gallery(folder: Path, target: Path, progress: Progress) -> list[Path]:
@@ -43,9 +47,9 @@ def draw_gallery(folder: Path, target: Path, progress: Progress) -> list[Path]:
 
 
 def _programme(folder: Path, files: AssetFiles) -> Programme:
-    """The folder as if it were published, each section on one screen as the reference site's."""
+    """The folder as if it were published, each section on four screens beside each other."""
     site = read_site(paths.reference_site())
-    exhibit = read_folder(folder, site.screens[0].pixels, files.put, _unseen)
+    exhibit = read_folder(folder, site, files.put, unseen)
     return Programme(
         revision=0,
         anchor_us=0,
@@ -53,8 +57,9 @@ def _programme(folder: Path, files: AssetFiles) -> Programme:
         wall=replace(
             site,
             screens=tuple(
-                replace(site.screens[0], id=f"screen-{number:02}", section=section.id)
-                for number, section in enumerate(exhibit.sections, 1)
+                replace(site.screens[0], id=f"screen-{row}{column}", section=section.id, place=(column, row))
+                for row, section in enumerate(exhibit.sections)
+                for column in range(BESIDE)
             ),
         ),
         sections=exhibit.sections,
@@ -103,7 +108,3 @@ def _draw(programme: Programme, files: AssetFiles, target: Path, progress: Progr
         written.append(file)
         progress(len(written), len(sheets))
     return written
-
-
-def _unseen(done: int, of: int) -> None:
-    """Nobody looks."""

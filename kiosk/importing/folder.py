@@ -8,21 +8,20 @@ media/…                            posters
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.domain.asset import Asset
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput, EnvironmentFault
-from kiosk.domain.exhibit import Exhibit, MediaFile, media_path
+from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.programme import Source, plain
 from kiosk.domain.slide import FIELDS, Slide, SlideKind
 from kiosk.domain.slide_fields import SlideFields
 from kiosk.domain.text import Text
-from kiosk.domain.wall import Section
-from kiosk.importing import pictures
+from kiosk.domain.wall import Section, Wall
+from kiosk.importing.media import read_media
 from kiosk.importing.toml_file import Codes, Step, TomlFile
 from kiosk.importing.toml_text import table
 
@@ -32,6 +31,10 @@ LANGUAGES = ("zh", "en")
 
 Progress = Callable[[int, int], None]
 """Told after each deck: how many are read, of how many."""
+
+
+def unseen(done: int, of: int) -> None:
+    """Progress that nobody looks at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +50,8 @@ class _DeckHead:
     slide: tuple[Any, ...] = ()
 
 
-def read_folder(folder: Path, panel: tuple[int, int], put: Callable[[bytes], str], progress: Progress) -> Exhibit:
-    """The exhibit in a slides folder; every picture goes through `put` (bytes in, SHA-256 out), scaled to `panel` pixels.
+def read_folder(folder: Path, wall: Wall, put: Callable[[bytes], str], progress: Progress) -> Exhibit:
+    """The exhibit in a slides folder; every picture goes through `put` (bytes in, SHA-256 out), scaled to the pixels of the `wall`.
 
     Raises BadInput E-DECK-SYNTAX, E-DECK-KIND, E-DECK-FIELD, E-DECK-MEDIA or the codes of pictures, with the place.
     """
@@ -62,8 +65,7 @@ def read_folder(folder: Path, panel: tuple[int, int], put: Callable[[bytes], str
     for count, (section, name) in enumerate(deck_files, 1):
         decks.append(_read_deck(folder, section, name, {source.id for source in top.source}, decks_taken, slides_taken))
         progress(count, len(deck_files))
-    pictures_named = {section.poster for section in top.section}.union(_pictures(decks))
-    media = tuple(_read_media(folder, path, panel, put) for path in sorted(pictures_named))
+    media = read_media(folder, top.section, decks, wall, put)
     order = [section.id for section in top.section]
     decks.sort(key=lambda deck: (order.index(deck.section), deck.id))
     return Exhibit(sections=top.section, sources=top.source, decks=tuple(decks), media=media)
@@ -146,41 +148,6 @@ def _parted(kind: SlideKind, values: dict[str, Any]) -> tuple[Any, dict[str, Any
         return table, {}
     own = {key: value for key, value in table.items() if key not in LANGUAGES}
     return own, {"title": {key: value for key, value in table.items() if key in LANGUAGES}}
-
-
-def _pictures(decks: list[Deck]) -> Iterator[str]:
-    for deck in decks:
-        for slide in deck.slides:
-            if slide.fields.picture_file is not None:
-                yield media_path(deck.section, deck.id, slide.fields.picture_file)
-
-
-def _read_media(folder: Path, name: str, panel: tuple[int, int], put: Callable[[bytes], str]) -> MediaFile:
-    """One picture, by its path below the folder; a path that leads out of the folder is refused."""
-    content = _content(folder, folder / name)
-    if content is None:
-        raise BadInput(
-            code="E-DECK-MEDIA",
-            message=Text(zh="没有这张图片，或读不出来", en="there is no such picture, or it cannot be read"),
-            where=name or "sections.toml",
-            fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
-        )
-    shown = pictures.prepare(content, name, panel)
-    size = {"width_px": shown.width_px, "height_px": shown.height_px}
-    return MediaFile(
-        path=name,
-        original=Asset(sha256=put(content), size_bytes=len(content), **size),
-        shown=Asset(sha256=put(shown.content), size_bytes=len(shown.content), **size),
-    )
-
-
-def _content(folder: Path, path: Path) -> bytes | None:
-    """The bytes of a file below the folder; None if there is none."""
-    try:
-        inside = path.resolve().is_relative_to(folder.resolve())
-        return path.read_bytes() if inside else None
-    except (OSError, ValueError, RuntimeError):  # ValueError: no name at all; RuntimeError: links that lead round in a circle
-        return None
 
 
 def write_folder(folder: Path, exhibit: Exhibit, read: Callable[[str], bytes]) -> None:

@@ -1,6 +1,7 @@
 """Writes values as TOML in one canonical form, so that loading and exporting a folder are inverse to the byte.
 
-Keys stand in the order of the dataclass; a text is an inline table; a list of tables is written one item a line.
+Keys stand in the order of the dataclass; a text is an inline table; a list of tables is written one item a line, one inside
+an item on that line.
 No TOML library writes inline tables inside multi-line arrays in a fixed form, so these few lines do.
 """
 
@@ -14,13 +15,17 @@ from typing import Any
 def table(header: str, values: Mapping[str, Any]) -> str:
     """One table with its header line (none for the top of a file); `None` values are left out."""
     lines = [header] if header else []
-    lines += [f"{key} = {_value(value)}" for key, value in values.items() if value is not None]
+    lines += [f"{key} = {_value_of_key(value)}" for key, value in values.items() if value is not None]
     return "\n".join(lines) + "\n"
 
 
-def _value(value: Any) -> str:
+def _value_of_key(value: Any) -> str:
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
         return "[\n" + "".join(f"    {_value(item)},\n" for item in value) + "]"
+    return _value(value)
+
+
+def _value(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_value(item) for item in value) + "]"
     if isinstance(value, Mapping):

@@ -15,8 +15,9 @@ from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Screen
 from kiosk.stage.contact_sheet import Tile, contact_sheet
-from kiosk.stage.draw import Picture, draw, pictures_of
+from kiosk.stage.draw import draw
 from kiosk.stage.look import Look
+from kiosk.stage.pictures import Picture, pictures_of
 
 LONGEST = 12
 """How many contents stand on one sheet: at half their size on the screen, any viewer opens it and every word can be read."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pyqtgraph.GraphicsScene.GraphicsScene import GraphicsScene
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from kiosk.stage.scene import render, scene_with
 from kiosk.stage.slides.growing import Growing
 
 
@@ -14,21 +14,17 @@ class SceneGrowth:
 
     def __init__(self, root: Growing, place: QRectF, scale: float, ground: str) -> None:
         self._root = root
-        self._scene = GraphicsScene()
-        self._scene.setItemIndexMethod(GraphicsScene.ItemIndexMethod.NoIndex)
-        self._scene.addItem(root)
-        area = root.area.toAlignedRect()
-        self._source = QRectF(area)
-        self._target = QRectF(place.topLeft() + QPointF(area.topLeft()) * scale, QSizeF(area.size()) * scale)
+        self._scene = scene_with(root)
+        area = QRectF(place.topLeft() + root.area.topLeft() * scale, root.area.size() * scale)
+        self._target = QRectF(area.toAlignedRect())  # whole pixels, or its edges would be blended with what is there
+        self._source = QRectF(QPointF(self._target.topLeft() - place.topLeft()) / scale, QSizeF(self._target.size() / scale))
         self._ground = QColor(ground)
 
     def paint(self, sheet: QImage, share: float) -> None:
         """Paints how far the chart has come, from 0 to 1, over what the sheet shows there."""
         self._root.grow(share)
-        self._scene.prepareForPaint()
         painter = QPainter(sheet)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.setClipRect(self._target)
         painter.fillRect(self._target, self._ground)
-        self._scene.render(painter, self._target, self._source, Qt.AspectRatioMode.IgnoreAspectRatio)
+        render(self._scene, painter, self._target, self._source)
         painter.end()

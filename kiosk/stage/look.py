@@ -50,6 +50,16 @@ class Canvas:
     def inner_width(self) -> int:
         return self.width - 2 * self.margin
 
+    def scale_on(self, pixels: tuple[int, int]) -> float:
+        """The screen's pixels for one of the canvas: it is shown as large as it fits."""
+        return min(pixels[0] / self.width, pixels[1] / self.height)
+
+    def place_on(self, pixels: tuple[int, int]) -> QRect:
+        """Where the canvas lies in a picture of so many pixels: in its middle."""
+        scale = self.scale_on(pixels)
+        width, height = round(self.width * scale), round(self.height * scale)
+        return QRect((pixels[0] - width) // 2, (pixels[1] - height) // 2, width, height)
+
 
 LANDSCAPE = Canvas(
     width=1920, height=1080, margin=96, heading_top=72, content_top=232, content_bottom=920, footnote_bottom=1032

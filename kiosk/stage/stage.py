@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -16,9 +17,10 @@ from kiosk.domain.resolve import Content
 from kiosk.domain.wall import Screen
 from kiosk.stage import plain
 from kiosk.stage.decode import check, decode
-from kiosk.stage.draw import Picture, draw, growth_of, part_of, pictures_of
+from kiosk.stage.draw import draw, growth_of
 from kiosk.stage.look import Look
 from kiosk.stage.painting import Painting
+from kiosk.stage.pictures import Picture, part_of, pictures_of
 
 log = logging.getLogger("kiosk.stage")
 
@@ -75,6 +77,10 @@ class Stage:
         if painting.resting:
             await asyncio.get_running_loop().run_in_executor(self._pool, painting.wake)
         return painting
+
+    async def load_charts(self) -> None:
+        """Loads what charts are drawn with, in the pool: the first chart would wait for it a third of a second."""
+        await asyncio.get_running_loop().run_in_executor(self._pool, import_module, "kiosk.stage.slides.bar")
 
     def keep_only(self, keys: Iterable[Key]) -> None:
         """Forgets every painting that is none of these."""

@@ -6,11 +6,13 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import Kpi, KpiWall
+from kiosk.domain.slide_fields import BarFields, HeroNumber, Kpi, KpiWall, SectionOpener, SlideFields
 from kiosk.domain.text import Text
 from kiosk.stage.look import Page
 from kiosk.stage.slides import motif
+from kiosk.stage.slides.bar_end import figure as figure_of
 from kiosk.stage.slides.card import Group, bar
+from kiosk.stage.slides.hero_number import ink_left
 from kiosk.stage.slides.kpi_wall import label_and_unit, number_step
 from kiosk.stage.slides.words import Words, fitting
 
@@ -21,15 +23,29 @@ NAME_TOP = 96
 
 
 def build(page: Page, slide: Slide) -> QGraphicsItem:
-    """The section's name small, then one hero: the first figure of a KPI wall, else the slide's title."""
+    """The section's name small, then one hero: a figure where the slide is about figures, else its message."""
     group = Group()
     motif.build(page, group)
     _name(page, group)
-    if isinstance(slide.fields, KpiWall):
-        _figure(page, slide.fields.items[0], group)
+    figure = _hero(slide.fields)
+    if figure is not None:
+        _figure(page, figure, group)
     else:
-        _headline(page, slide.title, group)
+        # An opener's title is the section's name, which stands above already.
+        _headline(page, page.section.promise if isinstance(slide.fields, SectionOpener) else slide.title, group)
     return group
+
+
+def _hero(fields: SlideFields) -> Kpi | HeroNumber | None:
+    """The figure a slide is about: the first of a KPI wall, of bars the highlighted one, else the longest."""
+    if isinstance(fields, KpiWall):
+        return fields.items[0]
+    if isinstance(fields, HeroNumber):
+        return fields
+    if isinstance(fields, BarFields):
+        hero = max(fields.bars, key=lambda bar: (bar.highlight, bar.value))
+        return Kpi(label=hero.label, value=Text(zh=figure_of(hero.value)), unit=fields.unit)
+    return None
 
 
 def _name(page: Page, parent: QGraphicsItem) -> None:
@@ -44,7 +60,7 @@ def _name(page: Page, parent: QGraphicsItem) -> None:
         Words(beneath, scale.caption, page.theme.text2, parent, width).at(x + 36, NAME_TOP - 6 + words.size.height())
 
 
-def _figure(page: Page, kpi: Kpi, parent: QGraphicsItem) -> None:
+def _figure(page: Page, kpi: Kpi | HeroNumber, parent: QGraphicsItem) -> None:
     """The number on the middle of the page, its label below in both languages."""
     scale, theme, x, width = page.theme.type, page.theme, page.canvas.margin, page.canvas.inner_width
     label, unit = label_and_unit(page, kpi)
@@ -52,7 +68,7 @@ def _figure(page: Page, kpi: Kpi, parent: QGraphicsItem) -> None:
     value = page.read(kpi.value)
     step = number_step(value, unit, [scale.hero_num.at(px) for px in NUMBER_PX], beside, width)
     line = page.canvas.height // 2 + 60
-    number = Words(value, step, page.hue, parent).on_baseline(x, line)
+    number = Words(value, step, page.hue, parent).on_baseline(x - ink_left(value, step), line)
     if unit:
         Words(unit, beside, theme.text2, parent).on_baseline(x + number.size.width() + 24, line)
     y = line + 48

@@ -13,9 +13,9 @@ from kiosk.stage.slides.entry import Entry, entry_type
 FAINT, STRONG = 0.12, 0.36
 """How much of the section's hue the first and the last arrow have."""
 
-MOST_ACROSS = 5
-ARROW_PX, DOWN_ARROW_PX = 312, 220
-"""How high an arrow is, at most."""
+MOST_ACROSS = 4
+ARROW_PX, LOW_ARROW_PX, DOWN_ARROW_PX = 400, 312, 220
+"""How high an arrow is: in one row, in one of two, and at most where they point downwards."""
 
 POINT_PX, DOWN_POINT_PX = 48, 36
 BETWEEN = 12
@@ -24,7 +24,7 @@ PAD = 24
 
 
 def build(page: Page, entries: list[Entry], parent: QGraphicsItem) -> None:
-    """Arrows pointing to the right, the more the warmer, on two rows from six on; upright they point downwards."""
+    """Arrows pointing to the right, the more the warmer, on two rows from five on; upright they point downwards."""
     rects = arrows(page.canvas, len(entries))
     boxes = [_arrow_box(page.canvas, rect) for rect in rects]
     step = entry_type(entries, boxes[0].size(), page.theme)
@@ -46,11 +46,11 @@ def arrows(canvas: Canvas, count: int) -> list[QRect]:
     rows = 1 if count <= MOST_ACROSS else 2
     across = -(-count // rows)
     width = (content.width() + (across - 1) * overlap) // across
-    top = content.top() + (content.height() - rows * (ARROW_PX + PAD) + PAD) // 2
+    height = ARROW_PX if rows == 1 else LOW_ARROW_PX
+    top = content.top() + (content.height() - rows * (height + PAD) + PAD) // 2
     spots = [divmod(i, across) for i in range(count)]
     return [
-        QRect(content.left() + column * (width - overlap), top + row * (ARROW_PX + PAD), width, ARROW_PX)
-        for row, column in spots
+        QRect(content.left() + column * (width - overlap), top + row * (height + PAD), width, height) for row, column in spots
     ]
 
 

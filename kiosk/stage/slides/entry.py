@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem
 from kiosk.qtkit.theme import Theme, TypeToken
 from kiosk.stage.slides.words import SMALLEST_PX, Words, fits, set_text
 
-STEPS_PX = ((44, 32), (40, 32), (40, 30), (36, 30), (36, 28), (32, 28), (30, 28), (28, 28))
+STEPS_PX = ((48, 36), (44, 34), (44, 32), (40, 32), (40, 30), (36, 30), (36, 28), (32, 28), (30, 28), (28, 28))
 """Name and line, largest first."""
 
 NAME_LINES = ((1, 32), (2, 28))
@@ -71,14 +71,17 @@ class EntryType:
         return QRect(box.left(), box.top() + (box.height() - height) // 2, box.width(), height)
 
 
-def entry_type(entries: Collection[Entry], box: QSize, theme: Theme) -> EntryType:
+def entry_type(
+    entries: Collection[Entry], box: QSize, theme: Theme, name_lines: Sequence[tuple[int, int]] = NAME_LINES
+) -> EntryType:
     """The largest type in which each of the entries fits a box of its own, with names on few lines if they stay large enough.
 
-    Past the design's steps smaller ones, never a cut text.
+    `name_lines` are how many lines at most, and the smallest size of names for which that is asked. Past the design's steps
+    smaller ones, never a cut text.
     """
     steps = list(_steps(theme))
     fitting = [step for step in steps if all(step.fits(entry, box) for entry in entries)] or steps[-1:]
-    for most, least_px in NAME_LINES:
+    for most, least_px in name_lines:
         for step in fitting:
             if step.name.px >= least_px and all(step.name_lines(entry, box.width()) <= most for entry in entries):
                 return step

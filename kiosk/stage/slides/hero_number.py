@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import HeroNumber
 from kiosk.qtkit.fonts import font
+from kiosk.qtkit.theme import TypeToken
 from kiosk.stage.look import Page
 from kiosk.stage.slides import footnote, heading, motif
 from kiosk.stage.slides.card import Group
@@ -43,13 +44,18 @@ def build(page: Page, slide: Slide, fields: HeroNumber) -> QGraphicsItem:
     return group
 
 
+def ink_left(value: str, token: TypeToken) -> int:
+    """How far inside its box the ink of a figure begins: a large one has to stand back by it to stand at the margin."""
+    # Asked of a laid out text: for a sign that comes from another font than the first the bearing of one character is wrong.
+    return round(QFontMetricsF(font(token)).tightBoundingRect(value).left())
+
+
 def _figure(page: Page, fields: HeroNumber, px: int, parent: QGraphicsItem) -> QSize:
     """A number of that size, its unit, label in both languages and note, downwards from 0; gives their size."""
     theme, scale, width = page.theme, page.theme.type, page.canvas.inner_width
     label, unit = label_and_unit(page, fields)
     value, token = page.read(fields.value), scale.hero_num.at(px)
-    # The ink of so large a figure begins well inside its box; it has to stand at the margin as the words below do.
-    x, line = -round(QFontMetricsF(font(token)).leftBearing(value[0])), baseline(token)
+    x, line = -ink_left(value, token), baseline(token)
     across = x + Words(value, token, page.hue, parent).on_baseline(x, line).size.width()
     if unit:
         across += round(GAP_SHARE * px)

@@ -17,6 +17,9 @@ HUB, UPRIGHT_HUB = QSize(360, 360), QSize(288, 400)
 SIDE, CAP = 0.82, 0.46
 """Of the hub's width: how wide words may be in it, and how much less high than the hub they are then."""
 
+HUB_NAME_LINES = ((2, 28),)
+"""In a round hub two large lines look better than a small one."""
+
 CARD_PX, UPRIGHT_CARD_PX = 176, 336
 """How high a card is, at most."""
 
@@ -88,10 +91,10 @@ def _hub(page: Page, hub: Entry, centre: QPoint, parent: QGraphicsItem) -> None:
     rect = QRectF(QPointF(centre), QSizeF(size)).translated(-size.width() / 2, -size.height() / 2)
     shape(rounded(rect, size.width() / 2), page.hue, parent)
     box = QSize(round(SIDE * size.width()), round(size.height() - CAP * size.width()))
-    step, ink = entry_type([hub], box, page.theme), page.theme.bg
+    step, ink = entry_type([hub], box, page.theme, HUB_NAME_LINES), page.theme.bg
     y = centre.y() - step.height(hub, box.width()) // 2
     for told, token in ((hub.name, step.name), (hub.line, step.line)):
         if told:
-            words = Words(told, token, ink, parent, box.width())
+            words = Words(told, token, ink, parent, box.width()).centred()
             words.at(centre.x() - words.size.width() // 2, y)
             y += words.size.height() + AFTER_NAME

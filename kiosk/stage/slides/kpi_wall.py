@@ -53,11 +53,15 @@ def places(canvas: Canvas, count: int, gap: int) -> list[QRect]:
 
 
 def label_and_unit(page: Page, kpi: Kpi | HeroNumber) -> tuple[str, str | None]:
-    """The label and what stands beside the number: in English the unit goes into the label line."""
-    label, unit = page.read(kpi.label), page.read(kpi.unit) if kpi.unit else None
-    if unit and page.look.language is Language.EN and kpi.label.en:
-        return f"{label}, {unit}", None
-    return label, unit
+    """The label and what stands beside the number.
+
+    In English the unit goes into the label line; a measure word like 个 is left out where label and number have an English
+    form and it has none.
+    """
+    label, unit = page.read(kpi.label), kpi.unit
+    if unit and page.look.language is Language.EN and kpi.label.en and (unit.en or kpi.value.en):
+        return f"{label}, {unit.en}" if unit.en else label, None
+    return label, page.read(unit) if unit else None
 
 
 def number_step(value: str, unit: str | None, steps: list[TypeToken], unit_token: TypeToken, width: int) -> TypeToken:

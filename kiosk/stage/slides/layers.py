@@ -17,7 +17,7 @@ FAINT, STRONG = 0.12, 0.36
 LIGHTER = 0.18
 """How much more of it the upper face of a plate has."""
 
-FRONT_PX, UPRIGHT_FRONT_PX = 136, 200
+FRONT_PX, UPRIGHT_FRONT_PX = 176, 240
 """How high the front of a plate is, at most."""
 
 FACE_PX, SLANT_PX = 20, 48
@@ -26,7 +26,7 @@ FACE_PX, SLANT_PX = 20, 48
 BETWEEN = 10
 CORNER_PX = 8
 PAD, AIR = 48, 4
-LINE_PX = (32, 30, 28)
+LINE_PX = (40, 36, 32, 30, 28)
 NAME_SHARE = 0.34
 """Of the width, where the line stands beside the name."""
 

@@ -7,16 +7,22 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.asset import Asset
+from kiosk.qtkit.theme import TypeToken
 from kiosk.stage.look import Canvas, Page
 from kiosk.stage.slides import motif
 from kiosk.stage.slides.card import Group, bar, blend, scrim
 from kiosk.stage.slides.plate import Plate, covering
-from kiosk.stage.slides.words import Words, fitting
+from kiosk.stage.slides.words import Words, fitting, fitting_line
 
 VEIL = 0.94
-VEIL_FROM = 0.4
-SECOND_INK = 0.78
+VEIL_RISE = 240
+"""How far above the words the veil begins, in pixels."""
+
+SECOND_INK, MARK = 0.78, 0.35
+"""How much light the second words and the bar have on the veil."""
+
 FOOT = 112
+NAME_PX = (112, 104, 96, 88, 80, 72)
 
 
 def place(canvas: Canvas, shown: Asset) -> QRect:
@@ -32,25 +38,30 @@ def build(page: Page) -> QGraphicsItem:
     veil, ink = sorted((page.theme.bg, page.theme.text1), key=lambda colour: QColor(colour).lightnessF())
     if page.plate and page.plate.image is not None:
         Plate(page.plate.image, place(canvas, page.plate.shown), canvas.rect, 0, group)
-        top = int(canvas.height * VEIL_FROM)
-        scrim(QRectF(0, top, canvas.width, canvas.height - top), veil, VEIL, group)
-        _words(page, ink, blend(ink, veil, SECOND_INK), group)
+        ground = Group(group)
+        inks = (ink, blend(ink, veil, SECOND_INK), blend(ink, page.hue, MARK))
+        top = _words(page, inks, group) - VEIL_RISE
+        scrim(QRectF(0, top, canvas.width, canvas.height - top), veil, VEIL, ground)
     else:
         motif.build(page, group)
-        _words(page, page.theme.text1, page.theme.text2, group)
+        _words(page, (page.theme.text1, page.theme.text2, page.hue), group)
     return group
 
 
-def _words(page: Page, ink: str, second_ink: str, parent: QGraphicsItem) -> None:
-    """Set from the foot upwards: promise in both languages, name in both, the bar on top."""
-    scale, theme, x, width = page.theme.type, page.theme, page.canvas.margin, page.canvas.inner_width
+def _words(page: Page, inks: tuple[str, str, str], parent: QGraphicsItem) -> int:
+    """Set from the foot upwards: promise in both languages, name in both, the bar on top; gives where that begins.
+
+    The inks are those of the first language, the second one and the bar.
+    """
+    ink, second_ink, mark = inks
+    scale, x, width = page.theme.type, page.canvas.margin, page.canvas.inner_width
     name, promise = page.section.name, page.section.promise
     y = page.canvas.height - FOOT
     for told, steps, colour, above in (
         (page.beneath(promise), [scale.label.regular().at(px) for px in (32, 30, 28)], second_ink, 0),
         (page.read(promise), [scale.body_l, scale.body_l.at(36), scale.body_l.at(32)], ink, 4),
         (page.beneath(name), [scale.h2.regular(), scale.h2.regular().at(36)], second_ink, 32),
-        (page.read(name), [scale.display.at(px) for px in (112, 96, 80, 72, 64)], ink, 16),
+        (page.read(name), _name_steps(page), ink, 16),
     ):
         if told is not None:
             lines = 3 if page.canvas.portrait else 2
@@ -58,4 +69,12 @@ def _words(page: Page, ink: str, second_ink: str, parent: QGraphicsItem) -> None
             words = Words(told, token, colour, parent, width)
             y -= words.size.height() + above
             words.at(x, y)
-    bar(QRectF(x, y - 40, 96, theme.stroke.bar), page.hue, parent)
+    bar(QRectF(x, y - 40, 96, page.theme.stroke.bar), mark, parent)
+    return y - 40
+
+
+def _name_steps(page: Page) -> list[TypeToken]:
+    """Rather on one line than as large as it goes: the higher the words stand, the more of the picture they lie on."""
+    display = page.theme.type.display
+    line = fitting_line(page.read(page.section.name), [display.at(px) for px in NAME_PX], page.canvas.inner_width)
+    return [line] if line.px >= NAME_PX[-1] else [display.at(px) for px in NAME_PX]

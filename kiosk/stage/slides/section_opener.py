@@ -19,7 +19,6 @@ from kiosk.stage.slides.card import Group, blend, outline, rounded, shape
 from kiosk.stage.slides.plate import Plate, blank, covering
 from kiosk.stage.slides.words import Words, baseline, fitting_line, set_text
 
-NUMERALS = "一二三四五六七八九十"
 NUMERAL_STROKE, NUMERAL_TONE = 4, 0.12
 NUMERAL_TOP, UPRIGHT_NUMERAL_TOP = 72, 856
 UNITS_PER_EM = 1000
@@ -88,18 +87,12 @@ def build(page: Page, slide: Slide, fields: SectionOpener) -> QGraphicsItem:
     return group
 
 
-def numeral(page: Page) -> str:
-    """The section's place in the exhibit: in Chinese as far as one sign tells it."""
-    chinese = page.look.language is Language.ZH and page.number <= len(NUMERALS)
-    return NUMERALS[page.number - 1] if chinese else str(page.number)
-
-
 def _numeral(page: Page, parent: QGraphicsItem) -> int:
-    """An outline whose ink begins at the margin; gives where words may begin below it."""
+    """The section's place in the exhibit, an outline whose ink begins at the margin; gives where words may begin below it."""
     token, unscaled = page.theme.type.hero_num, QPainterPath()
     # WORKAROUND: Qt 6.11 leaves the subpixel shift of the glyph drawn last in an outline and rounds it with the outline to
     # 1/64 px. In the font's own units nothing is rounded, so the shift goes away with the margin and each drawing is alike.
-    unscaled.addText(0, 0, font(token.at(UNITS_PER_EM)), numeral(page))
+    unscaled.addText(0, 0, font(token.at(UNITS_PER_EM)), str(page.number))
     top = UPRIGHT_NUMERAL_TOP if page.canvas.portrait else NUMERAL_TOP
     to_page = QTransform.fromTranslate(page.canvas.margin + NUMERAL_STROKE / 2, top + baseline(token))
     to_page.scale(token.px / UNITS_PER_EM, token.px / UNITS_PER_EM)

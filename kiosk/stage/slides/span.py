@@ -17,7 +17,8 @@ from kiosk.stage.slides.words import Words, fitting
 VEIL = 0.86
 WIDTH = 1080
 PAD = 40
-SECOND_INK = 0.78
+SECOND_INK, MARK = 0.78, 0.35
+"""How much light the second words and the bar have on the veil."""
 
 
 def build(page: Page, slide: Slide, fields: PictureFields, *, first: bool) -> QGraphicsItem:
@@ -57,4 +58,4 @@ def _words(page: Page, slide: Slide, fields: PictureFields, parent: QGraphicsIte
     thin = QColor(veil)
     thin.setAlphaF(VEIL)
     shape(rounded(area, page.theme.radius.card), thin, ground)
-    bar(QRectF(left, top + PAD + 8, page.theme.stroke.bar, scale.h1.px), page.hue, ground)
+    bar(QRectF(left, top + PAD + 8, page.theme.stroke.bar, scale.h1.px), blend(ink, page.hue, MARK), ground)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, takewhile
+from itertools import chain
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtWidgets import QGraphicsItem
@@ -20,8 +20,8 @@ from kiosk.stage.slides.words import Words, set_text
 
 TYPE_PX = (36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14)
 LINE = 1.2
-GOOD_PX, GOOD_LINES = 28, 2
-"""Down to so small a type, cells rather have smaller type than more lines."""
+CELL_LINES = ((1, 32), (2, 28))
+"""Rather than on two lines a cell stands on one, down to this size; rather than on three, on two."""
 
 ROW_PX, AIR_PX = 72, 56
 """How high a row is at least, and by how much it grows where there is room."""
@@ -119,19 +119,21 @@ def _fitting(page: Page, columns: Sequence[Column]) -> Grid:
     content, count = page.canvas.content, len(columns[0].told) - 1
     steps = [replace(page.theme.type.label, px=px, line=LINE) for px in TYPE_PX]
     grids = (_grid(page, columns, step) for step in steps)
-    fitting = (
+    fitting = [
         grid for grid in grids
         if grid.across <= content.width() and grid.header_px + count * grid.row_px <= content.height()
+    ]  # fmt: skip
+    good = (
+        grid for most, least_px in CELL_LINES for grid in fitting
+        if grid.step.px >= least_px and grid.lines <= most
     )  # fmt: skip
-    first = next(fitting, None) or _grid(page, columns, steps[-1])
-    good = chain([first], takewhile(lambda grid: grid.step.px >= GOOD_PX, fitting))
-    grid = next((grid for grid in good if grid.lines <= GOOD_LINES), first)
+    grid = next(chain(good, fitting), None) or _grid(page, columns, steps[-1])
     room = (content.height() - grid.header_px) // count
     return replace(grid, row_px=max(grid.row_px, min(grid.row_px + AIR_PX, room)))
 
 
 def _grid(page: Page, columns: Sequence[Column], step: TypeToken) -> Grid:
-    """The grid in one step of type: all cells on one line, if there is room with equal gaps; else on several."""
+    """The grid in one step of type: all cells on one line, if there is room; else on several."""
     pad = UPRIGHT_PAD if page.canvas.portrait else PAD
     room = page.canvas.content.width() - 2 * pad * len(columns)
     widths = _widths(columns, step, room)
@@ -140,15 +142,17 @@ def _grid(page: Page, columns: Sequence[Column], step: TypeToken) -> Grid:
         for column, width in zip(columns, widths, strict=True)
     ]
     header, *rows = (max(ROW_PX, max(row) + 2 * LEAST_PAD) for row in zip(*cells, strict=True))
-    spare = max(0, room - sum(widths)) // (len(columns) - 1)
-    return Grid(step=step, widths=widths, gap=2 * pad + spare, pad=pad, header_px=header, row_px=max(rows))
+    return Grid(step=step, widths=widths, gap=2 * pad, pad=pad, header_px=header, row_px=max(rows))
 
 
 def _widths(columns: Sequence[Column], step: TypeToken, room: int) -> tuple[int, ...]:
-    """Every column as wide as its longest cell; where that is too much, they give way by what each of them can."""
+    """By what stands in it: as wide as its longest cell, all of them larger alike to the width of the table.
+
+    Where that is too much, they give way by what each of them can.
+    """
     widest = [column.widest(step) for column in columns]
     if sum(widest) <= room:
-        return tuple(widest)
+        return tuple(wide * room // sum(widest) for wide in widest)
     narrowest = [column.narrowest(step) for column in columns]
     share = max(0, room - sum(narrowest)) / max(1, sum(widest) - sum(narrowest))
     return tuple(narrow + int(share * (wide - narrow)) for narrow, wide in zip(narrowest, widest, strict=True))

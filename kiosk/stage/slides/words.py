@@ -147,6 +147,13 @@ class Words(QGraphicsItem):
         """Moves the first line's baseline to `y` and gives the words back."""
         return self.at(x, y - baseline(self.token))
 
+    def centred(self) -> Words:
+        """Moves every line to the middle of the widest one and gives the words back."""
+        for number in range(self.lines):
+            line = self._setting.layout.lineAt(number)
+            line.setPosition(QPointF((self.size.width() - line.naturalTextWidth()) / 2, line.y()))
+        return self
+
     def boundingRect(self) -> QRectF:
         over = self.token.px // 4
         return QRectF(0, 0, self.size.width(), self.size.height()).adjusted(-over, -over, over, over)

@@ -10,9 +10,10 @@ from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.slide import SlideKind
 from kiosk.domain.slide_fields import PictureFields, TitleFields
 from kiosk.importing.folder import read_folder, write_folder
+from tests.support.exhibits import screen, wall
 from tests.support.folders import SLIDES, SVG, edit, slides_folder, tree
 
-PANEL = (1920, 1080)
+WALL = wall(screen("w1", "west"), screen("e1", "east"))
 WEST = "west/west-story/deck.toml"
 EAST = "east/east-story/deck.toml"
 
@@ -35,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path, assets: Assets | None = None) -> Exhibit:
-    return read_folder(folder, PANEL, (assets or Assets()).put, lambda done, of: None)
+    return read_folder(folder, WALL, (assets or Assets()).put, lambda done, of: None)
 
 
 def refusal(folder: Path) -> BadInput:
@@ -89,22 +90,8 @@ def test_decks_stand_by_section_then_by_folder_name(folder: Path) -> None:
 
 def test_progress_is_told_after_each_deck(folder: Path) -> None:
     told: list[tuple[int, int]] = []
-    read_folder(folder, PANEL, Assets().put, lambda done, of: told.append((done, of)))
+    read_folder(folder, WALL, Assets().put, lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)]
-
-
-def test_a_large_picture_is_kept_and_shown_smaller(folder: Path) -> None:
-    assets = Assets()
-    exhibit = read_folder(folder, (32, 32), assets.put, lambda done, of: None)
-    media = next(item for item in exhibit.media if item.path.endswith(".png"))
-    assert assets.held[media.original.sha256] == (folder / media.path).read_bytes()
-    assert (media.shown.width_px, media.shown.height_px) == (32, 24)
-    assert media.shown.size_bytes == len(assets.held[media.shown.sha256])
-
-
-def test_a_picture_that_is_named_twice_is_one(folder: Path) -> None:
-    edit(folder / "sections.toml", "media/east.svg", "media/west.svg")
-    assert [media.path for media in read(folder).media] == ["east/east-story/media/view.png", "media/west.svg"]
 
 
 @pytest.mark.parametrize(

@@ -38,5 +38,10 @@ def test_tables_in_a_list_stand_one_a_line() -> None:
     assert table("", {"nodes": [{"a": 1}, {"a": 2}]}) == "nodes = [\n    {a = 1},\n    {a = 2},\n]\n"
 
 
+def test_a_list_of_tables_in_an_item_stays_on_its_line() -> None:
+    values = {"rows": [{"cells": [{"zh": "甲"}, {"zh": "乙"}]}, {"cells": []}]}
+    assert table("", values) == 'rows = [\n    {cells = [{zh = "甲"}, {zh = "乙"}]},\n    {cells = []},\n]\n'
+
+
 def test_an_empty_list_comes_back() -> None:
     assert tomllib.loads(table("", {"nodes": []})) == {"nodes": []}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage
 
 from kiosk.domain.errors import EnvironmentFault
@@ -44,6 +44,22 @@ def test_a_photograph_is_scaled_down(tmp_path: Path) -> None:
 
 def test_a_photograph_is_never_enlarged(tmp_path: Path) -> None:
     assert decode(photograph(tmp_path / "a.png", (80, 40)), QSize(300, 300)).size() == QSize(80, 40)
+
+
+def test_of_a_drawing_only_the_part_that_is_asked_for_is_rendered(drawing: Path) -> None:
+    part = decode(drawing, QSize(1600, 900), QRect(700, 300, 200, 100))
+    assert part.size() == QSize(200, 100)
+    assert [part.pixelColor(x, 50).name() for x in (0, 98, 101, 199)] == ["#ff0000", "#ff0000", "#0000ff", "#0000ff"]
+
+
+@pytest.mark.parametrize("box", [QSize(64, 36), QSize(640, 360)], ids=["smaller", "larger"])
+def test_the_parts_of_a_photograph_make_up_the_whole(tmp_path: Path, box: QSize) -> None:
+    path = tmp_path / "a.png"
+    Image.linear_gradient("L").resize((160, 90)).convert("RGB").save(path)
+    whole = decode(path, box, QRect(0, 0, box.width(), box.height()))
+    assert whole.size() == box
+    part = QRect(box.width() // 4, box.height() // 4, box.width() // 2, box.height() // 2)
+    assert decode(path, box, part) == whole.copy(part)
 
 
 def test_a_photograph_that_is_stored_lying_is_turned_and_still_fits(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import gc
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QRawFont
 
 from kiosk.domain.asset import Media
@@ -19,7 +18,7 @@ from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Screen
 from kiosk.importing.folder import read_folder
 from kiosk.qtkit.fonts import font
-from kiosk.stage.draw import Picture, build_slide, draw, part_of, pictures_of
+from kiosk.stage.draw import build_slide, draw
 from kiosk.stage.look import LANDSCAPE, PORTRAIT, Canvas, Look
 from tests.support.exhibits import screen, wall
 from tests.support.pages import ROOT, SOURCE, asset, faults_of, hard_charts, hard_slides, page, section, theme, words_in
@@ -122,18 +121,6 @@ def test_black_is_black_in_every_pixel() -> None:
     assert {image.pixel(x, y) & 0xFFFFFF for x in range(320) for y in range(320)} == {0}
 
 
-def test_a_slide_and_a_poster_name_the_files_they_need_at_their_size() -> None:
-    assert pictures_of(PROGRAMME, ON_PICTURE, SCREEN) == (Picture(path=PICTURE_PATH, box=QSize(830, 664)),)
-    assert pictures_of(PROGRAMME, ON_PICTURE, of_pixels(960, 540)) == (Picture(path=PICTURE_PATH, box=QSize(415, 332)),)
-    assert pictures_of(PROGRAMME, ON_POSTER, SCREEN) == (Picture(path="media/work.svg", box=QSize(1920, 1080)),)
-
-
-def test_nothing_is_needed_where_nothing_is_shown_or_known() -> None:
-    unknown = Content(kind=ContentKind.POSTER, section="other")
-    for content in (BLACK, CONTENTS[0], replace(ON_PICTURE, kind=ContentKind.ATTRACT), unknown):
-        assert pictures_of(PROGRAMME, content, SCREEN) == ()
-
-
 def test_a_picture_is_shown_where_it_is_given_and_a_calm_plate_where_it_is_not() -> None:
     assert reds(draw(PROGRAMME, ON_PICTURE, SCREEN, look(), {PICTURE_PATH: red()})) > 1000
     without = draw(PROGRAMME, ON_PICTURE, SCREEN, look(), {})
@@ -183,7 +170,7 @@ def test_words_of_charts_are_large_enough_even_where_they_are_long(
 
 @pytest.fixture(scope="module")
 def exhibit_slides() -> list[Slide]:
-    exhibit = read_folder(ROOT / "slides", (320, 180), lambda _: "0" * 64, lambda *_: None)
+    exhibit = read_folder(ROOT / "slides", wall(SCREEN), lambda _: "0" * 64, lambda *_: None)
     return [slide for deck in exhibit.decks for slide in deck.slides]
 
 
@@ -213,8 +200,6 @@ def test_a_card_for_staff_is_each_screens_own(kind: ContentKind) -> None:
     both = replace(PROGRAMME, wall=wall(first, second))
     card = Content(kind=kind)
     assert draw(both, card, first, look(), {}) != draw(both, card, second, look(), {})
-    assert part_of(both, card, first) != part_of(both, card, second)
-    assert pictures_of(both, card, first) == ()
 
 
 def test_the_test_card_is_the_same_in_every_look_and_has_no_ground_around_it() -> None:

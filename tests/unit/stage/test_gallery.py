@@ -11,9 +11,9 @@ from kiosk.domain.resolve import ContentKind
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.slide import Slide
 from kiosk.domain.text import Language
-from kiosk.stage.draw import Picture
 from kiosk.stage.gallery import LONGEST, draw_sheet, sheets_of
 from kiosk.stage.look import Look
+from kiosk.stage.pictures import Picture
 from tests.support.exhibits import playlist, slide, small_hall
 from tests.support.pages import theme
 

@@ -10,7 +10,7 @@ WIDE = QSize(600, 300)
 
 def test_with_room_name_and_line_have_the_largest_type() -> None:
     step = entry_type([Entry(name="超算", line="算得快")], WIDE, theme())
-    assert (step.name.px, step.name.weight, step.line.px, step.line.weight) == (44, 700, 32, 400)
+    assert (step.name.px, step.name.weight, step.line.px, step.line.weight) == (48, 700, 36, 400)
 
 
 def test_the_longest_entry_decides_for_all() -> None:

@@ -1,7 +1,11 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QGraphicsScene
 
+from kiosk.domain.settings import ThemeName
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import HeroNumber
 from kiosk.domain.text import Language, Text
@@ -29,6 +33,23 @@ def build(
 def test_a_short_number_is_as_large_as_it_gets_and_has_the_sections_hue() -> None:
     number = build()["99"]
     assert (number.token.px, number.colour) == (360, page().hue)
+
+
+@pytest.mark.parametrize("value", ["99", "1", "千亿级", "第 12 位", "约 20"])
+def test_the_ink_of_the_number_begins_where_the_words_below_do(value: str) -> None:
+    hero = replace(AREA, value=Text(zh=value), unit=None)
+    group = hero_number.build(page(name=ThemeName.LIGHT), Slide(id="x", title=LONG_LINE, fields=hero), hero)
+    number = next(words for words in words_in(group) if words.text == value)
+    scene = QGraphicsScene()
+    scene.addItem(group)
+    image = QImage(60, number.height, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    scene.render(painter, QRectF(image.rect()), QRectF(LANDSCAPE.margin - 30, number.y, 60, number.height))
+    painter.end()
+    hue = QColor(number.colour)
+    inked = [x for x in range(60) if any(image.pixelColor(x, y) == hue for y in range(number.height))]
+    assert abs(inked[0] - 30) <= 2
 
 
 def test_number_and_unit_stand_on_one_baseline_in_proportion() -> None:

@@ -70,3 +70,10 @@ def test_the_hubs_words_are_within_it_on_its_hue(canvas: Canvas, sheet: Group) -
     assert len(told) == 2
     assert all(disc.shape().contains(words.rect) for words in told)
     assert all(words.token.px >= 28 for words in told)
+
+
+def test_a_hubs_name_rather_stands_large_on_two_lines_than_small_on_one(sheet: Group) -> None:
+    hub.build(page(), [Entry(name="National approval"), Entry(name="甲"), Entry(name="乙")], sheet)
+    name = next(words for words in words_in(sheet) if words.text == "National approval")
+    assert name.lines == 2
+    assert name.token.px > 40

@@ -72,6 +72,19 @@ def test_an_untranslated_figure_keeps_its_chinese_form() -> None:
     assert {"办件", "人次"} <= set(wall(*[figure("37")] * 3, language=Language.EN))
 
 
+def test_a_measure_word_without_english_is_left_out_of_an_english_figure() -> None:
+    offices = Kpi(label=Text(zh="办事处", en="Offices"), value=Text(zh="5", en="5"), unit=Text(zh="个"))
+    assert "个" in wall(AREA, AREA, offices)
+    told = wall(AREA, AREA, offices, language=Language.EN)
+    assert "Offices" in told
+    assert "个" not in told
+
+
+def test_a_chinese_number_is_never_shown_without_its_unit() -> None:
+    firms = Kpi(label=Text(zh="市场主体", en="Market entities"), value=Text(zh="5.9"), unit=Text(zh="万家"))
+    assert {"Market entities", "5.9", "万家"} <= set(wall(AREA, AREA, firms, language=Language.EN))
+
+
 def test_one_long_label_makes_all_labels_alike() -> None:
     long = Kpi(label=Text(zh="长", en="Government services handled online every year"), value=Text(zh="5"))
     told = wall(AREA, AREA, long, language=Language.EN)

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.domain.settings import ThemeName
+from kiosk.domain.text import Language
 from kiosk.stage.look import LANDSCAPE, PORTRAIT, Canvas, Plate
 from kiosk.stage.slides import poster
 from tests.support.pages import asset, page, section, words_in
@@ -19,6 +20,12 @@ def test_name_and_promise_are_told_in_both_languages(image: QImage | None) -> No
     told = {words.text for words in words_in(poster.build(page(plate=plate)))}
     name, promise = section().name, section().promise
     assert told == {name.zh, name.en, promise.zh, promise.en}
+
+
+def test_a_long_name_rather_becomes_smaller_than_it_has_two_lines() -> None:
+    on = page(Language.EN)
+    name = next(words for words in words_in(poster.build(on)) if words.text == on.section.name.en)
+    assert (name.lines, name.token.px) == (1, 80)
 
 
 def test_words_on_a_picture_are_light_in_both_themes() -> None:

@@ -3,7 +3,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
 from kiosk.domain.slide import Slide
@@ -28,11 +28,17 @@ def build(on: Page, title: Text = TITLE, contents: tuple[Text, ...] = CONTENTS) 
     return section_opener.build(on, Slide(id="x", title=title, fields=fields), fields)
 
 
-def test_the_sections_place_is_told_in_the_pages_own_signs() -> None:
-    told = [
-        [section_opener.numeral(replace(page(language), number=number)) for number in (1, 5, 11)] for language in Language
-    ]  # fmt: skip
-    assert told == [["一", "五", "11"], ["1", "5", "11"]]
+def test_the_sections_place_is_told_by_a_figure_in_both_languages() -> None:
+    def numeral(on: Page) -> QPainterPath:
+        root = build(on)
+        return next(child for child in root.childItems() if isinstance(child, QGraphicsPathItem)).path()
+
+    first, third, third_in_english = (
+        numeral(replace(page(language), number=number))
+        for language, number in ((Language.ZH, 1), (Language.ZH, 3), (Language.EN, 3))
+    )
+    assert first != third
+    assert third == third_in_english
 
 
 @CANVASES

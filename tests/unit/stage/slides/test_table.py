@@ -89,6 +89,19 @@ def test_a_narrow_table_parts_no_figure_and_no_word() -> None:
     assert told["郑州大学、河南工业大学、信息工程大学"].lines > 1
 
 
+def test_columns_are_as_wide_as_what_stands_in_them() -> None:
+    told = cells(fields(("环节", "资金", "考核"), ("做法", "专项资金有专门的管理办法", "以成效为准")))
+    margin, width = LANDSCAPE.margin, LANDSCAPE.inner_width
+    assert told["环节"].x < told["资金"].right < told["做法"].x < margin + width / 3
+    assert told["做法"].x == told["专项资金有专门的管理办法"].x
+
+
+def test_type_rather_becomes_a_little_smaller_than_a_cell_has_two_lines() -> None:
+    texts = ("在连霍高速与新龙路之间的核心区", "储存、运输与加工的项目", "管委会科技局牵头办理")
+    told = cells(fields(*[(f"列{text}", text) for text in texts]))
+    assert {words.lines for words in told.values()} == {1}
+
+
 def test_type_rather_becomes_smaller_than_a_cell_has_many_lines() -> None:
     texts = (
         "河南工业大学与中粮集团携手共建智慧粮谷",

@@ -1,5 +1,7 @@
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from kiosk.qtkit.theme import TypeToken
 from kiosk.stage.slides.card import Group
@@ -81,6 +83,26 @@ def test_neighbours_share_the_step_of_the_longest() -> None:
     assert fitting_all(["短", "字" * 12], STEPS, box).px == 32
     assert fits("字" * 10, BODY, box)
     assert not fits("字" * 11, BODY, box)
+
+
+def test_centred_words_have_their_lines_in_the_middle_of_the_widest(sheet: Group) -> None:
+    words = Words("Growing an industry", BODY, "#FFFFFF", sheet, 260)
+    left, centred = _inked(words), _inked(words.centred())
+    assert words.lines == 2
+    assert abs(sum(left[0]) - sum(left[1])) > BODY.px
+    assert centred == [pytest.approx((begin, words.size.width() - begin), abs=4) for begin, _ in centred]
+
+
+def _inked(words: Words) -> list[tuple[int, int]]:
+    """Where the ink of each line begins and ends."""
+    image = QImage(words.size, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    words.paint(painter, QStyleOptionGraphicsItem())
+    painter.end()
+    lines = [range(line * BODY.line_px, (line + 1) * BODY.line_px) for line in range(words.lines)]
+    inked = [[x for x in range(image.width()) if any(image.pixelColor(x, y).lightness() for y in line)] for line in lines]
+    return [(columns[0], columns[-1]) for columns in inked]
 
 
 def test_words_stand_on_a_baseline(sheet: Group) -> None:
