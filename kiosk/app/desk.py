@@ -32,18 +32,19 @@ if TYPE_CHECKING:
     from kiosk.qtkit.loop import Tasks
 
 
-def run_panel(data_dir: Path, language: Language, *, attached: bool = False) -> int:
+def run_panel(data_dir: Path, language: Language, *, attached: bool = False, beside: bool = False) -> int:
     """Runs the panel until staff quit or a signal comes; answers the exit code.
 
-    `attached`: it ends with whoever started it, and the screens with it. Raises EnvironmentFault E-DB-LOCKED beside another
-    panel, E-SCREEN-NONE, and what is said of a store that is missing or damaged.
+    `attached`: it ends with whoever started it, and the screens with it. `beside`: it makes room for the hall window.
+    Raises EnvironmentFault E-DB-LOCKED beside another panel, E-SCREEN-NONE, and what is said of a store that is missing or
+    damaged.
     """
     with SignalWake() as wake, role_lock(data_dir, Role.PANEL), open_house(data_dir) as house:
         check_display()
-        return _with_window(house, language, wake, attached=attached)
+        return _with_window(house, language, wake, attached=attached, beside=beside)
 
 
-def _with_window(house: House, language: Language, wake: SignalWake, *, attached: bool) -> int:
+def _with_window(house: House, language: Language, wake: SignalWake, *, attached: bool, beside: bool) -> int:
     # Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
     from PySide6.QtWidgets import QApplication
 
@@ -67,6 +68,8 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     with ExitStack() as closing:
         loop = closing.enter_context(make_loop(application))
         window = PanelWindow(colours, Desk(language=language), attached=attached)
+        if beside:
+            window.stand_beside()
         reader = Reader(house.store, house.telemetry, house.clock)
         tasks = Tasks(crash.failed)
         panel = Panel(window, reader, partial(give_cue, house), house.clock, tasks)

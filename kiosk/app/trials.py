@@ -19,7 +19,7 @@ from kiosk.domain.settings import IdleSettings
 from kiosk.domain.slide import LONGEST_S, SHORTEST_S
 from kiosk.domain.text import Language, Text
 from kiosk.importing.folder import Progress
-from kiosk.ops.demo import watch
+from kiosk.ops.demo import PanelBeside, watch
 from kiosk.ops.player_process import PlayerProcess
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 DEMO_S, DEMO_DWELL_S = 20.0, 6.0
+_ON_DESKTOP = Text(zh="展厅已打开；关掉窗口或按 Ctrl-C 结束", en="the hall is open; close a window or press Ctrl-C to end")
 START_WITHIN_S = 30.0
 
 
@@ -45,11 +46,11 @@ class DemoOrder:
     panel: bool = True
 
 
-def demonstrate(order: DemoOrder, progress: Progress, on_desktop: Callable[[], None]) -> dict[str, Any]:
+def demonstrate(order: DemoOrder, progress: Progress, say: Callable[[Text], None]) -> dict[str, Any]:
     """Plays the exhibit and reports. A store that has a programme already is played as it is.
 
-    With a display: the hall window and the panel, until one of them is closed or `seconds` are over. Without: virtual
-    screens, 20 s.
+    With a display: the panel and the hall window (or full screens, with a monitor for each of several), until one of them
+    is closed or `seconds` are over. Without: virtual screens, 20 s.
     """
     virtual = not _has_display()
     seconds = order.seconds if order.seconds is not None else (DEMO_S if virtual else None)
@@ -59,22 +60,29 @@ def demonstrate(order: DemoOrder, progress: Progress, on_desktop: Callable[[], N
     _checked(lambda: check_range("seconds", 1 if seconds is None else seconds, 1, 86_400), "--seconds")
     _checked(lambda: check_range("dwell", SHORTEST_S if dwell_s is None else dwell_s, SHORTEST_S, LONGEST_S), "--dwell")
     staging = Staging(
-        data_dir=order.data_dir, screens=order.screens, language=order.language, start_at=order.start_at, idle=idle, dwell_s=dwell_s
+        data_dir=order.data_dir,
+        screens=order.screens,
+        language=order.language,
+        start_at=order.start_at,
+        idle=idle,
+        dwell_s=dwell_s,
     )
     with ExitStack() as open_:
         house = open_.enter_context(reference_house(staging, progress))
         watched = watched_house(house)
         platform = virtual_platform(house, watched.programme.wall) if virtual else None
         player = open_.enter_context(own_player(house, platform, windowed=not virtual))
-        panel = open_.enter_context(_own_panel(house, order.language)) if order.panel and not virtual else None
+        over = player.closed
+        if order.panel and not virtual:
+            over = PanelBeside(open_.enter_context(_own_panel(house, order.language)), say).quit
         if seconds is None:
-            on_desktop()
-        return watch(player, watched, seconds, order.snapshot, panel)
+            say(_ON_DESKTOP)
+        return watch(player, watched, seconds, order.snapshot, over)
 
 
 def _own_panel(house: House, language: Language) -> PlayerProcess:
     """The panel beside the player."""
-    command = [*paths.own_command(), "--data", str(house.data_dir), "--lang", language.value, "panel", "--attached"]
+    command = [*paths.own_command(), "--data", str(house.data_dir), "--lang", language.value, "panel", "--attached", "--beside"]
     return PlayerProcess(command, house.data_dir / "panel.log")
 
 

@@ -87,7 +87,7 @@ def identify(context: typer.Context, target: Target = HALL, wait: Wait = False) 
 
 
 @cue.command("test-card")
-def test_card(context: typer.Context, target: Target = HALL, for_: For = None, wait: Wait = False) -> None:
+def show_test_card(context: typer.Context, target: Target = HALL, for_: For = None, wait: Wait = False) -> None:
     """Shows the card that screens are set up with, for ten minutes."""
     _give(context, Request(kind=CueKind.TEST_CARD, targets=(target,)), wait, for_)
 

@@ -31,22 +31,22 @@ def demo_verb(
     start_at: Annotated[str | None, typer.Option(metavar="TIME", help="as if it were this time now")] = None,
     snapshot: Annotated[Path | None, typer.Option(metavar="FILE.png", help="one contact sheet of what is painted")] = None,
     report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="what was painted, and how punctual it was")] = None,
-    no_panel: Annotated[bool, typer.Option("--no-panel", help="on a desktop: the hall window alone")] = False,
+    no_panel: Annotated[bool, typer.Option("--no-panel", help="on a desktop: the screens alone")] = False,
 ) -> None:
-    """The whole product on the reference exhibit, in a throw-away store. On a desktop: the hall window and the panel."""
+    """The whole product on the reference exhibit, in a throw-away store.
+
+    On a desktop: the panel, and the hall window or, where there is a monitor for each of several screens, full screens.
+    """
     console: Console = context.obj
     order = app.DemoOrder(
         data_dir=console.chosen_data, language=console.language, screens=screens, seconds=seconds, dwell_s=dwell,
         idle_after_s=idle_after, start_at=start_at, snapshot=snapshot, panel=not no_panel,
     )  # fmt: skip
     with console.progress(Text(zh="正在准备", en="Preparing")) as progress:
-        answer = app.demonstrate(order, progress, on_desktop=lambda: console.say(_ON_DESKTOP))
+        answer = app.demonstrate(order, progress, console.say)
     if report is not None:
         report.write_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", "utf-8")
     console.answer(answer, [_summary(console, answer)])
-
-
-_ON_DESKTOP = Text(zh="展厅窗口已打开；关掉它或按 Ctrl-C 结束", en="the hall window is open; close it or press Ctrl-C to end")
 
 
 def _summary(console: Console, report: dict[str, Any]) -> str:

@@ -25,6 +25,7 @@ _STATES = {
 
 
 Attached = Annotated[bool, typer.Option("--attached", hidden=True, help="end when standard input is closed")]
+Beside = Annotated[bool, typer.Option("--beside", hidden=True, help="make room for the hall window")]
 
 
 def run_verb(context: typer.Context) -> None:
@@ -43,7 +44,7 @@ def run_verb(context: typer.Context) -> None:
 
 def player_verb(
     context: typer.Context,
-    windowed: Annotated[bool, typer.Option("--windowed", help="the whole hall in one window")] = False,
+    windowed: Annotated[bool, typer.Option("--windowed", help="the hall in one window, unless it has its monitors")] = False,
     start_at: Annotated[str | None, typer.Option(metavar="TIME", help="play as if it were this time now")] = None,
     attached: Attached = False,
 ) -> None:
@@ -56,10 +57,10 @@ def player_verb(
     raise typer.Exit(app.run_player(console.data_dir, in_windows=windowed, start_at_us=start_at_us, attached=attached))
 
 
-def panel_verb(context: typer.Context, attached: Attached = False) -> None:
+def panel_verb(context: typer.Context, attached: Attached = False, beside: Beside = False) -> None:
     """Shows staff the wall and takes their cues, until they quit or SIGTERM."""
     console: Console = context.obj
-    raise typer.Exit(app.run_panel(console.data_dir, console.language, attached=attached))
+    raise typer.Exit(app.run_panel(console.data_dir, console.language, attached=attached, beside=beside))
 
 
 def now_verb(

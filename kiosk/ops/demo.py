@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -52,27 +53,45 @@ def some_of(wall: Wall, count: int) -> Wall:
     return replace(wall, screens=tuple(screen for screen in wall.screens if screen.id in chosen))
 
 
+class PanelBeside:
+    """The panel beside the player: whoever quits there ends the demonstration; if it fails, that is said and all plays on."""
+
+    def __init__(self, panel: PlayerProcess, say: Callable[[Text], None]) -> None:
+        self._panel = panel
+        self._say = say
+        self._said = False
+
+    def quit(self) -> bool:
+        """Whether somebody has quit there."""
+        if not self._said and not self._panel.alive() and not self._panel.closed():
+            self._said = True
+            reason = self._panel.last_words()
+            self._say(
+                Text(zh=f"控制台出错退出（{reason}），屏幕照常播放", en=f"the panel has failed ({reason}), the screens play on")
+            )
+        return self._panel.closed()
+
+
 def watch(
-    player: PlayerProcess, watched: Watched, seconds: float | None, snapshot: Path | None, panel: PlayerProcess | None = None
+    player: PlayerProcess, watched: Watched, seconds: float | None, snapshot: Path | None, over: Callable[[], bool]
 ) -> dict[str, Any]:
     """Lets the player run for `seconds` from its first pictures on (None: without end), and reports.
 
-    It ends before that if somebody closes it, or quits from the panel beside it.
+    It ends before that if somebody closes it or it is `over`.
     The snapshot is taken at the end, or at the beginning where nobody knows when the end will be.
     """
     started_us = watched.clock.now_us()
     screens = [screen.id for screen in watched.programme.wall.screens]
     player.wait_for(lambda: shown_on_all(watched.telemetry, screens, started_us), START_WITHIN_S)
     began_s = time.monotonic()
-    beside = (panel,) if panel is not None else ()
     if seconds is None:
         if snapshot is not None:
             take_snapshot(player, watched, snapshot)
-        player.until_closed(*beside)
+        player.until_closed(over)
         return _report(watched, started_us, time.monotonic() - began_s, _costs(player.pid, None))
-    player.run_for(min(_SETTLED_S, seconds), *beside)
+    player.run_for(min(_SETTLED_S, seconds), over)
     before = effort(player.pid)
-    player.run_for(max(0.0, began_s + seconds - time.monotonic()), *beside)
+    player.run_for(max(0.0, began_s + seconds - time.monotonic()), over)
     costs = _costs(player.pid, before)
     if snapshot is not None:
         take_snapshot(player, watched, snapshot)

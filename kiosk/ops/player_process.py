@@ -50,16 +50,15 @@ class PlayerProcess:
         """Whether somebody has ended it in order."""
         return self._process.poll() == 0
 
-    def run_for(self, seconds: float, *beside: PlayerProcess) -> None:
-        """Lets it run for so long, or until somebody closes it or one of those beside it."""
+    def run_for(self, seconds: float, over: Callable[[], bool] = lambda: False) -> None:
+        """Lets it run for so long, or until somebody closes it or it is `over`."""
         deadline = time.monotonic() + seconds
-        desk = (self, *beside)
-        self.wait_for(lambda: time.monotonic() >= deadline or any(each.closed() for each in desk), seconds + _ENDING_S)
+        self.wait_for(lambda: time.monotonic() >= deadline or self.closed() or over(), seconds + _ENDING_S)
 
-    def until_closed(self, *beside: PlayerProcess) -> None:
-        """Waits until it ends, or somebody closes one beside it, or Ctrl-C ends it (the terminal tells all processes)."""
+    def until_closed(self, over: Callable[[], bool] = lambda: False) -> None:
+        """Waits until it ends, or it is `over`, or Ctrl-C ends it (the terminal tells all processes)."""
         with suppress(KeyboardInterrupt):
-            while self.alive() and not any(each.closed() for each in beside):
+            while self.alive() and not over():
                 time.sleep(_POLL_S)
 
     def kill(self) -> None:
@@ -67,9 +66,13 @@ class PlayerProcess:
         self._process.kill()
         self._process.wait()
 
-    def _gone(self) -> EnvironmentFault:
+    def last_words(self) -> str:
+        """The last line of its log, or its exit code if it has said nothing."""
         said = self._log.read_text("utf-8", "replace").strip().splitlines()
-        reason = said[-1] if said else f"exit {self._process.poll()}"
+        return said[-1] if said else f"exit {self._process.poll()}"
+
+    def _gone(self) -> EnvironmentFault:
+        reason = self.last_words()
         return EnvironmentFault(
             code="E-PLAYER-GONE",
             message=Text(zh=f"播放端没有正常运行（{reason}）", en=f"the player did not run as it should ({reason})"),

@@ -11,11 +11,10 @@ from kiosk.domain.ids import HALL
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Language, Text
 from kiosk.panel.view import Hall, Row, Tile
-from kiosk.services.conductor import Request
+from kiosk.services.conductor import CARD_HOLD_US, Request
 from kiosk.services.times import hall_time, shared_time_us
 from kiosk.stage.slides.words import typeset
 
-IDENTIFY_US = 10_000_000
 MINUTE_US = 60_000_000
 
 
@@ -98,8 +97,8 @@ class Desk:
             kind=kind,
             targets=self._targets(),
             playlist=self.chosen if kind is CueKind.TAKE else None,
-            hold_us=IDENTIFY_US if kind is CueKind.IDENTIFY else None,
-            until_us=self.hold.until_us(self.hall) if kind in HOLDING and kind is not CueKind.IDENTIFY else None,
+            hold_us=CARD_HOLD_US.get(kind),
+            until_us=self.hold.until_us(self.hall) if kind in HOLDING and kind not in CARD_HOLD_US else None,
         )
 
     def stands(self, kind: CueKind) -> bool:

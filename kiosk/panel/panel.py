@@ -63,8 +63,10 @@ class Panel:
     async def _keep_looking(self) -> None:
         """Once a second, and at once when there is a reason."""
         while True:
+            # WORKAROUND Python 3.11: `wait_for` swallows a cancellation that comes with the look, and this would never end.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), POLL_S)
+                async with asyncio.timeout(POLL_S):
+                    await self._look.wait()
             self._look.clear()
             self._window.see(await self._off_thread(self._reader.glance))
 

@@ -21,9 +21,6 @@ from kiosk.services.wording import sentence
 OLD_US = 3_000_000
 """From when on it is said how old a thumbnail is that should have changed."""
 
-UNHUNG = "E-CFG-SCREEN"
-"""The fault of a screen whose monitor is not there; its place is the screen's id."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readings:
@@ -145,8 +142,7 @@ def hall_of(readings: Readings) -> Hall:
     moment = Moment.of(wall, readings.now_us)
     how = status(readings.player, readings.screens, readings.faults, moment)
     runs = how["player"]["state"] == "running"
-    unhung = {fault.where for fault in readings.faults if fault.code == UNHUNG}
-    on = {screen["screen"] for screen in how["screens"] if screen["state"] == "on"} - unhung
+    on = {screen["screen"] for screen in how["screens"] if screen["state"] == "on"}
     return Hall(
         now_us=readings.now_us,
         zone=moment.zone,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ from kiosk.qtkit.theme import Theme
 
 SMALLEST = QSize(1280, 800)
 USUAL = QSize(1440, 900)
+FRAME = QSize(16, 40)
+"""Room left for what the desktop puts around the window: borders and a title bar."""
 REFRACTORY_S = 0.8
 """A second press so soon was a slip of the finger, or a key held down; pages may be turned faster."""
 SAID_S = 8.0
@@ -75,6 +77,14 @@ class PanelWindow(QWidget):
         self._lay_out()
         self._connect()
         self._render()
+
+    def stand_beside(self) -> None:
+        """Takes the lower right corner of the last monitor, at its smallest: there it covers the least of the hall window."""
+        room = self.screen().virtualSiblings()[-1].availableGeometry().adjusted(0, 0, -FRAME.width(), -FRAME.height())
+        place = QRect(QPoint(), SMALLEST.boundedTo(room.size()))
+        place.moveBottomRight(room.bottomRight())
+        self.resize(place.size())
+        self.move(place.topLeft())
 
     def _lay_out(self) -> None:
         available = self.screen().availableSize()

@@ -13,6 +13,7 @@ from kiosk.domain.text import Language, Text
 from kiosk.player.hall_plan import CAPTION_HEIGHT, FOOTER_HEIGHT, MARGIN, Row, rows_of
 from kiosk.player.hanging import Spot, whole
 from kiosk.player.window import ScreenWindow
+from kiosk.qtkit.screens import Identity
 from kiosk.qtkit.theme import Theme, TypeToken
 from kiosk.services.conductor import CARD_HOLD_US, Request
 from kiosk.stage.slides.words import fitting, fitting_line, set_text
@@ -32,12 +33,12 @@ KEYS = {
 TITLE = Text(zh="展厅", en="Hall")
 HOW = Text(
     zh="双击放大，再双击或按 Esc 返回 · 单击＝观众触摸 · ← → 翻页 · B 黑场 · R 恢复排程 · I 识别屏号 · "
-    "按键只管鼠标所指的展区，指空白处管全馆",
-    en="Double-click enlarges, again or Esc returns · Click = a visitor's touch · ← → page · B black · R restore · "
-    "I identify · Keys act on the section under the mouse, elsewhere on the hall",
+    "按键只管鼠标所指展区，指空白处管全馆",
+    en="Double-click: enlarge, again or Esc: back · Click: a touch · ← → page · B black · R restore · I identify · "
+    "Keys: section under the mouse, else hall",
 )
 _NAME, _NAME_BELOW = TypeToken(px=20, line=1.4, weight=700), TypeToken(px=15, line=1.4, weight=400)
-_SMALL = TypeToken(px=14, line=1.5, weight=400)
+_SMALL, _SMALLER = TypeToken(px=14, line=1.5, weight=400), TypeToken(px=12, line=1.75, weight=400)
 
 
 class HallWindow(QWidget):
@@ -76,11 +77,11 @@ class HallWindow(QWidget):
         self._programme = programme
         self._rows = rows_of(programme, self.size())
         self.update()
-        ratio, monitor = self.devicePixelRatioF(), self.screen()
+        ratio, monitor = self.devicePixelRatioF(), Identity.of(self.screen())
         tiles = {screen: area for row in self._rows for screen, area in row.tiles.items()}
         spots = {screen: Spot(monitor=monitor, area=area, ratio=ratio, desk=self) for screen, area in tiles.items()}
         if self._enlarged in spots:
-            spots[self._enlarged] = whole(monitor, desk=self)
+            spots[self._enlarged] = whole(self.screen(), desk=self)
         return spots
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -155,4 +156,4 @@ class HallWindow(QWidget):
 
     def _line(self, painter: QPainter, text: str, box: QRect, colour: str) -> None:
         painter.setPen(QColor(colour))
-        set_text(text, fitting_line(text, [_SMALL], box.width())).layout.draw(painter, QPointF(box.topLeft()))
+        set_text(text, fitting_line(text, [_SMALL, _SMALLER], box.width())).layout.draw(painter, QPointF(box.topLeft()))

@@ -24,6 +24,8 @@ FEWEST = 20
 """Percentiles of fewer values than this say nothing and are null."""
 STALE_US = 5_000_000
 """A player that has said nothing for so long is taken for gone."""
+UNHUNG = "E-CFG-SCREEN"
+"""The fault of a screen whose monitor is not there; its place is the screen's id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,7 @@ def _why(programme: Programme, reason: Reason, moment: Moment, *, ahead: bool = 
 def status(player: PlayerState | None, screens: Sequence[ScreenState], faults: Sequence[Fault], moment: Moment) -> Answer:
     """How the player and its screens are. There is one PC and one clock, so the sync error is that clock's own: none."""
     alive = player is not None and moment.now_us - player.seen_us < STALE_US
+    unhung = {fault.where for fault in faults if fault.code == UNHUNG}
     return {
         "player": {
             "state": "running" if alive else "stopped",
@@ -99,7 +102,7 @@ def status(player: PlayerState | None, screens: Sequence[ScreenState], faults: S
         "screens": [
             {
                 "screen": screen.screen,
-                "state": "on" if alive else "off",
+                "state": "on" if alive and screen.screen not in unhung else "off",
                 "slide": screen.picture,
                 "frame_age_s": round((moment.now_us - screen.painted_us) / 1e6, 1),
                 "sync_error_us": 0 if alive else None,

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QCursor
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk import app
-from kiosk.domain.cue import Cue, CueKind, Cues
-from kiosk.domain.wall import IdleSetting
+from kiosk.domain.cue import Cue, CueKind
+from kiosk.domain.programme import Programme
+from kiosk.domain.text import Text
+from kiosk.player.hall_plan import Row, rows_of
 from kiosk.player.hall_window import KEYS, HallWindow
-from kiosk.services.conductor import Request
-from tests.gui.conftest import OPENED_US
+from tests.gui.conftest import OPENED_US, Reference
 from tests.support.exhibits import SECOND, small_hall
 from tests.support.pages import theme
 from tests.support.playing import Playing, play
@@ -27,180 +29,253 @@ HALL = small_hall(anchor_us=OPENED_US)
 """Its first slides stand for 10 s, longer than these tests run."""
 FIRST = {"e1": "a", "e2": "a", "w1": "d"}
 HOLD_US = 600 * SECOND
-Use = Callable[[Playing, HallWindow], Awaitable[None]]
+EMPTY = QPoint(3, 3)
+LEFT = Qt.MouseButton.LeftButton
 
 
-def on_the_desk(qapp: QApplication, folder: Path, use: Use, programme: object = HALL, at_us: int = OPENED_US) -> list[Cue]:
-    """Runs the player in a hall window until `use` is done; the cues that were given meanwhile."""
-    made: list[HallWindow] = []
+@pytest.fixture(autouse=True)
+def the_loop_outlives_its_windows(qapp: QApplication) -> Iterator[None]:
+    """As in the product."""
+    qapp.setQuitOnLastWindowClosed(False)
+    yield
+    qapp.setQuitOnLastWindowClosed(True)
 
-    def hall_window(_: QObject) -> HallWindow:
-        hall = HallWindow(theme(), HOLD_US)
-        hall.show()
-        made.append(hall)
+
+class AtDesk:
+    """A hall window with its player, and what a person does there."""
+
+    def __init__(self, hall: HallWindow, playing: Playing) -> None:
+        self.hall = hall
+        self.playing = playing
+        self.until = playing.until
+
+    async def do(self, act: Callable[[], None]) -> None:
+        """Not from within a task: Qt works off all events before it returns, and no task can run within another."""
+        done: list[bool] = []
+
+        def acting() -> None:
+            act()
+            done.append(True)
+
+        QTimer.singleShot(0, self.hall, acting)
+        await self.until(lambda: done != [])
+
+    async def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        await self.do(partial(QTest.keyClick, self.hall.windowHandle(), key, modifier))
+
+    async def click(self, at: QPoint) -> None:
+        await self.do(partial(QTest.mouseClick, self.hall.windowHandle(), LEFT, pos=at))
+
+    def point_at(self, at: QPoint) -> None:
+        QCursor.setPos(self.hall.mapToGlobal(at))
+
+    def middle_of(self, screen: str) -> QPoint:
+        return self.playing.fleet.windows[screen].geometry().center()
+
+    def cues(self) -> tuple[Cue, ...]:
+        return self.playing.house.store.read(lambda uow: uow.journal.since(0))
+
+    async def cue_number(self, count: int) -> Cue:
+        """The cue that was given last, when there are so many."""
+        await self.until(lambda: len(self.cues()) >= count)
+        assert len(self.cues()) == count
+        return max(self.cues(), key=lambda cue: cue.id)
+
+
+def on_the_desk(
+    qapp: QApplication, folder: Path, use: Callable[[AtDesk], Awaitable[None]], programme: Programme = HALL
+) -> None:
+    """Runs the player in a hall window until `use` is done."""
+    hall = HallWindow(theme(), HOLD_US)
+    hall.show()
+
+    def hung(_: QObject) -> HallWindow:
         return hall
 
-    async def both(playing: Playing) -> None:
-        (hall,) = made
+    async def at_desk(playing: Playing) -> None:
         hall.asked.connect(playing.player.ask)
         hall.closed.connect(playing.player.stop)
-        await playing.until(lambda: playing.words() == FIRST)
-        await use(playing, hall)
+        await playing.until(lambda: set(playing.words()) == set(programme.screen_by_id))
+        await use(AtDesk(hall, playing))
 
-    with app.open_house(data_folder(folder), start_at_us=at_us) as house:
-        house.store.write(lambda uow: uow.programmes.add(programme, published_us=OPENED_US)).result()  # type: ignore[arg-type]
-        assert play(qapp, house, both, hall_window) == []
-        (hall,) = made
-        hall.close()
-        hall.deleteLater()
-        return list(Cues.of(house.store.read(lambda uow: uow.journal.since(0))).items)
-
-
-def point_at(hall: HallWindow, at: QPoint) -> None:
-    QCursor.setPos(hall.mapToGlobal(at))
+    with app.open_house(data_folder(folder), start_at_us=OPENED_US) as house:
+        house.store.write(lambda uow: uow.programmes.add(programme, published_us=OPENED_US)).result()
+        try:
+            assert play(qapp, house, at_desk, hung) == []
+        finally:
+            hall.close()
+            hall.deleteLater()
 
 
-def middle_of(playing: Playing, screen: str) -> QPoint:
-    return playing.fleet.windows[screen].geometry().center()
+def drawn(programme: Programme) -> tuple[tuple[Row, ...], QImage]:
+    """The rows of a hall window with nothing on its tiles, and all that is drawn around them."""
+    hall = HallWindow(theme(), HOLD_US)
+    hall.resize(1200, 900)
+    hall.spots(programme)
+    picture = hall.grab().toImage()
+    hall.deleteLater()
+    return rows_of(programme, hall.size()), picture
 
 
-def test_every_screen_is_a_live_tile_drawn_for_its_own_pixels(qapp: QApplication, tmp_path: Path) -> None:
-    async def use(playing: Playing, hall: HallWindow) -> None:
-        for window in playing.fleet.windows.values():
-            assert window.parent() is hall
-            assert window.spot.is_tile
-            assert window.frame().size().toTuple() == window.spot.pixels == window.showing.image.size().toTuple()
-        windows = list(playing.fleet.windows.values())
-        grabbed = hall.grab().toImage()
+def test_all_screens_of_the_hall_have_a_tile_in_the_order_of_the_wall(qapp: QApplication, reference: Reference) -> None:
+    hall = HallWindow(theme(), HOLD_US)
+    spots = hall.spots(reference.programme)
+    hall.deleteLater()
+    in_reading_order = sorted(spots, key=lambda screen: (spots[screen].area.top(), spots[screen].area.left()))
+    assert in_reading_order == [screen.id for screen in reference.programme.wall.screens]
+    assert len({spot.area.size().toTuple() for spot in spots.values()}) == 1
+    assert all(hall.rect().contains(spot.area) for spot in spots.values())
+
+
+def unnamed(programme: Programme, keep: Callable[[Text], Text]) -> Programme:
+    return replace(programme, sections=tuple(replace(section, name=keep(section.name)) for section in programme.sections))
+
+
+@pytest.mark.parametrize(
+    "without", [lambda name: replace(name, en=""), lambda name: replace(name, zh=name.en)], ids=["without English", "Chinese"]
+)
+def test_every_section_is_named_in_both_languages(
+    qapp: QApplication, reference: Reference, without: Callable[[Text], Text]
+) -> None:
+    rows, whole = drawn(reference.programme)
+    _, other = drawn(unnamed(reference.programme, without))
+    assert len(rows) == 5
+    for row in rows:
+        assert whole.copy(row.heading) != other.copy(row.heading)
+
+
+def test_the_numbers_of_the_screens_and_the_use_of_keys_are_written_whole(qapp: QApplication, reference: Reference) -> None:
+    rows, picture = drawn(reference.programme)
+    ground = QColor(theme().surface)
+
+    def written(left: int, top: int, width: int, height: int) -> bool:
+        return any(picture.pixelColor(x, y) != ground for x in range(left, left + width) for y in range(top, top + height))
+
+    for row in rows:
+        for tile in row.tiles.values():
+            assert written(tile.left(), tile.bottom() + 6, 80, 16)
+    for top in (850, 870):
+        assert written(20, top - 8, 300, 16)
+        assert not written(picture.width() - 12, top - 8, 12, 16), "the line ends before the window does"
+
+
+def test_every_tile_paints_its_picture_to_the_pixel_and_changes_in_step(qapp: QApplication, tmp_path: Path) -> None:
+    async def use(desk: AtDesk) -> None:
+        assert desk.playing.words() == FIRST
+        windows = desk.playing.fleet.windows.values()
+        grabbed = desk.hall.grab().toImage()
         for window in windows:
-            assert grabbed.copy(window.geometry()) == window.frame().convertToFormat(grabbed.format())
-        playing.house.store.write(
-            lambda uow: uow.journal.add(
-                Cue(id=0, kind=CueKind.GOTO, at_us=playing.house.clock.now_us(), targets=("east",), numbers=(("e1", 2), ("e2", 2)))
-            )
-        ).result()
-        playing.house.bell.ring()
-        await playing.until(lambda: playing.words() == {"e1": "b", "e2": "b", "w1": "d"})
-
-    on_the_desk(qapp, tmp_path, use)
-
-
-def test_the_names_and_numbers_stand_beside_the_tiles(qapp: QApplication, tmp_path: Path) -> None:
-    async def use(playing: Playing, hall: HallWindow) -> None:
-        grabbed = hall.grab().toImage()
-        ground = QColor(theme().surface)
-
-        def written(left: int, top: int, width: int, height: int) -> bool:
-            return any(
-                grabbed.pixelColor(x, y) != ground for x in range(left, left + width) for y in range(top, top + height)
-            )  # fmt: skip
-
-        for window in playing.fleet.windows.values():
-            tile = window.geometry()
-            assert written(tile.left(), tile.bottom() + 4, 60, 16)
-        assert written(20, 20, 150, 30)
-        assert written(20, hall.height() - 60, 300, 20)
+            assert window.parent() is desk.hall
+            assert window.showing is not None
+            assert window.frame().size().toTuple() == window.spot.pixels == window.showing.image.size().toTuple()
+            assert grabbed.copy(window.geometry()) == window.showing.image.convertToFormat(grabbed.format())
+        desk.point_at(desk.middle_of("e1"))
+        await desk.press(Qt.Key.Key_Right)
+        await desk.until(lambda: desk.playing.words() == {"e1": "b", "e2": "b", "w1": "d"})
 
     on_the_desk(qapp, tmp_path, use)
 
 
 def test_of_another_size_it_hangs_its_tiles_anew_and_they_show_the_same(qapp: QApplication, tmp_path: Path) -> None:
-    async def use(playing: Playing, hall: HallWindow) -> None:
-        before = {name: window.spot.pixels for name, window in playing.fleet.windows.items()}
-        for size in ((1300, 900), (1000, 700), (1700, 1000)):
-            hall.resize(*size)
-        await playing.until(
-            lambda: all(window.spot.pixels != before[name] for name, window in playing.fleet.windows.items())
-            and playing.words() == FIRST
-        )
-        assert all(hall.rect().contains(window.geometry()) for window in playing.fleet.windows.values())
+    async def use(desk: AtDesk) -> None:
+        fleet = desk.playing.fleet
+        for size in ((1300, 900), (1000, 700)):
+            desk.hall.resize(*size)
+        small = {screen: area for row in rows_of(HALL, desk.hall.size()) for screen, area in row.tiles.items()}
+        await desk.until(lambda: {name: window.geometry() for name, window in fleet.windows.items()} == small)
+        await desk.until(lambda: desk.playing.words() == FIRST)
+        for window in fleet.windows.values():
+            assert window.frame().size().toTuple() == window.geometry().size().toTuple()
 
     on_the_desk(qapp, tmp_path, use)
 
 
-@pytest.mark.parametrize("back", ["key", "double click"])
-def test_a_double_click_shows_one_screen_on_the_whole_monitor(qapp: QApplication, tmp_path: Path, back: str) -> None:
-    async def use(playing: Playing, hall: HallWindow) -> None:
-        others = {name: window for name, window in playing.fleet.windows.items() if name != "e2"}
-        tile = playing.fleet.windows["e2"].geometry()
-        QTest.mouseDClick(hall.windowHandle(), Qt.MouseButton.LeftButton, pos=tile.center())
-        await playing.until(lambda: playing.fleet.windows["e2"].isWindow() and playing.words() == FIRST)
-        large = playing.fleet.windows["e2"]
-        assert large.geometry() == hall.screen().geometry()
-        assert large.spot.pixels == (1920, 1080)
-        if back == "key":
-            QTest.keyClick(large.windowHandle(), Qt.Key.Key_Escape)
-        else:
-            QTest.mouseDClick(large.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(900, 500))
-        await playing.until(lambda: not playing.fleet.windows["e2"].isWindow() and playing.words() == FIRST)
-        assert playing.fleet.windows["e2"].geometry() == tile
-        assert {name: window for name, window in playing.fleet.windows.items() if name != "e2"} == others
+def test_a_double_click_shows_one_screen_on_the_whole_monitor_and_brings_it_back(qapp: QApplication, tmp_path: Path) -> None:
+    async def use(desk: AtDesk) -> None:
+        fleet = desk.playing.fleet
+        others = {name: window for name, window in fleet.windows.items() if name != "e2"}
+        tile = fleet.windows["e2"].geometry()
+        for back in ("Escape", "double click", "Escape at the hall"):
+            await desk.do(partial(QTest.mouseDClick, desk.hall.windowHandle(), LEFT, pos=tile.center()))
+            await desk.until(lambda: fleet.windows["e2"].isWindow() and desk.playing.words() == FIRST)
+            large = fleet.windows["e2"]
+            assert large.geometry() == desk.hall.screen().geometry()
+            assert large.frame().size() == desk.hall.screen().size()
+            if back == "Escape":
+                await desk.do(partial(QTest.keyClick, large.windowHandle(), Qt.Key.Key_Escape))
+            elif back == "double click":
+                await desk.do(partial(QTest.mouseDClick, large.windowHandle(), LEFT, pos=QPoint(900, 500)))
+            else:
+                await desk.press(Qt.Key.Key_Escape)
+            await desk.until(lambda: not fleet.windows["e2"].isWindow() and desk.playing.words() == FIRST)
+            assert fleet.windows["e2"].geometry() == tile
+        assert {name: window for name, window in fleet.windows.items() if name != "e2"} == others
+        assert desk.cues() == ()
 
     on_the_desk(qapp, tmp_path, use)
 
 
-@pytest.mark.parametrize("key", list(KEYS), ids=lambda key: key.name)
-@pytest.mark.parametrize("where", ["e1", "w1", "elsewhere"])
-def test_a_key_is_a_cue_for_the_section_under_the_mouse(qapp: QApplication, tmp_path: Path, key: Qt.Key, where: str) -> None:
-    async def use(playing: Playing, hall: HallWindow) -> None:
-        point_at(hall, QPoint(3, 3) if where == "elsewhere" else middle_of(playing, where))
-        QTest.keyClick(hall.windowHandle(), key)
-        await playing.until(lambda: playing.house.store.read(lambda uow: uow.journal.since(0)) != ())
+def test_a_screen_that_is_large_hears_the_keys_for_its_section(qapp: QApplication, tmp_path: Path) -> None:
+    async def use(desk: AtDesk) -> None:
+        fleet = desk.playing.fleet
+        await desk.do(partial(QTest.mouseDClick, desk.hall.windowHandle(), LEFT, pos=desk.middle_of("w1")))
+        await desk.until(lambda: fleet.windows["w1"].isWindow() and desk.playing.words() == FIRST)
+        QCursor.setPos(desk.hall.screen().geometry().center())
+        await desk.do(partial(QTest.keyClick, fleet.windows["w1"].windowHandle(), Qt.Key.Key_B))
+        await desk.until(lambda: desk.playing.words() == {"e1": "a", "e2": "a", "w1": "black"})
+        (cue,) = desk.cues()
+        assert cue.targets == ("west",)
 
-    (cue,) = on_the_desk(qapp, tmp_path, use)
-    assert cue.kind is KEYS[key]
-    assert cue.targets == ({"e1": "east", "w1": "west", "elsewhere": "hall"}[where],)
+    on_the_desk(qapp, tmp_path, use)
+
+
+def test_a_key_is_a_cue_for_the_section_under_the_mouse_and_elsewhere_for_the_hall(qapp: QApplication, tmp_path: Path) -> None:
     lengths = {CueKind.BLACK: HOLD_US, CueKind.IDENTIFY: 10 * SECOND}
-    assert (cue.until_us - cue.at_us if cue.until_us else None) == lengths.get(cue.kind)
 
-
-def test_a_key_turns_the_page_and_makes_black(qapp: QApplication, tmp_path: Path) -> None:
-    async def use(playing: Playing, hall: HallWindow) -> None:
-        point_at(hall, middle_of(playing, "e2"))
-        QTest.keyClick(hall.windowHandle(), Qt.Key.Key_Right)
-        await playing.until(lambda: playing.words() == {"e1": "b", "e2": "b", "w1": "d"})
-        QTest.keyClick(hall.windowHandle(), Qt.Key.Key_B)
-        await playing.until(lambda: playing.words() == {"e1": "black", "e2": "black", "w1": "d"})
-        QTest.keyClick(hall.windowHandle(), Qt.Key.Key_R)
-        await playing.until(lambda: playing.words() == FIRST)
-        point_at(hall, QPoint(3, 3))
-        QTest.keyClick(hall.windowHandle(), Qt.Key.Key_I)
-        await playing.until(lambda: playing.words() == dict.fromkeys(FIRST, "identify"))
+    async def use(desk: AtDesk) -> None:
+        count = 0
+        for where, target in (("e1", "east"), ("w1", "west"), (None, "hall")):
+            desk.point_at(desk.middle_of(where) if where else EMPTY)
+            for key, kind in KEYS.items():
+                count += 1
+                await desk.press(key)
+                cue = await desk.cue_number(count)
+                assert (cue.kind, cue.targets) == (kind, (target,))
+                assert (cue.until_us - cue.at_us if cue.until_us else None) == lengths.get(kind)
 
     on_the_desk(qapp, tmp_path, use)
 
 
-def test_a_click_on_a_tile_is_a_visitors_touch(qapp: QApplication, tmp_path: Path) -> None:
-    async def use(playing: Playing, hall: HallWindow) -> None:
-        before_us = playing.house.clock.now_us()
-        QTest.mouseClick(hall.windowHandle(), Qt.MouseButton.LeftButton, pos=middle_of(playing, "w1"))
-        await playing.until(lambda: "west" in playing.house.telemetry.presence())
-        assert list(playing.house.telemetry.presence()) == ["west"]
-        assert playing.house.telemetry.presence()["west"] >= before_us
-        QTest.mouseClick(hall.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
-        assert list(playing.fleet.inputs.presence) == ["west"]
+def test_other_keys_do_nothing(qapp: QApplication, tmp_path: Path) -> None:
+    async def use(desk: AtDesk) -> None:
+        for key in (Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Z, Qt.Key.Key_F11):
+            await desk.press(key)
+        await desk.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+        await desk.press(Qt.Key.Key_I)
+        assert (await desk.cue_number(1)).kind is CueKind.IDENTIFY
+        assert desk.hall.isVisible()
 
-    on_the_desk(qapp, tmp_path, use, replace(HALL, sections=tuple(replace(s, idle=IdleSetting.PROGRAMME) for s in HALL.sections)))
+    on_the_desk(qapp, tmp_path, use)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Z, Qt.Key.Key_F11])
-def test_other_keys_do_nothing(qapp: QApplication, tmp_path: Path, key: Qt.Key) -> None:
-    asked: list[Request] = []
+def test_a_click_on_a_tile_is_a_visitors_touch_and_elsewhere_nothing(qapp: QApplication, tmp_path: Path) -> None:
+    async def use(desk: AtDesk) -> None:
+        telemetry, before_us = desk.playing.house.telemetry, desk.playing.house.clock.now_us()
+        await desk.click(EMPTY)
+        await desk.click(desk.middle_of("w1"))
+        await desk.until(lambda: "west" in telemetry.presence())
+        assert list(telemetry.presence()) == ["west"]
+        assert telemetry.presence()["west"] >= before_us
 
-    async def use(playing: Playing, hall: HallWindow) -> None:
-        hall.asked.connect(asked.append)
-        QTest.keyClick(hall.windowHandle(), key)
-        QTest.keyClick(hall.windowHandle(), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-        assert hall.isVisible()
-        assert playing.words() == FIRST
-
-    assert on_the_desk(qapp, tmp_path, use) == []
-    assert asked == []
+    on_the_desk(qapp, tmp_path, use)
 
 
 def test_closing_it_ends_the_player(qapp: QApplication, tmp_path: Path) -> None:
-    async def use(playing: Playing, hall: HallWindow) -> None:
-        hall.close()
-        await playing.until(lambda: not playing.fleet.windows)
+    async def use(desk: AtDesk) -> None:
+        def close() -> None:
+            desk.hall.windowHandle().close()
+
+        await desk.do(close)
+        await desk.until(lambda: not desk.playing.fleet.windows)
 
     on_the_desk(qapp, tmp_path, use)

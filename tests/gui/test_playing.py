@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -188,9 +189,22 @@ def test_a_monitor_that_goes_and_comes_back_is_played_on_again(qapp: QApplicatio
 def test_it_ends_also_when_it_is_told_to_in_the_midst_of_a_turn(qapp: QApplication, tmp_path: Path) -> None:
     async def use(playing: Playing) -> None:
         await playing.until(lambda: playing.words() == FIRST)
+        await asyncio.sleep(0.5)  # so that what comes next is drawn, and it waits for a turn
         playing.fleet.turn(playing.house.clock.now_us())
         playing.player.stop()
         await playing.until(lambda: not playing.fleet.windows)
+
+    with house_with(tmp_path, HALL) as house:
+        assert play(qapp, house, use) == []
+
+
+def test_a_monitor_that_is_back_before_anybody_looked_is_played_on_again(qapp: QApplication, tmp_path: Path) -> None:
+    async def use(playing: Playing) -> None:
+        await playing.until(lambda: playing.words() == FIRST)
+        window = playing.fleet.windows["e2"]
+        qapp.screenRemoved.emit(window.screen())
+        assert window.isHidden()
+        await playing.until(lambda: playing.words() == FIRST)
 
     with house_with(tmp_path, HALL) as house:
         assert play(qapp, house, use) == []

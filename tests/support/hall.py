@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit, Play
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.resolve import NOBODY, resolve
-from kiosk.domain.wall import Wall
+from kiosk.domain.wall import Show, Wall
 from kiosk.ops.virtual_screens import offscreen_platform
 from kiosk.services.library import wall_of
 from kiosk.services.times import hall_time
@@ -56,13 +56,13 @@ def write_site(file: Path) -> Path:
     return file
 
 
-def write_slides(folder: Path) -> Path:
+def write_slides(folder: Path, east: Show = Show.TOGETHER) -> Path:
     """A slides folder with the decks; slide n of a deck is called after it: `east-story-1`."""
     (folder / "media").mkdir(parents=True)
     lines: list[str] = []
-    for hue, (section, show) in enumerate({"east": "together", "west": "staggered"}.items(), 1):
+    for hue, (section, show) in enumerate({"east": east, "west": Show.STAGGERED}.items(), 1):
         lines += ["[[section]]", f'id = "{section}"', f'name = {{zh = "{section}"}}', f'hue = "s{hue}"']
-        lines += ['promise = {zh = "主题"}', f'poster = "media/{section}.svg"', f'show = "{show}"', 'idle = "programme"']
+        lines += ['promise = {zh = "主题"}', f'poster = "media/{section}.svg"', f'show = "{show.value}"', 'idle = "programme"']
         drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"><circle cx="32" cy="18" r="9"/></svg>'
         (folder / "media" / f"{section}.svg").write_text(drawing, "utf-8")
     (folder / "sections.toml").write_text("\n".join(lines), "utf-8")
@@ -153,16 +153,17 @@ class Hall:
             store.close()
 
     @contextmanager
-    def player(self, *words: str) -> Iterator[Player]:
+    def player(self, *words: str, **told: str) -> Iterator[Player]:
         """A player on the hall's screens, whatever its end; when it is given, every screen has painted what it should."""
-        with self.starting_player(*words) as player:
+        with self.starting_player(*words, **told) as player:
             player.until(lambda: {play.screen for play in player.plays() if play.actual == play.planned} == set(SCREENS))
             yield player
 
     @contextmanager
-    def starting_player(self, *words: str) -> Iterator[Player]:
-        """A player that has just been started, whatever its end."""
-        player = Player(self, words, offscreen_platform(self.wall(), self.data_dir / "screens.json"))
+    def starting_player(self, *words: str, **told: str) -> Iterator[Player]:
+        """A player that has just been started, whatever its end: on screens that are not there, unless `told` of others."""
+        virtual = {"QT_QPA_PLATFORM": offscreen_platform(self.wall(), self.data_dir / "screens.json")}
+        player = Player(self, words, told or virtual)
         try:
             yield player
         finally:
@@ -172,14 +173,14 @@ class Hall:
 class Player:
     """A running `kiosk player`."""
 
-    def __init__(self, hall: Hall, words: Sequence[str], platform: str) -> None:
+    def __init__(self, hall: Hall, words: Sequence[str], told: Mapping[str, str]) -> None:
         self._hall = hall
         self._before = len(hall.plays())
         self.log = hall.data_dir.with_suffix(".log")
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
                 [sys.executable, "-W", "always", "-m", "kiosk", "--data", hall.data_dir, "--debug", "player", *words],
-                cwd=REPOSITORY, env=environment(QT_QPA_PLATFORM=platform), stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+                cwd=REPOSITORY, env=environment(**told), stdin=subprocess.DEVNULL, stdout=output, stderr=output,
                 preexec_fn=_end_with_the_tests,
             )  # fmt: skip
 
@@ -248,11 +249,11 @@ def environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(told)} | more
 
 
-def new_hall(folder: Path) -> Hall:
+def new_hall(folder: Path, east: Show = Show.TOGETHER) -> Hall:
     """A hall with its slides published, made by the verbs themselves."""
     hall = Hall(data_folder(folder / "data"))
     hall.ask("init", "--site", write_site(folder / "site.toml"))
-    hall.ask("slides", "load", write_slides(folder / "slides"))
+    hall.ask("slides", "load", write_slides(folder / "slides", east))
     hall.ask("publish", "--note", "first")
     return hall
 

@@ -100,4 +100,4 @@ async def _beside(player: Player, using: Awaitable[None]) -> None:
         await using
     finally:
         player.stop()
-        await running
+        await asyncio.wait_for(running, WITHIN_S)

@@ -14,7 +14,7 @@ from kiosk.domain.errors import BadInput
 def refusal(**told: Any) -> BadInput:
     """What a demonstration says to what it was told, before anything is shown."""
     with pytest.raises(BadInput) as caught:
-        demonstrate(DemoOrder(data_dir=None, **told), lambda done, of: None, lambda: None)
+        demonstrate(DemoOrder(data_dir=None, **told), lambda done, of: None, lambda text: None)
     return caught.value
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.domain.cue import Cue, CueKind
-from kiosk.panel.desk import IDENTIFY_US, Desk, HoldFor, screens_of
+from kiosk.panel.desk import Desk, HoldFor, screens_of
 from kiosk.panel.view import Hall
 from kiosk.services.conductor import Request
 from kiosk.services.times import hall_time
@@ -46,7 +46,7 @@ def test_every_hold_has_the_chosen_end_but_the_numbers_stand_ten_seconds() -> No
     half = desk(selected=("w1",), hold=HoldFor.HALF_HOUR)
     for kind in (CueKind.BLACK, CueKind.FREEZE):
         assert half.wish(kind) == Request(kind=kind, targets=("west",), until_us=NOW_US + 30 * MINUTE)
-    assert half.wish(CueKind.IDENTIFY) == Request(kind=CueKind.IDENTIFY, targets=("west",), hold_us=IDENTIFY_US)
+    assert half.wish(CueKind.IDENTIFY) == Request(kind=CueKind.IDENTIFY, targets=("west",), hold_us=10 * SECOND)
 
 
 @pytest.mark.parametrize("kind", [CueKind.BLACK, CueKind.FREEZE])

@@ -128,6 +128,11 @@ def test_a_player_that_says_nothing_is_gone(player: PlayerState | None, now_s: f
     assert answer["faults"] == []
 
 
+def test_a_screen_without_its_monitor_is_off() -> None:
+    unhung = Fault(code="E-CFG-SCREEN", where="e1", message=Text(zh="没有接显示器"), since_us=50 * SECOND)
+    assert status(PLAYER, [SCREEN], [unhung], moment(101))["screens"][0]["state"] == "off"
+
+
 def play(screen: str, planned: str, actual: str) -> Play:
     return Play(screen=screen, planned=planned, actual=actual, planned_us=0, painted_us=1, revision=1)
 
