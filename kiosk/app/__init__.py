@@ -9,12 +9,13 @@ from kiosk.app.content import export_slides, give_cue, initialise, load_slides, 
 from kiosk.app.desk import run_panel
 from kiosk.app.gallery import draw_gallery
 from kiosk.app.house import House, open_house, zone
-from kiosk.app.screens import check_ready, run_player
+from kiosk.app.screens import Place, check_ready, run_player
 from kiosk.app.trials import DemoOrder, demonstrate
 
 __all__ = [
     "DemoOrder",
     "House",
+    "Place",
     "bench_frames",
     "bench_resolve",
     "bench_skew",

@@ -20,6 +20,7 @@ import os
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack, suppress
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,10 +45,20 @@ SWITCH_INTERVAL_S = 0.0005
 """How long a busy Python thread may keep the GUI thread waiting for its turn."""
 
 
-def run_player(data_dir: Path, *, in_windows: bool, start_at_us: int | None, attached: bool = False) -> int:
+class Place(Enum):
+    """Where the screens of this PC go."""
+
+    MONITORS = "monitors"
+    BESIDE_PANEL = "beside-panel"
+    """The monitors, but the first one is left to staff if there is another."""
+    HALL_WINDOW = "hall-window"
+    """One window on a desk; the monitors if there are enough of them."""
+
+
+def run_player(data_dir: Path, place: Place, *, start_at_us: int | None, attached: bool = False) -> int:
     """Runs the screens of this PC until told to stop, `attached` also until whoever started it is gone; answers the exit code."""
     with role_lock(data_dir, Role.PLAYER), open_house(data_dir, start_at_us=start_at_us) as house:
-        return with_player(house, until_let_go if attached else until_stopped, in_windows=in_windows)
+        return with_player(house, until_let_go if attached else until_stopped, place)
 
 
 def check_ready(data_dir: Path) -> None:
@@ -61,21 +72,21 @@ def check_ready(data_dir: Path) -> None:
             raise nothing_published()
 
 
-def with_player(house: House, use: Callable[[Player], Awaitable[None]], *, in_windows: bool = False) -> int:
+def with_player(house: House, use: Callable[[Player], Awaitable[None]], place: Place = Place.MONITORS) -> int:
     """Builds the player of a house on Qt, runs `use` beside it, and takes all down again; answers the exit code."""
     check_display()
     with SignalWake() as wake:
-        return _with_player(house, use, wake, in_windows=in_windows)
+        return _with_player(house, use, wake, place)
 
 
-def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: SignalWake, *, in_windows: bool) -> int:
+def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: SignalWake, place: Place) -> int:
     # Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
     from PySide6.QtWidgets import QApplication
 
     from kiosk.bus.local import DoorbellListener
     from kiosk.player.fleet import Fleet
     from kiosk.player.hall_window import HallWindow
-    from kiosk.player.hanging import Monitors
+    from kiosk.player.hanging import Monitors, monitors_suffice
     from kiosk.player.notebook import Notebook
     from kiosk.player.player import Player
     from kiosk.player.watch import Watch
@@ -83,6 +94,7 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
     from kiosk.qtkit.fonts import load_fonts
     from kiosk.qtkit.loop import Tasks, make_loop
     from kiosk.qtkit.memory import give_back_pictures
+    from kiosk.qtkit.screens import count_real_pixels
     from kiosk.qtkit.theme import load_theme
     from kiosk.qtkit.ticker import make_ticker
     from kiosk.stage.look import Look
@@ -93,6 +105,8 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
         raise nothing_published()
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     give_back_pictures()
+    if place is not Place.HALL_WINDOW:
+        count_real_pixels()
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     load_fonts(paths.fonts())
@@ -111,10 +125,11 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
         closing.callback(stage.close)
         fleet = Fleet(stage, Watch(), house.clock, ticker, inputs, application)
         closing.callback(fleet.take_down)
-        hall = HallWindow(theme, round(house.settings.hold.minutes * 60e6)) if in_windows else None
+        in_one = place is Place.HALL_WINDOW and not monitors_suffice(inputs.programme_at(house.clock.now_us()))
+        hall = HallWindow(theme, round(house.settings.hold.minutes * 60e6)) if in_one else None
         player = Player(
             fleet, stage, notebook, house.store, house.telemetry, house.clock, bell,
-            hall or Monitors(application), theme.bg, Tasks(crash.failed), application,
+            hall or Monitors(application, beside_panel=place is Place.BESIDE_PANEL), theme.bg, Tasks(crash.failed), application,
         )  # fmt: skip
         if hall is not None:
             closing.callback(hall.close)

@@ -39,7 +39,7 @@ def run_verb(context: typer.Context) -> None:
         )
     )
     own = [*paths.own_command(), "--data", str(console.data_dir), "--lang", console.language.value]
-    supervisor.supervise([*own, "player", "--attached"], [*own, "panel", "--attached"], console.data_dir)
+    supervisor.supervise([*own, "player", "--attached", "--beside-panel"], [*own, "panel", "--attached"], console.data_dir)
 
 
 def player_verb(
@@ -47,6 +47,7 @@ def player_verb(
     windowed: Annotated[bool, typer.Option("--windowed", help="the hall in one window, unless it has its monitors")] = False,
     start_at: Annotated[str | None, typer.Option(metavar="TIME", help="play as if it were this time now")] = None,
     attached: Attached = False,
+    beside_panel: Annotated[bool, typer.Option("--beside-panel", hidden=True, help="leave the first monitor to staff")] = False,
 ) -> None:
     """Runs the screens of this PC until SIGTERM."""
     console: Console = context.obj
@@ -54,7 +55,8 @@ def player_verb(
     if start_at is not None:
         with app.open_house(console.data_dir) as house:
             start_at_us = parse_time(start_at, app.zone(house), "--start-at")
-    raise typer.Exit(app.run_player(console.data_dir, in_windows=windowed, start_at_us=start_at_us, attached=attached))
+    place = app.Place.BESIDE_PANEL if beside_panel else app.Place.HALL_WINDOW if windowed else app.Place.MONITORS
+    raise typer.Exit(app.run_player(console.data_dir, place, start_at_us=start_at_us, attached=attached))
 
 
 def panel_verb(context: typer.Context, attached: Attached = False, beside: Beside = False) -> None:

@@ -22,7 +22,7 @@ class Spot:
     keys and double clicks on each of them.
     """
 
-    monitor: QScreen
+    monitor: Identity
     area: QRect
     ratio: float = 1.0
     desk: QWidget | None = None
@@ -30,16 +30,17 @@ class Spot:
     @property
     def pixels(self) -> tuple[int, int]:
         """The pixels the window really has, which is what its pictures are drawn for."""
-        return round(self.area.width() * self.ratio), round(self.area.height() * self.ratio)
+        real = self.area.size() * self.ratio  # rounded as Qt does
+        return real.width(), real.height()
 
     def as_hung(self, screen: Screen) -> Screen:
         """The screen with the pixels and the connector it really has."""
-        output = Output(name=self.monitor.name(), serial=self.monitor.serialNumber())
+        output = Output(name=self.monitor.name, serial=self.monitor.serial)
         return replace(screen, pixels=self.pixels, output=output)
 
     @property
     def fills_monitor(self) -> bool:
-        return self.area == self.monitor.geometry()
+        return self.area == self.monitor.area
 
     @property
     def is_tile(self) -> bool:
@@ -59,20 +60,29 @@ class Hanging(Protocol):
 
 def whole(monitor: QScreen, desk: QWidget | None = None) -> Spot:
     """The spot that fills a monitor."""
-    return Spot(monitor=monitor, area=monitor.geometry(), ratio=monitor.devicePixelRatio(), desk=desk)
+    return Spot(monitor=Identity.of(monitor), area=monitor.geometry(), ratio=monitor.devicePixelRatio(), desk=desk)
+
+
+def monitors_suffice(programme: Programme) -> bool:
+    """Whether several screens can hang as in a hall, each on a monitor of its own."""
+    return 1 < len(programme.wall.screens) <= len(QGuiApplication.screens())
 
 
 class Monitors(QObject):
     """Every screen fills a monitor of its own, and for as long as this stands it is the same one.
 
     A new start knows only what the wall says: screens whose outputs are named there hang right after it, the others
-    take the monitors in the system's order.
+    take the monitors in the system's order. So if one is missing at the start, only those whose outputs are named are
+    sure to hang where they did.
+
+    With `beside_panel` the PC's first monitor is left to staff, if there is another and no output names it.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, beside_panel: bool = False) -> None:
         super().__init__(parent)
+        self._beside_panel = beside_panel
         self._remembered: dict[str, Identity] = {}
         self._connect()
 
@@ -97,6 +107,8 @@ class Monitors(QObject):
 
     def spots(self, programme: Programme) -> dict[str, Spot]:
         """The spots of the screens whose monitors are there."""
-        placed = place(programme.wall.screens, QGuiApplication.screens(), self._remembered)
+        monitors = QGuiApplication.screens()
+        spared = QGuiApplication.primaryScreen() if self._beside_panel and len(monitors) > 1 else None
+        placed = place(programme.wall.screens, monitors, self._remembered, spared)
         self._remembered |= {screen: Identity.of(monitor) for screen, monitor in placed.items()}
         return {screen: whole(monitor) for screen, monitor in placed.items()}

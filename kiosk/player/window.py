@@ -39,8 +39,9 @@ class ScreenWindow(QWidget):
         self._frame: QImage | None = None
         self._arrived = True
         self._dress()
-        if not spot.is_tile:
-            self.setScreen(spot.monitor)
+        self._monitor = None if spot.is_tile else spot.monitor.monitor()
+        if self._monitor is not None:
+            self.setScreen(self._monitor)
         self.setGeometry(spot.area)
         self._connect()
 
@@ -64,7 +65,7 @@ class ScreenWindow(QWidget):
 
     def _monitor_removed(self, monitor: QScreen) -> None:
         """Leaves at once with its monitor: Qt would move it onto another one."""
-        if monitor is self.spot.monitor and not self.spot.is_tile:
+        if monitor is self._monitor:
             self.hide()
 
     @property
@@ -162,11 +163,14 @@ class ScreenWindow(QWidget):
         return QRect(self.mapTo(self.window(), QPoint(0, 0)), self.size())
 
     def _paint(self, painter: QPainter, area: QRect) -> None:
+        """Paints the picture in the real pixels that it was drawn for."""
         if self._showing is None:
             painter.fillRect(area, self._ground)
             return
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.drawImage(area, self._frame if self._frame is not None else self._showing.image)
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.drawImage(_real(area, ratio), self._frame if self._frame is not None else self._showing.image)
 
     @property
     def in_sight(self) -> bool:
@@ -184,8 +188,7 @@ class ScreenWindow(QWidget):
             raise TypeError("the window is not painted by the raster engine")
         if self.isWindow():
             return device
-        ratio, area = device.devicePixelRatio(), self._area()
-        return device.copy(QRect(area.topLeft() * ratio, area.size() * ratio))
+        return device.copy(_real(self._area(), device.devicePixelRatio()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -203,3 +206,8 @@ class ScreenWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Visitors cannot close a screen; the fleet takes its windows down without asking."""
         event.ignore()
+
+
+def _real(area: QRect, ratio: float) -> QRect:
+    """The real pixels of an area."""
+    return QRect(area.topLeft() * ratio, area.size() * ratio)

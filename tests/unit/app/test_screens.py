@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app.screens import check_ready, run_player
+from kiosk.app.screens import Place, check_ready, run_player
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.store.databases import CONTENT
 from kiosk.store.lock import Role, role_lock
@@ -17,7 +17,7 @@ from tests.support.store_samples import data_folder
 def start(data_dir: Path) -> EnvironmentFault:
     """What keeps the player from starting; the lock of its role is free again."""
     with pytest.raises(EnvironmentFault) as caught:
-        run_player(data_dir, in_windows=False, start_at_us=None)
+        run_player(data_dir, Place.MONITORS, start_at_us=None)
     with role_lock(data_dir, Role.PLAYER):
         return caught.value
 
@@ -39,7 +39,7 @@ def test_without_a_store_it_does_not_start(tmp_path: Path) -> None:
 
 def test_only_one_player_on_a_data_folder(tmp_path: Path) -> None:
     with role_lock(data_folder(tmp_path), Role.PLAYER), pytest.raises(EnvironmentFault, match="E-DB-LOCKED"):
-        run_player(tmp_path, in_windows=False, start_at_us=None)
+        run_player(tmp_path, Place.MONITORS, start_at_us=None)
 
 
 def not_ready(data_dir: Path) -> str:

@@ -25,7 +25,9 @@ class Row:
 
     def __init__(self, qapp: QApplication) -> None:
         self.windows = [
-            ScreenWindow(f"e{number}", Spot(monitor=Identity.of(qapp.screens()[number]), area=QRect(2000 * number, 0, *SIZE)), RED)
+            ScreenWindow(
+                f"e{number}", Spot(monitor=Identity.of(qapp.screens()[number]), area=QRect(2000 * number, 0, *SIZE)), RED
+            )
             for number in range(3)
         ]
         self.clock_us = 0

@@ -13,6 +13,7 @@ from kiosk.player.frames import Change, Frames
 from kiosk.player.hanging import Spot
 from kiosk.player.watch import UNKNOWN, Watch
 from kiosk.player.window import ScreenWindow
+from kiosk.qtkit.screens import Identity
 from kiosk.stage.painting import Painting
 from tests.support.showing import plain_painting
 
@@ -21,7 +22,7 @@ SIZE = (640, 360)
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot) -> Iterator[ScreenWindow]:
-    window = ScreenWindow("e1", Spot(monitor=qapp.screens()[0], area=QRect(0, 0, *SIZE)), "#0A1522")
+    window = ScreenWindow("e1", Spot(monitor=Identity.of(qapp.screens()[0]), area=QRect(0, 0, *SIZE)), "#0A1522")
     paint(window, plain_painting("#FF0000", "red", SIZE))
     qtbot.waitUntil(lambda: window.in_sight)
     yield window

@@ -14,6 +14,7 @@ from kiosk.domain.slide import Transition
 from kiosk.player.frames import Change, Frames
 from kiosk.player.hanging import Spot
 from kiosk.player.window import ScreenWindow
+from kiosk.qtkit.screens import Identity
 from kiosk.stage.painting import Painting, fingerprint
 from kiosk.stage.transitions import FADE_MS
 from tests.support.exhibits import screen
@@ -61,7 +62,7 @@ class Watched:
 @pytest.fixture
 def watched(qapp: QApplication, qtbot: QtBot) -> Iterator[Watched]:
     """A window with the red picture in sight."""
-    window = ScreenWindow("e1", Spot(monitor=qapp.screens()[4], area=QRect(8000, 40, *SIZE)), GROUND)
+    window = ScreenWindow("e1", Spot(monitor=Identity.of(qapp.screens()[4]), area=QRect(8000, 40, *SIZE)), GROUND)
     watched = Watched(window)
     watched.begin(red())
     qtbot.waitUntil(lambda: window.in_sight)
@@ -71,7 +72,7 @@ def watched(qapp: QApplication, qtbot: QtBot) -> Iterator[Watched]:
 
 
 def test_it_comes_into_sight_with_its_first_picture(qapp: QApplication, qtbot: QtBot) -> None:
-    window = ScreenWindow("e1", Spot(monitor=qapp.screens()[0], area=QRect(0, 0, *SIZE)), GROUND)
+    window = ScreenWindow("e1", Spot(monitor=Identity.of(qapp.screens()[0]), area=QRect(0, 0, *SIZE)), GROUND)
     watched = Watched(window)
     qapp.processEvents()
     assert not window.isVisible()
@@ -181,6 +182,36 @@ def test_a_picture_that_happens_to_be_black_is_not_commanded(watched: Watched) -
 def test_visitors_cannot_close_it(watched: Watched) -> None:
     assert not watched.window.close()
     assert watched.window.isVisible()
+
+
+ALT, CTRL, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+PRESSED = (
+    (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Menu, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_F10, SHIFT), (Qt.Key.Key_F4, ALT),
+    (Qt.Key.Key_Space, ALT), (Qt.Key.Key_W, CTRL), (Qt.Key.Key_Q, CTRL), (Qt.Key.Key_P, CTRL),
+)  # fmt: skip
+
+
+def test_no_key_and_no_button_changes_it_or_opens_anything(qapp: QApplication, watched: Watched) -> None:
+    open_before = {widget for widget in qapp.topLevelWidgets() if widget.isVisible()}
+    for key, modifier in PRESSED:
+        QTest.keyClick(watched.window.windowHandle(), key, modifier)
+    QTest.mouseClick(watched.window.windowHandle(), Qt.MouseButton.RightButton, pos=QPoint(50, 50))
+    qapp.processEvents()
+    assert {widget for widget in qapp.topLevelWidgets() if widget.isVisible()} == open_before
+    assert watched.window in open_before
+    assert watched.window.geometry() == QRect(8000, 40, *SIZE)
+
+
+def test_the_window_manager_does_not_hear_of_it(watched: Watched) -> None:
+    assert watched.window.windowFlags() & Qt.WindowType.X11BypassWindowManagerHint
+
+
+def test_it_leaves_at_once_with_its_monitor_and_with_no_other(qapp: QApplication, watched: Watched) -> None:
+    qapp.screenRemoved.emit(qapp.screens()[3])
+    assert watched.window.isVisible()
+    qapp.screenRemoved.emit(qapp.screens()[4])
+    assert not watched.window.isVisible()
 
 
 def test_hidden_and_shown_again_it_shows_its_picture(qtbot: QtBot, watched: Watched) -> None:

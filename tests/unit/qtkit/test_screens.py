@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.wall import Output, Screen
-from kiosk.qtkit.screens import Identity, place
+from kiosk.qtkit.screens import Identity, count_real_pixels, place
 from tests.support.exhibits import screen
 
 ONE, TWO, THREE = (screen(f"e{number}", "east") for number in (1, 2, 3))
@@ -40,6 +42,20 @@ def hung(*monitors: Met, after: Sequence[Met], wall: Sequence[Screen] = (ONE, TW
     first: dict[str, QScreen] = place(wall, after, {})  # type: ignore[arg-type]
     remembered = {name: Identity.of(monitor) for name, monitor in first.items()}
     return {name: met.name() for name, met in place(wall, monitors, remembered).items()}  # type: ignore[arg-type]
+
+
+def test_a_monitor_is_found_by_its_identity_while_it_is_there(qapp: QApplication) -> None:
+    monitor = qapp.screens()[3]
+    assert Identity.of(monitor).monitor() is monitor
+    assert Identity(serial="", name="HDMI-9").monitor() is None
+
+
+def test_real_pixels_are_counted_whatever_the_desktop_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_ENABLE_HIGHDPI_SCALING"):
+        monkeypatch.setenv(name, "1.5")
+    count_real_pixels()
+    assert [os.environ.get(name) for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS")] == [None, None]
+    assert os.environ["QT_ENABLE_HIGHDPI_SCALING"] == "0"
 
 
 def placed(qapp: QApplication, *wall: Screen, monitors: int = 18) -> dict[str, str]:
@@ -113,3 +129,14 @@ def test_what_the_wall_says_counts_before_what_was() -> None:
     remembered = {"e1": Identity(serial="s1", name="HDMI-1")}
     found = place((ONE, at(TWO, "HDMI-1")), [A], remembered)  # type: ignore[list-item]
     assert list(found) == ["e2"]
+
+
+def test_a_monitor_that_is_spared_is_taken_only_by_a_screen_that_names_it() -> None:
+    monitors = (A, B, C)
+    assert {name: met.name() for name, met in place((ONE, TWO), monitors, {}, A).items()} == {  # type: ignore[arg-type]
+        "e1": "HDMI-2", "e2": "HDMI-3",
+    }  # fmt: skip
+    named = replace(TWO, output=Output(name="HDMI-1"))
+    assert {name: met.name() for name, met in place((ONE, named), monitors, {}, A).items()} == {  # type: ignore[arg-type]
+        "e1": "HDMI-2", "e2": "HDMI-1",
+    }  # fmt: skip
