@@ -74,7 +74,7 @@ def demonstrate(order: DemoOrder, progress: Progress, say: Callable[[Text], None
         player = open_.enter_context(own_player(house, platform, windowed=not virtual))
         over = player.closed
         if order.panel and not virtual:
-            over = PanelBeside(open_.enter_context(_own_panel(house, order.language)), say).quit
+            over = PanelBeside(lambda: open_.enter_context(_own_panel(house, order.language)), say).quit
         if seconds is None:
             say(_ON_DESKTOP)
         return watch(player, watched, seconds, order.snapshot, over)

@@ -54,15 +54,21 @@ def some_of(wall: Wall, count: int) -> Wall:
 
 
 class PanelBeside:
-    """The panel beside the player: whoever quits there ends the demonstration; if it fails, that is said and all plays on."""
+    """The panel beside the player: whoever quits there ends the demonstration; if it fails, that is said and all plays on.
 
-    def __init__(self, panel: PlayerProcess, say: Callable[[Text], None]) -> None:
-        self._panel = panel
+    `start` opens it when it is first asked after, which is when the screens show something: so it lies on top of them.
+    """
+
+    def __init__(self, start: Callable[[], PlayerProcess], say: Callable[[Text], None]) -> None:
+        self._start = start
+        self._panel: PlayerProcess | None = None
         self._say = say
         self._said = False
 
     def quit(self) -> bool:
         """Whether somebody has quit there."""
+        if self._panel is None:
+            self._panel = self._start()
         if not self._said and not self._panel.alive() and not self._panel.closed():
             self._said = True
             reason = self._panel.last_words()

@@ -65,7 +65,7 @@ def test_a_panel_that_fails_is_spoken_of_once_and_one_that_is_quit_ends_it(
 ) -> None:
     told: list[Text] = []
     with PlayerProcess([sys.executable, "-c", code], tmp_path / "log") as panel:
-        beside = PanelBeside(panel, told.append)
+        beside = PanelBeside(lambda: panel, told.append)
         panel.until_closed()
         assert [beside.quit(), beside.quit()] == [quit_there, quit_there]
     assert [text.en for text in told] == said
@@ -74,5 +74,5 @@ def test_a_panel_that_fails_is_spoken_of_once_and_one_that_is_quit_ends_it(
 def test_a_panel_that_runs_ends_nothing(tmp_path: Path) -> None:
     told: list[Text] = []
     with PlayerProcess([sys.executable, "-c", "import time; time.sleep(600)"], tmp_path / "log") as panel:
-        assert not PanelBeside(panel, told.append).quit()
+        assert not PanelBeside(lambda: panel, told.append).quit()
     assert told == []
