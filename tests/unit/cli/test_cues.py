@@ -110,7 +110,9 @@ def test_waiting_tells_what_each_screen_did(kiosk: Kiosk) -> None:
     ]
 
 
-@pytest.mark.parametrize(("words", "seconds"), [(("identify",), 10), (("test-card",), 600), (("test-card", "--for", "30s"), 30)])
+@pytest.mark.parametrize(
+    ("words", "seconds"), [(("identify",), 10), (("test-card",), 600), (("test-card", "--for", "30s"), 30)]
+)
 def test_a_card_for_staff_stands_for_its_own_time(kiosk: Kiosk, words: tuple[str, ...], seconds: int) -> None:
     cue = kiosk.json("cue", *words, "--target", "west")
     last = at_its_time(kiosk, cue, "w1", timedelta(seconds=seconds - 0.1))
