@@ -100,4 +100,5 @@ def test_what_run_starts(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == "player and panel are running; quit from the panel, or press Ctrl-C\n"
     own = [*paths.own_command(), "--data", str(kiosk.data), "--lang", "en"]
-    assert started == [([*own, "player", "--attached"], [*own, "panel", "--attached"], kiosk.data)]
+    player = [*own, "player", "--attached", "--beside-panel"]
+    assert started == [(player, [*own, "panel", "--attached"], kiosk.data)]
