@@ -36,7 +36,17 @@ libxcb-icccm.so.4 libxcb-icccm4
 libxcb-keysyms.so.1 libxcb-keysyms1
 libxcb-shape.so.0 libxcb-shape0
 LIBRARIES
-    command -v strace >/dev/null || printf 'strace '
+    while read -r command package; do
+        command -v "$command" >/dev/null || printf '%s ' "$package"
+    done <<COMMANDS
+strace strace
+Xvfb xvfb
+Xorg xserver-xorg-core
+xrandr x11-xserver-utils
+openbox openbox
+xdotool xdotool
+COMMANDS
+    [ -e /usr/lib/xorg/modules/drivers/dummy_drv.so ] || printf 'xserver-xorg-video-dummy '
     "$python" -c 'import ensurepip' 2>/dev/null || "$python" -c 'import sys; print(f"python3.{sys.version_info[1]}-venv")'
     [ "${1-}" = bundle ] || return 0
     command -v objdump >/dev/null || printf 'binutils '

@@ -41,6 +41,7 @@ T = TypeVar("T")
 BEAT_S = 1.0
 """How often the player says that it is there, and looks for news it was not rung for."""
 _READING_NEWS = "reading news"
+_WRITING_DOWN = "writing down what was shown"
 
 
 class Player(QObject):
@@ -207,13 +208,15 @@ class Player(QObject):
     async def _take_thumbnails(self) -> None:
         samples = self._thumbnails.take(self._clock.now_us()) if self.fleet.quiet() else []
         if samples:
-            with self._notebook.attempt("taking thumbnails"):
+            with self._notebook.attempt(_WRITING_DOWN):
                 await self._at_desk(lambda: self._telemetry.put_thumbnails(sample.thumbnail() for sample in samples))
+                samples = []
+            self._thumbnails.take_again(samples)
 
     async def _write_down(self) -> None:
         self._ladder.tell()
         screens, revision = self.fleet.screen_states(), self._programme().revision
-        with self._notebook.attempt("writing down what was shown"):
+        with self._notebook.attempt(_WRITING_DOWN):
             await self._at_desk(partial(self._notebook.write, screens, revision))
 
     async def _at_desk(self, work: Callable[[], T]) -> T:

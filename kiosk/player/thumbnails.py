@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
@@ -56,6 +57,10 @@ class Thumbnails:
             for screen, picture in changed.items()
             if screen in windows and windows[screen].in_sight
         ]
+
+    def take_again(self, samples: Iterable[Sample]) -> None:
+        """These could not be written down; what has changed since counts."""
+        self._changed = {sample.screen: sample.picture for sample in samples} | self._changed
 
 
 def _picked(frame: QImage) -> QImage:

@@ -198,18 +198,6 @@ def test_it_ends_also_when_it_is_told_to_in_the_midst_of_a_turn(qapp: QApplicati
         assert play(qapp, house, use) == []
 
 
-def test_a_monitor_that_is_back_before_anybody_looked_is_played_on_again(qapp: QApplication, tmp_path: Path) -> None:
-    async def use(playing: Playing) -> None:
-        await playing.until(lambda: playing.words() == FIRST)
-        window = playing.fleet.windows["e2"]
-        qapp.screenRemoved.emit(window.screen())
-        assert window.isHidden()
-        await playing.until(lambda: playing.words() == FIRST)
-
-    with house_with(tmp_path, HALL) as house:
-        assert play(qapp, house, use) == []
-
-
 def touch(playing: Playing, name: str) -> None:
     """A finger on the glass, as the system tells it to the window."""
     window = playing.fleet.windows[name].windowHandle()

@@ -34,6 +34,8 @@ def test_a_screen_that_changed_is_taken_once(qtbot: QtBot) -> None:
             (play.screen, play.actual, 7) for play in screens.plays[3:]
         }
         assert taking.take(8) == []
+        taking.take_again(samples[:1])
+        assert [sample.screen for sample in taking.take(9)] == [samples[0].screen], "it could not be written down"
 
 
 def test_a_thumbnail_is_a_small_picture_of_what_was_painted() -> None:
