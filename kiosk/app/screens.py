@@ -14,7 +14,6 @@ Start:                                             End:
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import os
 import sys
@@ -93,7 +92,7 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
     from kiosk.qtkit.crash import CrashHandler
     from kiosk.qtkit.fonts import load_fonts
     from kiosk.qtkit.loop import Tasks, make_loop
-    from kiosk.qtkit.memory import give_back_pictures
+    from kiosk.qtkit.memory import collected_by_hand, give_back_pictures
     from kiosk.qtkit.screens import count_real_pixels
     from kiosk.qtkit.theme import load_theme
     from kiosk.qtkit.ticker import make_ticker
@@ -139,7 +138,7 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
         crash.install(player.stop)
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, player.stop))
-        gc.freeze()
+        closing.enter_context(collected_by_hand())
         loop.run_until_complete(_beside(player, use))
     return 1 if crash.happened else 0
 

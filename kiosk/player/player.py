@@ -6,6 +6,7 @@ The screens themselves are the fleet's. Nothing here is needed at the instant of
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -40,6 +41,8 @@ T = TypeVar("T")
 
 BEAT_S = 1.0
 """How often the player says that it is there, and looks for news it was not rung for."""
+TIDY_S = 10.0
+"""How often garbage is collected: it takes some 10 ms."""
 _READING_NEWS = "reading news"
 _WRITING_DOWN = "writing down what was shown"
 
@@ -90,7 +93,7 @@ class Player(QObject):
         loop = asyncio.get_running_loop()
         loop.add_reader(self._bell.fileno(), self._rung)
         trying = (self._ladder.keep_trying_slides, self._ladder.keep_trying_posters)
-        for work in (self._stage.load_charts, self._ahead.keep, self._keep_hung, self._take_news, self._beat, *trying):
+        for work in (self._stage.load_charts, self._ahead.keep, self._keep_hung, self._take_news, self._beat, self._tidy, *trying):
             self._tasks.spawn(work(), work.__name__)
         self._news.set()  # whatever came while the first pictures were drawn
         try:
@@ -204,6 +207,13 @@ class Player(QObject):
             await self._write_down()
             await self._take_thumbnails()
             await asyncio.sleep(BEAT_S)
+
+    async def _tidy(self) -> None:
+        """Collects garbage in this thread, which is Qt's, when it has time."""
+        while True:
+            await asyncio.sleep(TIDY_S)
+            if self.fleet.quiet():
+                gc.collect()
 
     async def _take_thumbnails(self) -> None:
         samples = self._thumbnails.take(self._clock.now_us()) if self.fleet.quiet() else []

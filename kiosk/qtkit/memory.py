@@ -1,9 +1,12 @@
-"""Has the memory of a picture given back to the system as soon as the picture is let go."""
+"""Memory: pictures are given back to the system when they are let go, and garbage is collected where Qt lives."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
 _PICTURE_BYTES = 1 << 20
@@ -20,3 +23,19 @@ def give_back_pictures() -> None:
         if hasattr(libc, "mallopt"):
             libc.mallopt(_M_MMAP_THRESHOLD, _PICTURE_BYTES)
             libc.mallopt(_M_ARENA_MAX, 2)
+
+
+@contextmanager
+def collected_by_hand() -> Iterator[None]:
+    """While this stands, garbage is collected only where `gc.collect` is called: in the thread of Qt, when it has time.
+
+    By itself Python collects in whatever thread comes next, and what it finds may be items of Qt, which must not end in
+    another thread; nor would it wait until the screens have changed.
+    """
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()

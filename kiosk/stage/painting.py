@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from kiosk.domain.resolve import Content, ContentKind
@@ -32,15 +34,14 @@ class Painting:
     soon rests: its pixels are packed into a fiftieth of their memory, for most of a slide is one colour.
     """
 
-    __slots__ = ("_image", "_packed", "_size", "content", "fingerprint", "growth")
+    __slots__ = ("_image", "content", "fingerprint", "growth", "packed")
 
     def __init__(self, content: Content, image: QImage, growth: Growth | None = None) -> None:
         self.content = content
         self.fingerprint = fingerprint(image)
         self.growth = growth
-        self._size = image.size()
+        self.packed: Packed | None = None
         self._image: QImage | None = image
-        self._packed: bytes | None = None
 
     @property
     def word(self) -> str:
@@ -54,31 +55,45 @@ class Painting:
     @property
     def image(self) -> QImage:
         """The pixels; those of a painting that rests are unpacked for this once."""
-        return self._image or self._unpacked()
+        return unpacked(self.packed) if self._image is None and self.packed is not None else self._pixels()
 
     @property
     def resting(self) -> bool:
         return self._image is None
 
-    def rest(self) -> None:
-        """Packs the pixels and lets go of them: 15 ms for a full-HD picture, once; from any thread, Python goes on."""
-        image = self._image
-        if image is not None:
-            if self._packed is None:
-                self._packed = zlib.compress(image.constBits(), level=1)
-            self._image = None
+    def rest(self, packed: Packed) -> None:
+        """Lets go of the pixels, as they are packed now. Packing and unpacking need no painting, so any thread may do it."""
+        self.packed = packed
+        self._image = None
 
-    def wake(self) -> None:
-        """Has the pixels at hand again: 15 ms for a full-HD picture; from any thread, Python goes on."""
+    def wake(self, image: QImage) -> None:
+        """Has the pixels at hand again."""
+        self._image = image
+
+    def _pixels(self) -> QImage:
         if self._image is None:
-            self._image = self._unpacked()
-
-    def _unpacked(self) -> QImage:
-        if self._packed is None:
             raise AssertionError("a painting has its pixels or has packed them")
-        image = QImage(self._size, QImage.Format.Format_RGB32)
-        memoryview(image.bits())[:] = zlib.decompress(self._packed)
-        return image
+        return self._image
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """The pixels of a picture, packed."""
+
+    size: QSize
+    data: bytes
+
+
+def pack(image: QImage) -> Packed:
+    """Takes 15 ms for a full-HD picture, and lets Python go on."""
+    return Packed(size=image.size(), data=zlib.compress(image.constBits(), level=1))
+
+
+def unpacked(packed: Packed) -> QImage:
+    """Takes 15 ms for a full-HD picture, and lets Python go on."""
+    image = QImage(packed.size, QImage.Format.Format_RGB32)
+    memoryview(image.bits())[:] = zlib.decompress(packed.data)
+    return image
 
 
 def fingerprint(image: QImage) -> int:

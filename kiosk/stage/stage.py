@@ -19,7 +19,7 @@ from kiosk.stage import plain
 from kiosk.stage.decode import check, decode
 from kiosk.stage.draw import draw, growth_of
 from kiosk.stage.look import Look
-from kiosk.stage.painting import Painting
+from kiosk.stage.painting import Painting, pack, unpacked
 from kiosk.stage.pictures import Picture, part_of, pictures_of
 
 log = logging.getLogger("kiosk.stage")
@@ -57,11 +57,23 @@ class Stage:
         return self._ready.get(key)
 
     async def rest(self, keys: Iterable[Key]) -> None:
-        """Lets paintings rest that are not needed soon."""
+        """Lets paintings rest that are not needed soon.
+
+        The pool is given pixels and never a painting: a chart's items must not be let go of in another thread than Qt's.
+        """
         loop = asyncio.get_running_loop()
         for key in keys:
-            if key in self._ready:
-                await loop.run_in_executor(self._pool, self._ready[key].rest)
+            painting = self._ready.get(key)
+            if painting is None or painting.resting:
+                continue
+            packed = painting.packed
+            if packed is None:
+                packed = await loop.run_in_executor(self._pool, pack, painting.image)
+            painting.rest(packed)
+
+    async def _wake(self, painting: Painting) -> None:
+        if painting.packed is not None:
+            painting.wake(await asyncio.get_running_loop().run_in_executor(self._pool, unpacked, painting.packed))
 
     async def prepare(self, programme: Programme, content: Content, screen: Screen) -> Painting:
         """The painting of a content on a screen, from what is kept or made now.
@@ -75,7 +87,7 @@ class Stage:
             await self._paint(key, programme, content, screen)
             return self._ready[key]
         if painting.resting:
-            await asyncio.get_running_loop().run_in_executor(self._pool, painting.wake)
+            await self._wake(painting)
         return painting
 
     async def load_charts(self) -> None:

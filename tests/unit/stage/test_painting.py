@@ -11,7 +11,7 @@ from kiosk.domain.settings import ThemeName
 from kiosk.player.hanging import Spot
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.screens import Identity
-from kiosk.stage.painting import Painting, fingerprint, is_black
+from kiosk.stage.painting import Painting, fingerprint, is_black, pack, unpacked
 from tests.support.pages import theme
 
 SLIDE = Content(kind=ContentKind.SLIDE, slide="a")
@@ -94,13 +94,13 @@ def test_black_was_asked_only_where_the_content_is_black() -> None:
 
 def test_a_painting_that_rests_comes_back_to_the_byte() -> None:
     painting = Painting(SLIDE, pattern())
-    painting.rest()
+    painting.rest(pack(painting.image))
     assert painting.resting
     assert painting.image == pattern(), "for this once"
     assert painting.resting
-    painting.wake()
+    assert painting.packed is not None
+    painting.wake(unpacked(painting.packed))
     assert not painting.resting
     assert (painting.image, fingerprint(painting.image)) == (pattern(), painting.fingerprint)
-    painting.rest()
-    painting.rest()
+    painting.rest(painting.packed)
     assert painting.image == pattern()
