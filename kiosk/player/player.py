@@ -93,7 +93,15 @@ class Player(QObject):
         loop = asyncio.get_running_loop()
         loop.add_reader(self._bell.fileno(), self._rung)
         trying = (self._ladder.keep_trying_slides, self._ladder.keep_trying_posters)
-        for work in (self._stage.load_charts, self._ahead.keep, self._keep_hung, self._take_news, self._beat, self._tidy, *trying):
+        for work in (
+            self._stage.load_charts,
+            self._ahead.keep,
+            self._keep_hung,
+            self._take_news,
+            self._beat,
+            self._tidy,
+            *trying,
+        ):
             self._tasks.spawn(work(), work.__name__)
         self._news.set()  # whatever came while the first pictures were drawn
         try:
