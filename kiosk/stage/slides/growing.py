@@ -19,4 +19,4 @@ class Growing(Group):
 
     def grow(self, share: float) -> None:
         """Shows how far it has come, from 0 to 1; 1 is the settled picture. Never shows a figure that is not the final one."""
-        raise NotImplementedError
+        raise AssertionError("a kind of growing slide says how it grows")
