@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -75,7 +76,8 @@ class Monitors(QObject):
     take the monitors in the system's order. So if one is missing at the start, only those whose outputs are named are
     sure to hang where they did.
 
-    With `beside_panel` the PC's first monitor is left to staff, if there is another and no output names it.
+    With `beside_panel` the PC's first monitor is left to staff, unless an output names it, or it is the only one, or the
+    wall is complete with it.
     """
 
     changed = Signal()
@@ -108,7 +110,10 @@ class Monitors(QObject):
     def spots(self, programme: Programme) -> dict[str, Spot]:
         """The spots of the screens whose monitors are there."""
         monitors = QGuiApplication.screens()
-        spared = QGuiApplication.primaryScreen() if self._beside_panel and len(monitors) > 1 else None
+        spared = QGuiApplication.primaryScreen() if self._beside_panel and self._can_spare(programme, monitors) else None
         placed = place(programme.wall.screens, monitors, self._remembered, spared)
         self._remembered |= {screen: Identity.of(monitor) for screen, monitor in placed.items()}
         return {screen: whole(monitor) for screen, monitor in placed.items()}
+
+    def _can_spare(self, programme: Programme, monitors: Sequence[QScreen]) -> bool:
+        return 1 < len(monitors) != len(programme.wall.screens)
