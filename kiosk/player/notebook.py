@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState
@@ -17,6 +17,20 @@ log = logging.getLogger("kiosk.player")
 
 KEPT = 100_000
 """How many events wait for a store that cannot be written: the newest, about a day of a hall."""
+
+SURE_US = 3_000_000
+"""Work that failed has to have come to nothing no more for so long before it is said to work again: a damaged file still takes
+what does not touch its damage, and would be told of as broken and mended by turns."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Failing:
+    """What stands against a piece of work, all codes told of it, and since when it has worked again."""
+
+    fault: Fault
+    told: set[str] = field(default_factory=set)
+    works_since_us: int | None = None
+
 
 _Written = tuple[frozenset[ScreenState], dict[tuple[str, str], Fault] | None]
 """The screens and the faults as the store has them."""
@@ -34,7 +48,7 @@ class Notebook:
         self._commits: list[Commit] = []
         self._cue_commits: list[CueCommit] = []
         self._faults: dict[tuple[str, str], Fault] = {}
-        self._failing: dict[str, Fault] = {}
+        self._failing: dict[str, _Failing] = {}
         self._written: _Written = _NOTHING
 
     def committed(self, commit: Commit) -> None:
@@ -65,20 +79,35 @@ class Notebook:
 
     @contextmanager
     def attempt(self, work: str) -> Iterator[None]:
-        """Around work that is tried again and again: what the environment has against it is a fault until it works."""
+        """Around work that is tried again and again: what the environment has against it is a fault until it surely works."""
         try:
             yield
         except EnvironmentFault as error:
-            known = self._failing.get(work)
-            if known is None or known.code != error.code:
-                log.warning("%s: %s", work, error)
-                self._failing[work] = self._fault(error.code, error.where, error.message)
+            self._failed(work, error)
         else:
-            if self._failing.pop(work, None) is not None:
+            if work in self._failing and self._failing[work].works_since_us is None:
+                self._failing[work].works_since_us = self._clock.now_us()
+        self._tell_what_works()
+
+    def _failed(self, work: str, error: EnvironmentFault) -> None:
+        known = self._failing.get(work)
+        if known is None or known.fault.code != error.code:
+            told = known.told if known is not None else set()
+            known = self._failing[work] = _Failing(fault=self._fault(error.code, error.where, error.message), told=told)
+        known.works_since_us = None
+        if error.code not in known.told:
+            known.told.add(error.code)
+            log.warning("%s: %s", work, error)
+
+    def _tell_what_works(self) -> None:
+        sure_us = self._clock.now_us() - SURE_US
+        for work, known in tuple(self._failing.items()):
+            if known.works_since_us is not None and known.works_since_us <= sure_us:
+                del self._failing[work]
                 log.warning("%s: works again", work)
 
     def failing(self, work: str) -> bool:
-        """Whether the last attempt came to nothing."""
+        """Whether it is not yet sure to work."""
         return work in self._failing
 
     def _fault(self, code: str, where: str, message: Text) -> Fault:
@@ -94,7 +123,8 @@ class Notebook:
         news = seen - screens_written
         self._telemetry.record(plays=plays, commits=commits, cue_commits=cue_commits, screens=news, player=state)
         del self._plays[: len(plays)], self._commits[: len(commits)], self._cue_commits[: len(cue_commits)]
-        faults = {**self._faults, **{(fault.code, fault.where): fault for fault in tuple(self._failing.values())}}
+        standing = tuple(self._failing.values())
+        faults = {**self._faults, **{(known.fault.code, known.fault.where): known.fault for known in standing}}
         if faults != faults_written:
             self._telemetry.put_faults(faults.values())
         self._written = seen, faults

@@ -121,7 +121,7 @@ def _busy(file: Path) -> EnvironmentFault:
     return EnvironmentFault(
         code="E-DB-LOCKED",
         message=Text(zh="数据库一直被别的程序占用", en="another program keeps the database busy"),
-        where=file.name,
+        where=str(file),
         fix=Text(zh="关掉占用它的程序，再试一次", en="close the program that holds it and try again"),
     )
 

@@ -117,5 +117,5 @@ def test_a_live_database_made_anew_is_written_to_with_what_was_kept(hall: Hall) 
         player.until(lambda: hall.ask("status")["player"]["state"] == "running")
         player.until(hall.plays)
         assert misplayed(hall, hall.plays()) == []
+        player.until(lambda: log_of(player)[-1].endswith("works again"))
         assert player.stop() == 0
-        assert log_of(player)[-1].endswith("works again")

@@ -10,7 +10,7 @@ import pytest
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
 from kiosk.domain.text import Text
-from kiosk.player.notebook import Notebook
+from kiosk.player.notebook import SURE_US, Notebook
 from kiosk.store.telemetry import SqlTelemetry
 from tests.support.clock import MovableClock
 from tests.support.store_samples import data_folder
@@ -20,6 +20,7 @@ COMMIT = Commit(due_us=1, began_us=1, first_us=2, last_us=2, screens=1)
 DONE = CueCommit(cue=1, screen="e1", actual_us=2, late_us=1)
 SCREEN = ScreenState(screen="e1", picture="a", painted_us=2, black_frames=0, black_us=0)
 FAULT = EnvironmentFault(code="E-TEST", message=Text(zh="坏了", en="broken"), where="here", fix=Text(zh="修", en="mend it"))
+OTHER = EnvironmentFault(code="E-OTHER", message=Text(zh="也坏了"), where="here", fix=Text(zh="修"))
 
 
 @pytest.fixture
@@ -95,21 +96,43 @@ def test_a_fault_that_was_cleared_is_gone(notebook: Notebook, telemetry: SqlTele
     assert [fault.code for fault in telemetry.faults()] == ["E-OTHER"]
 
 
-def test_work_that_fails_is_a_fault_until_it_works(
-    notebook: Notebook, telemetry: SqlTelemetry, caplog: pytest.LogCaptureFixture
+def told(telemetry: SqlTelemetry, notebook: Notebook) -> list[str]:
+    notebook.write([], 1)
+    return [fault.code for fault in telemetry.faults()]
+
+
+def test_work_that_fails_is_a_fault_until_it_surely_works(
+    notebook: Notebook, telemetry: SqlTelemetry, clock: MovableClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     for _ in range(3):
         with notebook.attempt("work"):
             raise FAULT
     assert notebook.failing("work")
     assert not notebook.failing("other work")
-    notebook.write([], 1)
-    assert [fault.code for fault in telemetry.faults()] == ["E-TEST"]
-    with notebook.attempt("work"):
+    assert told(telemetry, notebook) == ["E-TEST"]
+    for clock.reads_us in (200, 200 + SURE_US - 1):
+        with notebook.attempt("work"):
+            pass
+    assert told(telemetry, notebook) == ["E-TEST"]
+    clock.reads_us = 200 + SURE_US
+    with notebook.attempt("other work"):
         pass
-    notebook.write([], 1)
-    assert telemetry.faults() == ()
+    assert told(telemetry, notebook) == []
+    assert not notebook.failing("work")
     assert [record.getMessage() for record in caplog.records] == [f"work: {FAULT}", "work: works again"]
+    caplog.clear()
+
+
+def test_work_that_fails_and_works_by_turns_is_told_of_once(
+    notebook: Notebook, telemetry: SqlTelemetry, clock: MovableClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    for turn in range(12):
+        clock.reads_us = turn * SURE_US // 2
+        with notebook.attempt("work"):
+            if turn % 2:
+                raise FAULT if turn % 3 else OTHER
+    assert {record.getMessage() for record in caplog.records} == {f"work: {FAULT}", f"work: {OTHER}"}
+    assert len(caplog.records) == 2
     caplog.clear()
 
 
