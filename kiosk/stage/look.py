@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.asset import Asset
 from kiosk.domain.text import Language, Text
+from kiosk.domain.view import PLAIN, View
 from kiosk.domain.wall import Section
 from kiosk.qtkit.theme import Theme
 
@@ -84,7 +85,7 @@ class Plate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The sheet a slide is built on; `number` is the section's place in the exhibit, from 1."""
+    """The sheet a slide is built on; `number` is the section's place in the exhibit, from 1, `view` what a visitor did to it."""
 
     canvas: Canvas
     look: Look
@@ -92,6 +93,7 @@ class Page:
     number: int
     plate: Plate | None = None
     source: Text | None = None
+    view: View = PLAIN
 
     @property
     def theme(self) -> Theme:
