@@ -87,6 +87,7 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
     from kiosk.player.hall_window import HallWindow
     from kiosk.player.hanging import Monitors, monitors_suffice
     from kiosk.player.notebook import Notebook
+    from kiosk.player.pages import Looks
     from kiosk.player.player import Player
     from kiosk.player.watch import Watch
     from kiosk.qtkit.crash import CrashHandler
@@ -128,7 +129,8 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
         hall = HallWindow(theme, round(house.settings.hold.minutes * 60e6)) if in_one else None
         player = Player(
             fleet, stage, notebook, house.store, house.telemetry, house.clock, bell,
-            hall or Monitors(application, beside_panel=place is Place.BESIDE_PANEL), theme.bg, Tasks(crash.failed), application,
+            hall or Monitors(application, beside_panel=place is Place.BESIDE_PANEL), Looks(look, theme),
+            house.settings.session.rule, Tasks(crash.failed), application,
         )  # fmt: skip
         if hall is not None:
             closing.callback(hall.close)

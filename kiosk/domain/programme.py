@@ -84,6 +84,11 @@ class Programme:
         """What the screen plays if nobody says otherwise: its section's playlist, else the hall's; never an empty one."""
         return self._assigned(screen.section) or self._assigned(HALL)
 
+    def course(self, section: str, aside: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """The slides a visitor turns through in a section: those of its own playlist that can be shown, in order."""
+        playlist = self._assigned(section)
+        return tuple(slide for slide in playlist.slides if slide not in aside) if playlist is not None else ()
+
     def hall_playlist(self) -> Playlist | None:
         return self._assigned(HALL)
 

@@ -58,6 +58,8 @@ class ContentKind(Enum):
     BLACK = "black"
     IDENTIFY = "identify"
     TEST_CARD = "test-card"
+    VISIT = "visit"
+    """What a visitor looks at; never an answer of `resolve`, which leaves visited screens alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from kiosk.domain.ids import check_range
+from kiosk.domain.session import SessionRule
 from kiosk.domain.text import Language
 
 
@@ -47,7 +48,36 @@ class HoldSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionSettings:
+    """After how long without a touch a visited screen asks whether somebody is still there, and then resets.
+
+    `aided_…` are for visitors who use large text, high contrast or the low reach; `home_s` is for the menu, which does not ask.
+    """
+
+    quiet_s: float = 45
+    asking_s: float = 20
+    home_s: float = 30
+    aided_quiet_s: float = 90
+    aided_asking_s: float = 30
+
+    def __post_init__(self) -> None:
+        check_range("session.quiet_s", self.quiet_s, 30, 300)
+        check_range("session.asking_s", self.asking_s, 20, 300)
+        check_range("session.home_s", self.home_s, 30, 300)
+        check_range("session.aided_quiet_s", self.aided_quiet_s, 30, 300)
+        check_range("session.aided_asking_s", self.aided_asking_s, 20, 300)
+
+    @property
+    def rule(self) -> SessionRule:
+        return SessionRule(
+            quiet_us=round(self.quiet_s * 1e6), asking_us=round(self.asking_s * 1e6), home_us=round(self.home_s * 1e6),
+            aided_quiet_us=round(self.aided_quiet_s * 1e6), aided_asking_us=round(self.aided_asking_s * 1e6),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     screens: ScreenSettings = field(default_factory=ScreenSettings)
     idle: IdleSettings = field(default_factory=IdleSettings)
     hold: HoldSettings = field(default_factory=HoldSettings)
+    session: SessionSettings = field(default_factory=SessionSettings)

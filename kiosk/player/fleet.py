@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,7 +16,7 @@ from kiosk.domain import choreography
 from kiosk.domain.cue import Cue
 from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
 from kiosk.domain.programme import Programme
-from kiosk.domain.resolve import Plan
+from kiosk.domain.resolve import ContentKind, Plan
 from kiosk.domain.slide import Transition
 from kiosk.player.frames import Change, Frames
 from kiosk.player.inputs import Inputs
@@ -42,13 +43,37 @@ class _Shown:
     actual: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A picture that has come in whole on a screen, by the word that was read from its pixels."""
+
+    screen: str
+    picture: str
+
+
+class Guests(Protocol):
+    """Who knows which screens visitors have for themselves."""
+
+    def keeps(self, plan: Plan, t: int) -> bool:
+        """Whether the screen of a plan stays with its visitor at `t`, and leaves its timeline alone."""
+
+
+class Nobody:
+    """No screen is visited."""
+
+    def keeps(self, plan: Plan, t: int) -> bool:
+        return False
+
+
 class Fleet(QObject):
     """The windows of this PC's screens and the one timer that changes them."""
 
     committed = Signal(object)
     """A Commit: one turn in which screens changed."""
+    arrived = Signal(object)
+    """An Arrival: a picture has come in whole, whoever it is for."""
     played = Signal(object)
-    """A Play: a picture has come in whole, with what was read from its pixels."""
+    """A Play: a picture that was planned has come in whole, with what was read from its pixels."""
     carried_out = Signal(object)
     """A CueCommit: a cue has been carried out on one screen."""
     lacking = Signal(object)
@@ -77,6 +102,7 @@ class Fleet(QObject):
         self._shown: dict[str, _Shown] = {}
         self._owed: dict[str, list[Cue]] = {}
         self._cues_done = {cue.id for cue in inputs.cues.items if cue.at_us <= clock.now_us()}
+        self._guests: Guests = Nobody()
         self._frames = Frames(clock.now_us, self)
         self._setting = QTimer(self)
         self._setting.setSingleShot(True)
@@ -94,6 +120,16 @@ class Fleet(QObject):
     @property
     def windows(self) -> Mapping[str, ScreenWindow]:
         return self._windows
+
+    def welcome(self, guests: Guests) -> None:
+        """From now on visitors may have screens for themselves."""
+        self._guests = guests
+
+    def present(self, screen_id: str, painting: Painting, transition: Transition) -> None:
+        """Puts a picture on a screen that a visitor has; what it was to show by its timeline waits for its end."""
+        self._watch.learn(painting)
+        change = Change(window=self._windows[screen_id], painting=painting, transition=transition, late_ms=0)
+        self._look(self._windows[screen] for screen in self._frames.begin([change]))
 
     def adopt(self, window: ScreenWindow) -> None:
         """Takes a window in; it is given its picture in the next turn."""
@@ -150,7 +186,8 @@ class Fleet(QObject):
         now_us = max(began_us, due_us)
         programme = self._inputs.programme_at(now_us)
         plans = {screen: self._inputs.plan(screen, now_us) for screen in self._windows if screen in programme.screen_by_id}
-        paintings = {screen: self._ready(programme, screen, plan) for screen, plan in plans.items()}
+        own = [screen for screen, plan in plans.items() if not self._visited(plan, now_us)]
+        paintings = {screen: self._ready(programme, screen, plans[screen]) for screen in own}
         lacking = tuple(screen for screen, painting in paintings.items() if painting is None)
         differing = {
             screen: painting
@@ -160,6 +197,7 @@ class Fleet(QObject):
         late_us = now_us - due_us
         changes = [self._change(programme, plans[screen], painting, late_us) for screen, painting in differing.items()]
         painted_us = self._frames.begin(changes)
+        self._frames.forget_prepared()
         for screen in differing:
             self._shown[screen] = _Shown(
                 plan=plans[screen], revision=programme.revision, painted_us=painted_us.get(screen), actual=self._seen(screen)
@@ -185,12 +223,18 @@ class Fleet(QObject):
         for screen, window in self._windows.items():
             if screen in programme.screen_by_id and not window.changing:
                 plan = self._inputs.plan(screen, edge_us)
+                if self._visited(plan, edge_us):
+                    continue
                 painting = self._ready(programme, screen, plan)
                 if painting is None or not self._differs(screen, painting):
                     continue
                 if self._frames.prepare(self._change(programme, plan, painting, 0)):
                     self._setting.start(0)
                     return
+
+    def _visited(self, plan: Plan, t: int) -> bool:
+        """Whether the screen is its visitor's; one whose window is new has nothing of a visitor's on it."""
+        return self._windows[plan.screen].showing is not None and self._guests.keeps(plan, t)
 
     def _ready(self, programme: Programme, screen_id: str, plan: Plan) -> Painting | None:
         screen = self._windows[screen_id].as_hung(programme.screen_by_id[screen_id])
@@ -265,13 +309,18 @@ class Fleet(QObject):
                 self._arrived(window)
 
     def _arrived(self, window: ScreenWindow) -> None:
-        shown = replace(self._shown[window.screen_id], actual=self._watch.actual(window))
-        self._shown[window.screen_id] = shown
+        screen, shown = window.screen_id, replace(self._shown[window.screen_id], actual=self._watch.actual(window))
+        visit = window.showing is not None and window.showing.content.kind is ContentKind.VISIT
+        if visit:
+            shown = replace(shown, painted_us=self._clock.now_us())
+        self._shown[screen] = shown
+        self.arrived.emit(Arrival(screen=screen, picture=shown.actual))
         if shown.painted_us is None:
             raise AssertionError("a picture arrives by being painted")
-        self.played.emit(
-            Play(
-                screen=window.screen_id, planned=shown.plan.content.word, actual=shown.actual,
-                planned_us=shown.plan.since_us, painted_us=shown.painted_us, revision=shown.revision,
-            )
-        )  # fmt: skip
+        if not visit:
+            self.played.emit(
+                Play(
+                    screen=screen, planned=shown.plan.content.word, actual=shown.actual,
+                    planned_us=shown.plan.since_us, painted_us=shown.painted_us, revision=shown.revision,
+                )
+            )  # fmt: skip

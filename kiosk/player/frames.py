@@ -55,7 +55,8 @@ class Frames(QObject):
         7 and 8 ms for a full-HD picture, most of it for memory that is new. False if there was nothing to do.
         """
         alike = _alike(change)
-        if change.window.showing is None or alike in self._prepared:
+        at_once = change.transition is Transition.CUT and change.painting.growth is None
+        if at_once or change.window.showing is None or alike in self._prepared:
             return False
         passage = Passage(self._snapshot(change.window), change.painting, change.transition)
         if change.late_ms >= 0:
@@ -74,7 +75,6 @@ class Frames(QObject):
         for change in changes:
             passage = self._prepared.get(_alike(change)) if change.window.showing is not None else None
             change.window.begin(change.painting, passage, now_ms - change.late_ms - FIRST_FRAME_MS)
-        self.forget_prepared()
         return self._paint([change.window for change in changes], now_ms)
 
     def forget_prepared(self) -> None:

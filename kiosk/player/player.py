@@ -21,6 +21,7 @@ from kiosk.domain.cue import Cues
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import CueCommit
 from kiosk.domain.programme import Programme
+from kiosk.domain.session import SessionRule
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.player.ahead import Ahead
@@ -29,8 +30,10 @@ from kiosk.player.hanging import Hanging, Spot
 from kiosk.player.inputs import Inputs
 from kiosk.player.ladder import Ladder
 from kiosk.player.notebook import Notebook
+from kiosk.player.pages import Looks
 from kiosk.player.sheet import painted_sheet
 from kiosk.player.thumbnails import Thumbnails
+from kiosk.player.visitors import Visitors
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.conductor import Given, Request, give
@@ -52,7 +55,7 @@ class Player(QObject):
 
     def __init__(
         self, fleet: Fleet, stage: Stage, notebook: Notebook, store: Store, telemetry: Telemetry, clock: Clock,
-        bell: DoorbellListener, hanging: Hanging, ground: str, tasks: Tasks, parent: QObject,
+        bell: DoorbellListener, hanging: Hanging, looks: Looks, rule: SessionRule, tasks: Tasks, parent: QObject,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.fleet = fleet
@@ -63,7 +66,7 @@ class Player(QObject):
         self._clock = clock
         self._bell = bell
         self._hanging = hanging
-        self._ground = ground
+        self._ground = looks.hall.theme.bg
         self._tasks = tasks
         self._desk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._stopping = asyncio.Event()
@@ -71,6 +74,7 @@ class Player(QObject):
         self._places = asyncio.Event()
         self._hung: Wall | None = None
         self._thumbnails = Thumbnails(fleet)
+        self._visitors = Visitors(fleet, stage, looks, clock, rule, tasks, self)
         self._ladder = Ladder(fleet, stage, notebook, telemetry, clock, self._at_desk)
         self._ahead = Ahead(fleet, stage, self._ladder, clock)
         self._connect()
@@ -80,8 +84,9 @@ class Player(QObject):
         self.fleet.lacking.connect(self._lacking)
         self.fleet.committed.connect(self._notebook.committed)
         self.fleet.played.connect(self._notebook.played)
-        self.fleet.played.connect(self._thumbnails.played)
+        self.fleet.arrived.connect(self._thumbnails.arrived)
         self.fleet.carried_out.connect(self._carried_out)
+        self._visitors.touched.connect(self._touched)
         self._hanging.changed.connect(self._places.set)
 
     def stop(self) -> None:
@@ -157,7 +162,7 @@ class Player(QObject):
         if screen in self.fleet.windows:
             self.fleet.dismiss(screen)
         window = ScreenWindow(screen, spot, self._ground)
-        window.touched.connect(self._touched)
+        self._visitors.adopt(window)
         self.fleet.adopt(window)
 
     def _lacking(self, screens: tuple[str, ...]) -> None:

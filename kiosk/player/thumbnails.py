@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
-from kiosk.domain.events import Play, Thumbnail
-from kiosk.player.fleet import Fleet
+from kiosk.domain.events import Thumbnail
+from kiosk.player.fleet import Arrival, Fleet
 
 BOX = QSize(376, 376)
 """Twice the largest place they are shown in; an upright screen's picture is as high as a lying one's is wide."""
@@ -45,8 +45,8 @@ class Thumbnails:
         self._fleet = fleet
         self._changed: dict[str, str] = {}
 
-    def played(self, play: Play) -> None:
-        self._changed[play.screen] = play.actual
+    def arrived(self, arrival: Arrival) -> None:
+        self._changed[arrival.screen] = arrival.picture
 
     def take(self, now_us: int) -> list[Sample]:
         """Samples of all screens that have changed, a millisecond each."""

@@ -2,17 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QBackingStore, QCloseEvent, QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QRegion, QScreen
+from PySide6.QtGui import (
+    QBackingStore,
+    QCloseEvent,
+    QColor,
+    QEventPoint,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QScreen,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.wall import Screen
+from kiosk.player.fingers import Finger, Fingers, Moment
 from kiosk.player.hanging import Spot
 from kiosk.stage.painting import Painting
 from kiosk.stage.transitions import Passage
 
 _OWN = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
-_TOUCHES = {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress}
+_TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd})
+_MOUSE = {
+    QEvent.Type.MouseButtonPress: Moment.DOWN,
+    QEvent.Type.MouseButtonDblClick: Moment.DOWN,
+    QEvent.Type.MouseMove: Moment.MOVED,
+    QEvent.Type.MouseButtonRelease: Moment.UP,
+}
+_MOMENTS = {
+    QEventPoint.State.Pressed: Moment.DOWN,
+    QEventPoint.State.Updated: Moment.MOVED,
+    QEventPoint.State.Released: Moment.UP,
+}
+KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+"""What a keypad beside a screen has; no other key leads anywhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyed:
+    """A key of a keypad, pressed at a screen."""
+
+    screen: str
+    key: Qt.Key
 
 
 class ScreenWindow(QWidget):
@@ -24,8 +62,10 @@ class ScreenWindow(QWidget):
 
     painted = Signal(object)
     """This window, after the system had it painted: when it came into sight, was covered, or changed its size."""
-    touched = Signal(str)
-    """The screen's id."""
+    felt = Signal(object)
+    """Fingers: what visitors' fingers, or a mouse, do on it."""
+    keyed = Signal(object)
+    """Keyed: a key that a keypad has."""
 
     def __init__(self, screen_id: str, spot: Spot, ground: str) -> None:
         super().__init__(spot.desk)
@@ -197,11 +237,34 @@ class ScreenWindow(QWidget):
         self.painted.emit(self)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in _TOUCHES:
-            self.touched.emit(self.screen_id)
-            event.accept()
-            return True
-        return super().event(event)
+        if event.type() is QEvent.Type.TouchCancel:
+            self.felt.emit(Fingers(screen=self.screen_id, fingers=()))
+        elif isinstance(event, QTouchEvent) and event.type() in _TOUCHES:
+            self._feel(*(self._finger(point) for point in event.points() if point.state() in _MOMENTS))
+        elif isinstance(event, QMouseEvent) and event.type() in _MOUSE:
+            self._feel_mouse(event, _MOUSE[event.type()])
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in KEYS:
+            self.keyed.emit(Keyed(screen=self.screen_id, key=Qt.Key(event.key())))
+        else:
+            return super().event(event)
+        event.accept()
+        return True
+
+    def _feel(self, *fingers: Finger) -> None:
+        if fingers:
+            self.felt.emit(Fingers(screen=self.screen_id, fingers=fingers))
+
+    def _finger(self, point: QEventPoint) -> Finger:
+        at, wide = point.position() * self.devicePixelRatioF(), max(point.ellipseDiameters().width(), 0.0)
+        return Finger(
+            id=point.id(), moment=_MOMENTS[point.state()], x=at.x(), y=at.y(), wide_px=wide * self.devicePixelRatioF()
+        )
+
+    def _feel_mouse(self, event: QMouseEvent, moment: Moment) -> None:
+        held = event.buttons() if moment is Moment.MOVED else event.button()
+        if held & Qt.MouseButton.LeftButton:
+            at = event.position() * self.devicePixelRatioF()
+            self._feel(Finger(id=0, moment=moment, x=at.x(), y=at.y()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Visitors cannot close a screen; the fleet takes its windows down without asking."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -25,14 +25,19 @@ class TypeToken:
     px: int
     line: float
     weight: int
+    zoom: float = 1.0
+    """How much larger all type is set than the design says."""
 
     @property
     def line_px(self) -> int:
         return round(self.px * self.line)
 
     def at(self, px: int) -> TypeToken:
-        """The same type at another size."""
-        return replace(self, px=px)
+        """The same type at another of the design's sizes."""
+        return replace(self, px=round(px * self.zoom))
+
+    def enlarged(self, zoom: float) -> TypeToken:
+        return replace(self, px=round(self.px * zoom), zoom=zoom)
 
     def regular(self) -> TypeToken:
         return replace(self, weight=400)
@@ -137,6 +142,11 @@ class Theme:
     space: Space
     radius: Radius
     stroke: Stroke
+
+    def enlarged(self, zoom: float) -> Theme:
+        """The same theme with larger type: where a layout has no room for it, type goes back to what fits."""
+        tokens = {item.name: getattr(self.type, item.name).enlarged(zoom) for item in fields(self.type)}
+        return replace(self, type=TypeScale(**tokens))
 
     def hue(self, name: str) -> Colour:
         """The colour of a section's hue, `s1` to `s5`."""

@@ -28,6 +28,7 @@ from kiosk.domain.slide_fields import (
     TimelineFields,
     TitleFields,
 )
+from kiosk.domain.view import PLAIN, View
 from kiosk.domain.wall import Screen, Section
 from kiosk.stage.growth import SceneGrowth
 from kiosk.stage.look import Canvas, Look, Page, Plate, canvas_for
@@ -86,22 +87,26 @@ _GROWING = frozenset({BarFields})
 """The kinds whose values grow in once; their drawing is a Growing."""
 
 
-def draw(programme: Programme, content: Content, screen: Screen, look: Look, pictures: Mapping[str, QImage]) -> QImage:
+def draw(
+    programme: Programme, content: Content, screen: Screen, look: Look, pictures: Mapping[str, QImage], view: View = PLAIN,
+    part: QRectF | None = None,
+) -> QImage:  # fmt: skip
     """The settled picture of a content on a screen, exactly as many pixels as the screen has.
 
     `pictures` holds the decoded files by path; one that is not there is drawn as a calm plate from nothing.
+    A `view` is what a visitor has done to the page; of a page seen closer only a `part` of the canvas is in sight.
     """
     canvas = canvas_for(screen.pixels)
     image = QImage(*screen.pixels, QImage.Format.Format_RGB32)
     if content.kind is ContentKind.TEST_CARD:
         test_card.paint(image, screen, _number(programme, screen), _section(programme, content, screen).name)
         return image
-    root = _build(programme, content, canvas, screen, look, pictures)
+    root = _build(programme, content, canvas, screen, look, pictures, view)
     if root is None:
         image.fill(QColor(BLACK))
         return image
     image.fill(QColor(_ground(content, look)))
-    _render(root, canvas, image)
+    _render(root, canvas, image, part)
     return image
 
 
@@ -117,9 +122,28 @@ def growth_of(programme: Programme, content: Content, screen: Screen, look: Look
     return SceneGrowth(root, QRectF(canvas.place_on(screen.pixels)), canvas.scale_on(screen.pixels), look.theme.bg)
 
 
+def page_of(
+    programme: Programme, content: Content, screen: Screen, look: Look, pictures: Mapping[str, QImage], view: View = PLAIN
+) -> Page:
+    """The sheet that a content is built on for a screen."""
+    media = media_of(programme, content)
+    section = _section(programme, content, screen)
+    slide = programme.slide_by_id[content.slide] if content.slide else None
+    return Page(
+        canvas=canvas_for(screen.pixels),
+        look=look,
+        section=section,
+        number=programme.sections.index(section) + 1,
+        plate=Plate(shown=media.shown, image=pictures.get(media.path)) if media else None,
+        source=next((source.text for source in programme.sources if slide and source.id == slide.source), None),
+        view=view,
+    )
+
+
 def _build(
-    programme: Programme, content: Content, canvas: Canvas, screen: Screen, look: Look, pictures: Mapping[str, QImage]
-) -> QGraphicsItem | None:
+    programme: Programme, content: Content, canvas: Canvas, screen: Screen, look: Look, pictures: Mapping[str, QImage],
+    view: View = PLAIN,
+) -> QGraphicsItem | None:  # fmt: skip
     """The items of a content; None for black."""
     if content.kind is ContentKind.BLACK:
         return None
@@ -127,16 +151,7 @@ def _build(
     if content.kind is ContentKind.EMERGENCY and cue is not None and cue.level is not None:
         return emergency.build(canvas, look.theme, cue.level, cue.text)
     slide = programme.slide_by_id[content.slide] if content.slide else None
-    media = media_of(programme, content)
-    section = _section(programme, content, screen)
-    page = Page(
-        canvas=canvas,
-        look=look,
-        section=section,
-        number=programme.sections.index(section) + 1,
-        plate=Plate(shown=media.shown, image=pictures.get(media.path)) if media else None,
-        source=next((source.text for source in programme.sources if slide and source.id == slide.source), None),
-    )
+    page = page_of(programme, content, screen, look, pictures, view)
     if content.kind is ContentKind.IDENTIFY:
         return identify.build(page, screen, _number(programme, screen))
     if slide is None:
@@ -151,12 +166,12 @@ def build_slide(page: Page, slide: Slide) -> QGraphicsItem:
     return _BUILDERS[type(slide.fields)](page, slide, slide.fields)
 
 
-def _render(root: QGraphicsItem, canvas: Canvas, image: QImage) -> None:
+def _render(root: QGraphicsItem, canvas: Canvas, image: QImage, part: QRectF | None) -> None:
     """Paints the items through a scene of their own, centred on the image by one uniform scale, and lets them go."""
     target = canvas.place_on((image.width(), image.height()))
     scene = scene_with(root)
     painter = QPainter(image)
-    render(scene, painter, QRectF(target), QRectF(canvas.rect))
+    render(scene, painter, QRectF(target), part or QRectF(canvas.rect))
     painter.end()
     scene.clear()
 

@@ -6,8 +6,10 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtGui import QImage
 
@@ -23,6 +25,8 @@ from kiosk.stage.painting import Painting, pack, unpacked
 from kiosk.stage.pictures import Picture, part_of, pictures_of
 
 log = logging.getLogger("kiosk.stage")
+
+T = TypeVar("T")
 
 Key = tuple[int, Content, tuple[int, int], str]
 """The programme's revision, the content, the screen's pixels and what is its own: screens that show the same share one picture."""
@@ -89,6 +93,20 @@ class Stage:
         if painting.resting:
             await self._wake(painting)
         return painting
+
+    async def pictures(self, programme: Programme, content: Content, screen: Screen) -> dict[str, QImage]:
+        """The decoded pictures of a content, by path, as far as they can be read."""
+        found: dict[str, QImage] = {}
+        for picture in pictures_of(programme, content, screen):
+            sha256 = programme.media_by_path[picture.path].shown.sha256
+            try:
+                found[picture.path] = await self._in_pool(partial(self._decode, sha256, picture))
+            except EnvironmentFault as fault:
+                log.warning("%s: %s", content.word, fault)
+        return found
+
+    async def _in_pool(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
 
     async def load_charts(self) -> None:
         """Loads what charts are drawn with, in the pool: the first chart would wait for it a third of a second."""

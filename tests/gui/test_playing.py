@@ -225,7 +225,8 @@ def test_a_touch_ends_idling_at_once_and_is_remembered(
             known_at_once.append(set(playing.fleet.inputs.presence))
 
         QTimer.singleShot(0, act)  # not from within a task: events are processed before it returns
-        await playing.until(lambda: {playing.words()[name].split(":")[0] for name in ("e1", "e2")} <= {"a", "b", "c"})
+        await playing.until(lambda: playing.words()["e1"] in {"a", "b", "c"})
+        await playing.until(lambda: playing.words()["e2"] == "visit")
         assert playing.words()["w1"].startswith("attract:"), "the other section is not touched"
         await playing.until(lambda: set(house.telemetry.presence()) == {"east"})
         assert known_at_once == [{"east"}]

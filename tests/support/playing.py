@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app.house import House
 from kiosk.bus.local import DoorbellListener
 from kiosk.domain.programme import Programme
+from kiosk.domain.session import SessionRule
 from kiosk.player.fleet import Fleet
 from kiosk.player.hanging import Hanging, Monitors
 from kiosk.player.notebook import Notebook
+from kiosk.player.pages import Looks
 from kiosk.player.player import Player, read_inputs
 from kiosk.player.watch import Watch
 from kiosk.qtkit.loop import Tasks, make_loop
@@ -64,6 +66,7 @@ def play(
     house: House,
     use: Callable[[Playing], Awaitable[None]],
     hung: Callable[[QObject], Hanging] = Monitors,
+    rule: SessionRule | None = None,
 ) -> list[BaseException]:
     """Runs the player of a house until `use` is done; the bugs that its tasks met."""
     bugs: list[BaseException] = []
@@ -81,13 +84,14 @@ def play(
         ticker = make_ticker(parent)
         closing.callback(ticker.close)
         notebook = Notebook(house.telemetry, house.clock)
-        stage = Stage(Look(theme=theme()), house.files.path)
+        look = Look(theme=theme())
+        stage = Stage(look, house.files.path)
         closing.callback(stage.close)
         watch = Watch()
         fleet = Fleet(stage, watch, house.clock, ticker, inputs, parent)
         player = Player(
-            fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hung(parent), theme().bg,
-            Tasks(bugs.append), parent,
+            fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hung(parent), Looks(look, theme()),
+            rule or SessionRule(), Tasks(bugs.append), parent,
         )  # fmt: skip
         loop.run_until_complete(_beside(player, use(Playing(house, player, watch))))
     parent.deleteLater()

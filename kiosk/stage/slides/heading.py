@@ -25,7 +25,9 @@ def build(page: Page, title: Text, parent: QGraphicsItem) -> QGraphicsItem:
     words = page.read(title)
     width = page.canvas.inner_width - INDENT_PX
     lines = 2 if page.canvas.portrait else 1
-    room = QSize(width, lines * page.theme.type.h1.line_px + SPARE_PX)
+    below = page.theme.type.label.line_px + SECOND_GAP_PX + SPARE_PX
+    height = min(lines * page.theme.type.h1.line_px + SPARE_PX, page.canvas.content_top - y - below)
+    room = QSize(width, height)
     token = fitting(words, [page.theme.type.h1.at(px) for px in TITLE_PX[page.look.language]], room)
     first = Words(words, token, page.theme.text1, group, width).at(x, y)
     bar(QRectF(page.canvas.margin, y + 4, page.theme.stroke.bar, first.size.height() - 8), page.hue, group)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import ceil
 
@@ -117,7 +117,7 @@ def _smaller(token: TypeToken) -> list[TypeToken]:
     """Ever smaller by a twelfth, down to SMALLEST_PX."""
     found = []
     while (px := token.px * 11 // 12) >= SMALLEST_PX:
-        token = token.at(px)
+        token = replace(token, px=px)
         found.append(token)
     return found
 

@@ -25,7 +25,7 @@ def decoded(content: bytes) -> QImage:
 def test_a_screen_that_changed_is_taken_once(qtbot: QtBot) -> None:
     with showing(qtbot, no_file, Inputs(programmes=(small_hall(),)), 0) as screens:
         taking = Thumbnails(screens.fleet)
-        screens.fleet.played.connect(taking.played)
+        screens.fleet.arrived.connect(taking.arrived)
         assert taking.take(5) == []
         screens.clock.reads_us = 10 * SECOND
         screens.cut()

@@ -3,17 +3,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.slide import Transition
+from kiosk.player.fingers import Fingers, Moment
 from kiosk.player.frames import Change, Frames
 from kiosk.player.hanging import Spot
-from kiosk.player.window import ScreenWindow
+from kiosk.player.window import Keyed, ScreenWindow
 from kiosk.qtkit.screens import Identity
 from kiosk.stage.painting import Painting, fingerprint
 from kiosk.stage.transitions import FADE_MS
@@ -43,11 +44,13 @@ class Watched:
     def __init__(self, window: ScreenWindow) -> None:
         self.window = window
         self.frames: list[QColor] = []
-        self.touches: list[str] = []
+        self.felt: list[Fingers] = []
+        self.keyed: list[Keyed] = []
         self._steps = Frames(lambda: 0, window)
         window.painted.connect(self._look)
         self._steps.stepped.connect(lambda windows: [self._look(painted) for painted in windows])
-        window.touched.connect(self.touches.append)
+        window.felt.connect(self.felt.append)
+        window.keyed.connect(self.keyed.append)
 
     def _look(self, window: ScreenWindow) -> None:
         self.frames.append(window.frame().pixelColor(320, 180))
@@ -231,12 +234,42 @@ def test_another_size_keeps_the_picture_and_brings_no_black(qtbot: QtBot, watche
     qtbot.waitUntil(lambda: watched.frames[-1] == QColor("#FF0000"))
 
 
-def test_a_finger_and_a_mouse_are_touches(watched: Watched) -> None:
+def moments(felt: list[Fingers]) -> list[tuple[int, Moment, float, float]]:
+    return [(finger.id, finger.moment, finger.x, finger.y) for each in felt for finger in each.fingers]
+
+
+def test_fingers_are_felt_where_they_are(watched: Watched) -> None:
+    window, device = watched.window.windowHandle(), QTest.createTouchDevice()
+    QTest.touchEvent(window, device).press(0, QPoint(50, 60), window).commit()
+    QTest.touchEvent(window, device).move(0, QPoint(70, 60), window).press(1, QPoint(200, 90), window).commit()
+    QTest.touchEvent(window, device).release(0, QPoint(70, 60), window).release(1, QPoint(200, 90), window).commit()
+    first, second = (finger.id for finger in watched.felt[1].fingers)
+    assert moments(watched.felt) == [
+        (first, Moment.DOWN, 50, 60), (first, Moment.MOVED, 70, 60), (second, Moment.DOWN, 200, 90),
+        (first, Moment.UP, 70, 60), (second, Moment.UP, 200, 90),
+    ]  # fmt: skip
+    assert {each.screen for each in watched.felt} == {"e1"}
+
+
+def test_the_left_button_of_a_mouse_is_a_finger(watched: Watched) -> None:
     window = watched.window.windowHandle()
-    QTest.touchEvent(window, QTest.createTouchDevice()).press(0, QPoint(50, 50), window).commit()
-    assert watched.touches == ["e1"]
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-    assert watched.touches == ["e1", "e1"]
+    QTest.mouseClick(window, Qt.MouseButton.RightButton, pos=QPoint(50, 50))
     QTest.mouseMove(window, QPoint(60, 60))
+    assert moments(watched.felt) == [(0, Moment.DOWN, 50, 50), (0, Moment.UP, 50, 50)]
+
+
+def test_a_touch_that_the_system_takes_back_is_told(qapp: QApplication, watched: Watched) -> None:
+    window, device = watched.window.windowHandle(), QTest.createTouchDevice()
+    QTest.touchEvent(window, device).press(0, QPoint(50, 60), window).commit()
+    QApplication.sendEvent(watched.window, QTouchEvent(QEvent.Type.TouchCancel))
+    assert watched.felt[-1] == Fingers(screen="e1", fingers=())
+
+
+def test_of_all_keys_only_those_of_a_keypad_are_heard(watched: Watched) -> None:
+    window = watched.window.windowHandle()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_A, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_F1):
+        QTest.keyClick(window, key)
     QTest.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
-    assert watched.touches == ["e1", "e1"]
+    assert watched.keyed == [Keyed(screen="e1", key=Qt.Key.Key_Left), Keyed(screen="e1", key=Qt.Key.Key_Return)]
+    assert watched.felt == []

@@ -1,0 +1,240 @@
+"""One visitor at one screen: fingers become gestures, gestures become acts, and the screen is painted as the session stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from kiosk.domain import session as sessions
+from kiosk.domain.aside import aside
+from kiosk.domain.programme import Programme
+from kiosk.domain.reach import px_mm
+from kiosk.domain.resolve import Content, ContentKind
+from kiosk.domain.session import Aid, Session, SessionRule
+from kiosk.domain.slide import Transition
+from kiosk.domain.view import Act, Grip
+from kiosk.player.fingers import Cancel, Draw, Fingers, Gesture, Hand, Press, Spread, Swipe, Tap
+from kiosk.player.fleet import Fleet
+from kiosk.player.pages import Looks, Pages
+from kiosk.player.window import ScreenWindow
+from kiosk.qtkit.loop import Tasks
+from kiosk.services.ports import Clock
+from kiosk.stage.painting import Painting
+from kiosk.stage.visit.board import Target
+from kiosk.stage.visit.frame import Visited, VisitFrame, marked, slop_px, visit_frame
+
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+"""Where the arrows of a keypad lead in the reading order."""
+ROW_PX = 72
+"""Targets whose middles are no farther apart than this stand on one row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Venue:
+    """What all visits have in common."""
+
+    fleet: Fleet
+    pages: Pages
+    looks: Looks
+    clock: Clock
+    rule: SessionRule
+    tasks: Tasks
+
+
+class Visit:
+    """A visitor at a screen: the session, the fingers, and what was painted for them last.
+
+    The touch that begins it does nothing more than that. `over_us` is when it ended, while the screen waits for the boundary
+    at which it goes back to its timeline.
+    """
+
+    def __init__(self, venue: Venue, window: ScreenWindow, programme: Programme, session: Session) -> None:
+        self.window = window
+        self.programme = programme
+        self.session = session
+        self.over_us: int | None = None
+        self._venue = venue
+        self._screen = window.as_hung(programme.screen_by_id[window.screen_id])
+        self._hand = Hand(px_mm=1 / px_mm(self._screen))
+        self._frame: VisitFrame | None = None
+        self._waking = True
+        self._pressed: Target | None = None
+        self._focus: int | None = None
+        self._spread_from: int | None = None
+
+    def visited(self) -> Visited:
+        """Everything its picture is made from now."""
+        hidden = aside(self.programme, self._venue.fleet.inputs.strikes)
+        return Visited(
+            programme=self.programme, screen=self._screen, session=self.session, look=self._venue.looks.of(self.session),
+            rule=self._venue.rule, aside=hidden, t=self._venue.clock.now_us(),
+        )  # fmt: skip
+
+    def begin(self) -> None:
+        """Shows where the visitor is: on the slide that is on the screen already, or at the menu."""
+        showing = self.window.showing
+        if showing is not None and self.session.slide is not None and showing.content.slide == self.session.slide:
+            self._venue.pages.keep(self.visited(), showing.image)
+        self.show(Transition.CUT)
+        self._look_beside()
+
+    def felt(self, felt: Fingers) -> None:
+        for gesture in self._hand.felt(felt):
+            self._meant(gesture)
+
+    def _meant(self, gesture: Gesture) -> None:
+        match gesture:
+            case Press(x=x, y=y) if not self._waking:
+                self._press(x, y)
+            case Cancel():
+                self._waking = False
+                self._mark(None)
+            case Tap(x=x, y=y):
+                self._tap(x, y)
+            case Draw():
+                self._draw(gesture)
+            case Swipe(from_x=x, from_y=y, step=step):
+                if self.session.slide is not None and not self._gripped(x, y) and not self.session.magnified:
+                    self.do(sessions.Turn(step=step))
+            case Spread(times=times, x=x, y=y):
+                self._spread(times, (x, y))
+
+    def _target(self, x: float, y: float) -> Target | None:
+        return self._frame.at(x, y, slop_px(self._screen)) if self._frame is not None else None
+
+    def _gripped(self, x: float, y: float) -> Target | None:
+        """The handle at a place."""
+        target = self._target(x, y)
+        return target if target is not None and isinstance(target.act, Grip) else None
+
+    def _press(self, x: float, y: float) -> None:
+        """Shows at once that the finger is felt."""
+        self._focus = self._spread_from = None
+        grip = self._gripped(x, y)
+        if grip is not None:
+            self._grip(grip, x)
+        else:
+            self._mark(self._target(x, y))
+
+    def _tap(self, x: float, y: float) -> None:
+        """Does what the pressed target does; a finger that slid off it does nothing but say that somebody is there."""
+        if self._waking:
+            self._waking = False
+            return
+        pressed, target = self._pressed, self._target(x, y)
+        if pressed is not None and target is not None and pressed.act == target.act:
+            self.do(target.act)
+        else:
+            self.session = replace(self.session.touched(self._venue.clock.now_us()), choosing_aids=False)
+            self.show(Transition.CUT)
+
+    def _draw(self, drawn: Draw) -> None:
+        """A handle follows the finger; a picture seen closer is moved about."""
+        grip = self._gripped(drawn.from_x, drawn.from_y)
+        if grip is not None:
+            self._grip(grip, drawn.x)
+        elif self.session.magnified and self._frame is not None:
+            seen, page = sessions.MAGNIFIED[self.session.magnified], self._frame.page
+            x, y = self.session.centre
+            self._see(self.session.magnified, (x - drawn.by_x / page.width() / seen, y - drawn.by_y / page.height() / seen))
+
+    def _grip(self, grip: Target, x: float) -> None:
+        share = (x - grip.rect.left()) / grip.rect.width()
+        self.session = self.session.touched(self._venue.clock.now_us()).gripped(share)
+        self.show(Transition.CUT)
+
+    def _spread(self, times: float, middle: tuple[float, float]) -> None:
+        """Two fingers bring a picture closer, in steps, around their middle."""
+        if self._frame is None or not self._frame.magnifies:
+            return
+        if self._spread_from is None:
+            self._spread_from = self.session.magnified
+        wished = sessions.MAGNIFIED[self._spread_from] * times
+        step = min(range(len(sessions.MAGNIFIED)), key=lambda each: abs(sessions.MAGNIFIED[each] - wished))
+        if step != self.session.magnified:
+            page, closer = self._frame.page, sessions.MAGNIFIED[self.session.magnified]
+            x = self.session.centre[0] + ((middle[0] - page.left()) / page.width() - 0.5) / closer
+            y = self.session.centre[1] + ((middle[1] - page.top()) / page.height() - 0.5) / closer
+            self._see(step, (x, y))
+
+    def _see(self, step: int, centre: tuple[float, float]) -> None:
+        self.session = self.session.touched(self._venue.clock.now_us()).seen_closer(step, centre)
+        self.show(Transition.CUT)
+
+    def do(self, act: Act) -> None:
+        """Carries an act out. A page that is turned to comes from what is published now."""
+        now_us, before, visited = self._venue.clock.now_us(), self.session, self.visited()
+        self.session = sessions.after(before, act, now_us, self.programme.course(visited.section, visited.aside))
+        turned = before.slide != self.session.slide
+        current = self._venue.fleet.inputs.programme_at(now_us)
+        if turned and (self.session.slide is None or self.session.slide in current.slide_by_id):
+            self.programme = current
+        still = Aid.LESS_MOTION in self.session.aids
+        self.show(Transition.PUSH if turned and not still else Transition.CUT)
+        if turned:
+            self._look_beside()
+
+    def keyed(self, key: Qt.Key) -> None:
+        """A keypad: arrows go from target to target, Enter does what the target does."""
+        self._waking = False
+        self.session = self.session.touched(self._venue.clock.now_us())
+        targets, step = self._in_reading_order(), STEPS.get(key)
+        if step is not None and targets:
+            self._focus = 0 if self._focus is None else (self._focus + step) % len(targets)
+            self.show(Transition.CUT)
+        elif step is None and self._focus is not None and self._focus < len(targets):
+            self.do(targets[self._focus].act)
+
+    def _in_reading_order(self) -> tuple[Target, ...]:
+        """The targets from top to bottom, those of a row from left to right."""
+        targets = self._frame.targets if self._frame is not None else ()
+        return tuple(sorted(targets, key=lambda target: (round(target.rect.center().y() / ROW_PX), target.rect.left())))
+
+    def _mark(self, target: Target | None) -> None:
+        """Paints a target as pressed, or no longer so."""
+        if self._pressed is target or self._frame is None:
+            return
+        self._pressed = target
+        ink = self._venue.looks.of(self.session).theme.text1
+        self.present(marked(self._frame, target, ink) if target is not None else self._frame.image, Transition.CUT)
+
+    def show(self, transition: Transition) -> None:
+        """Paints the screen as the session stands; a page whose pictures are not at hand comes in when they are."""
+        visited, slide = self.visited(), None
+        if self.session.slide is not None:
+            slide = self._venue.pages.at_hand(visited) or self._venue.pages.draw_now(visited)
+            if slide is None:
+                self._venue.tasks.spawn(self._come(visited, transition), "visited page")
+                return
+        self._frame, self._pressed = visit_frame(visited, slide), None
+        targets, image = self._in_reading_order(), self._frame.image
+        if self._focus is not None and targets:
+            self._focus = min(self._focus, len(targets) - 1)
+            image = marked(self._frame, targets[self._focus], visited.look.theme.brand, focus=True)
+        self.present(image, transition)
+
+    async def _come(self, visited: Visited, transition: Transition) -> None:
+        """Draws a page and shows it, if it is still the one that is wanted."""
+        await self._venue.pages.make(visited)
+        if self.over_us is None and self.session.slide == visited.session.slide:
+            self.show(transition)
+
+    def _look_beside(self) -> None:
+        self._venue.tasks.spawn(self._pictures_beside(), "pages beside")
+
+    async def _pictures_beside(self) -> None:
+        """Reads the pictures of this page and those beside it, so that turning to them waits for nothing."""
+        visited = self.visited()
+        course = self.programme.course(visited.section, visited.aside)
+        if self.session.slide in course:
+            place = course.index(self.session.slide)
+            for slide in (course[place], course[(place + 1) % len(course)], course[place - 1]):
+                await self._venue.pages.pictures(replace(visited, session=visited.session.page(slide)))
+
+    def present(self, image: QImage, transition: Transition) -> None:
+        """Puts a picture on the screen, if it still hangs as it did."""
+        if self._venue.fleet.windows.get(self.window.screen_id) is self.window:
+            content = Content(kind=ContentKind.VISIT, slide=self.session.slide)
+            self._venue.fleet.present(self.window.screen_id, Painting(content, image), transition)

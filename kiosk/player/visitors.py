@@ -1,0 +1,176 @@
+"""The visitors: which screens they have for themselves, and when these go back to their timelines.
+
+The timeline goes on beneath a visit: nothing here moves it, and a screen comes back to it at a slide's boundary. Staff's cues
+and emergencies win at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.domain.cue import CueKind
+from kiosk.domain.resolve import Content, ContentKind, Plan, State
+from kiosk.domain.session import Presence, Session, SessionRule, begun
+from kiosk.domain.slide import Transition
+from kiosk.player.fingers import Fingers, Moment
+from kiosk.player.fleet import Fleet
+from kiosk.player.pages import Looks, Pages
+from kiosk.player.visit import Venue, Visit
+from kiosk.player.window import Keyed, ScreenWindow
+from kiosk.qtkit.loop import Tasks
+from kiosk.services.ports import Clock
+from kiosk.stage.stage import Stage
+
+TICK_US = 1_000_000
+"""How often the countdown is painted."""
+
+
+class Visitors(QObject):
+    """Takes in what visitors do, and answers the fleet which screens are theirs."""
+
+    touched = Signal(str)
+    """The id of a screen that somebody is at."""
+
+    def __init__(
+        self, fleet: Fleet, stage: Stage, looks: Looks, clock: Clock, rule: SessionRule, tasks: Tasks, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._fleet = fleet
+        self._stage = stage
+        self._clock = clock
+        self._rule = rule
+        self._tasks = tasks
+        self._pages = Pages(stage, fleet)
+        self._venue = Venue(fleet=fleet, pages=self._pages, looks=looks, clock=clock, rule=rule, tasks=tasks)
+        self._visits: dict[str, Visit] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._connect()
+        fleet.welcome(self)
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._time_passes)
+        self._fleet.turned.connect(self._turned)
+
+    @property
+    def sessions(self) -> Mapping[str, Session]:
+        """The visits that are not over, by screen."""
+        return {screen: visit.session for screen, visit in self._visits.items() if visit.over_us is None}
+
+    def adopt(self, window: ScreenWindow) -> None:
+        """Listens to the fingers at a window, and to its keypad."""
+        window.felt.connect(self._felt)
+        window.keyed.connect(self._keyed)
+
+    def keeps(self, plan: Plan, t: int) -> bool:
+        """Whether the screen of a plan stays with its visitor: a cue of staff's wins, and after the end a slide's boundary does."""
+        visit = self._visits.get(plan.screen)
+        if visit is None or self._fleet.windows.get(plan.screen) is not visit.window:
+            return False
+        cue = plan.why.cue
+        if not explorable(plan) or (cue is not None and cue.at_us > visit.session.began_us):
+            return False
+        return visit.over_us is None or (plan.since_us < visit.over_us and plan.until_us is not None)
+
+    def _turned(self) -> None:
+        """Lets go of the visits whose screens have gone back."""
+        now_us = self._clock.now_us()
+        known = self._fleet.inputs.programme_at(now_us).screen_by_id
+        for screen in tuple(self._visits):
+            if screen not in known or not self.keeps(self._fleet.inputs.plan(screen, now_us), now_us):
+                del self._visits[screen]
+        if not self._visits:
+            self._pages.forget()
+
+    def _felt(self, felt: Fingers) -> None:
+        if any(finger.moment is Moment.DOWN for finger in felt.fingers):
+            begun_now = self._at(felt.screen) is None
+            if begun_now and not self._begin(felt.screen):
+                return
+            self.touched.emit(felt.screen)
+        visit = self._at(felt.screen)
+        if visit is not None:
+            visit.felt(felt)
+            self._arm()
+
+    def _keyed(self, keyed: Keyed) -> None:
+        visit = self._at(keyed.screen)
+        if visit is not None or self._begin(keyed.screen):
+            self.touched.emit(keyed.screen)
+        if visit is not None:
+            visit.keyed(keyed.key)
+            self._arm()
+
+    def _at(self, screen: str) -> Visit | None:
+        """The visit at a screen, unless it is over."""
+        visit = self._visits.get(screen)
+        return visit if visit is not None and visit.over_us is None else None
+
+    def _begin(self, screen: str) -> bool:
+        """A new visitor; False where a screen is not to be touched: black, an emergency, frozen, a card of staff's."""
+        now_us = self._clock.now_us()
+        programme, window = self._fleet.inputs.programme_at(now_us), self._fleet.windows.get(screen)
+        if window is None or window.showing is None or screen not in programme.screen_by_id:
+            return False
+        plan = self._fleet.inputs.plan(screen, now_us)
+        if not explorable(plan):
+            return False
+        slide = plan.content.slide if plan.content.kind is ContentKind.SLIDE else None
+        deck = programme.deck_of(plan.content.slide) if plan.content.slide is not None else None
+        session = begun(now_us, deck.section if deck is not None else plan.section, slide)
+        visit = self._visits[screen] = Visit(self._venue, window, programme, session)
+        visit.begin()
+        self._arm()
+        return True
+
+    def _arm(self) -> None:
+        """Sets the timer to the next instant at which time alone changes something."""
+        now_us = self._clock.now_us()
+        instants = [self._next_instant(session, now_us) for session in self.sessions.values()]
+        due_us = min((instant for instant in instants if instant is not None), default=None)
+        if due_us is None:
+            self._timer.stop()
+        else:
+            self._timer.start(max(0, -(-(due_us - now_us) // 1000)))
+
+    def _next_instant(self, session: Session, now_us: int) -> int | None:
+        """While it asks, the countdown changes every second; what became over while a screen was painted is seen to at once."""
+        instant, presence = session.next_instant(self._rule, now_us), session.presence(self._rule, now_us)
+        if instant is not None and presence is Presence.ASKING:
+            return instant - (instant - now_us - 1) // TICK_US * TICK_US
+        return now_us if presence is Presence.OVER else instant
+
+    def _time_passes(self) -> None:
+        now_us = self._clock.now_us()
+        for screen, visit in tuple(self._visits.items()):
+            if visit.over_us is not None:
+                continue
+            if visit.session.presence(self._rule, now_us) is Presence.OVER:
+                self._end(screen, visit, now_us)
+            else:
+                visit.show(Transition.CUT)
+        self._arm()
+
+    def _end(self, screen: str, visit: Visit, now_us: int) -> None:
+        """Nothing of the visitor is left; the section's poster stands until the screen goes back to its timeline."""
+        visit.over_us = now_us
+        visit.session = replace(begun(now_us, visit.session.section, None), began_us=visit.session.began_us)
+        self._tasks.spawn(self._wait_with_poster(screen, visit), "poster")
+        self._fleet.turn(now_us)
+
+    async def _wait_with_poster(self, screen: str, visit: Visit) -> None:
+        place = visit.programme.screen_by_id[screen]
+        content = Content(kind=ContentKind.POSTER, section=place.section)
+        painting = await self._stage.prepare(visit.programme, content, visit.window.as_hung(place))
+        if self._visits.get(screen) is visit:
+            visit.present(painting.image, Transition.FADE)
+
+
+def explorable(plan: Plan) -> bool:
+    """Whether visitors may have the screen: it plays, and nobody has stopped it."""
+    if plan.state in {State.EMERGENCY, State.BLACK}:
+        return False
+    return plan.why.cue is None or plan.why.cue.kind is CueKind.TAKE

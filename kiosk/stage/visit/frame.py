@@ -1,0 +1,201 @@
+"""The whole picture of a visited screen: the page, and over it what the visitor can touch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem
+
+from kiosk.domain.programme import Programme
+from kiosk.domain.reach import px_mm, reach_px, target_px
+from kiosk.domain.resolve import Content, ContentKind
+from kiosk.domain.session import Aid, Presence, Session, SessionRule
+from kiosk.domain.slide_fields import Diagram, PictureFields
+from kiosk.domain.wall import Screen
+from kiosk.stage.areas import Area, areas_of
+from kiosk.stage.draw import page_of
+from kiosk.stage.look import Canvas, Look, Page, canvas_for
+from kiosk.stage.scene import render, scene_with
+from kiosk.stage.slides import poster
+from kiosk.stage.visit import aids, asking, home, navigation
+from kiosk.stage.visit.board import BUTTON_RADIUS, Board, Target
+
+MAGNIFYING = (PictureFields, Diagram)
+"""What a visitor may want to see closer."""
+PRESSED_SHARE, FOCUS_PX = 0.28, 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class VisitFrame:
+    """The picture of a visited screen and its targets in the screen's pixels; what lies on top comes last.
+
+    `page` is where the page lies on the screen, and `magnifies` whether it can be seen closer.
+    """
+
+    image: QImage
+    targets: tuple[Target, ...]
+    page: QRectF
+    magnifies: bool
+
+    def at(self, x: float, y: float, slop_px: float = 0) -> Target | None:
+        """The target at a place, or the nearest within the slop."""
+        point = QPointF(x, y)
+        inside = (target for target in reversed(self.targets) if target.rect.contains(point))
+        return next(inside, None) or next((each for each in self.targets if _grown(each.rect, slop_px).contains(point)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visited:
+    """A visited screen at an instant: everything its picture is made from, but for the page's own."""
+
+    programme: Programme
+    screen: Screen
+    session: Session
+    look: Look
+    rule: SessionRule
+    aside: frozenset[str]
+    t: int
+
+    @property
+    def canvas(self) -> Canvas:
+        return canvas_for(self.screen.pixels)
+
+    @property
+    def side(self) -> int:
+        """The smallest side of a target, in canvas pixels."""
+        px = target_px(self.screen, large=self.session.aided)
+        return round(px / self.canvas.scale_on(self.screen.pixels))
+
+    @property
+    def section(self) -> str:
+        """The section of the page that is looked at, or the one that the menu shows."""
+        deck = self.programme.deck_of(self.session.slide) if self.session.slide is not None else None
+        return deck.section if deck is not None else self.session.section
+
+    @property
+    def content(self) -> Content:
+        return Content(kind=ContentKind.VISIT, slide=self.session.slide, section=self.section)
+
+    def page(self) -> Page:
+        return page_of(self.programme, self.content, self.screen, self.look, {}, self.session.view)
+
+
+def visit_frame(visited: Visited, slide: QImage | None) -> VisitFrame:
+    """The picture of a visited screen; `slide` is the drawn page, None at the menu."""
+    screen, session = visited.screen, visited.session
+    page = visited.page()
+    image = QImage(*screen.pixels, QImage.Format.Format_RGB32)
+    image.fill(QColor(visited.look.theme.bg))
+    whole = QRectF(visited.canvas.place_on(screen.pixels))
+    scale = visited.canvas.scale_on(screen.pixels)
+    place = _page_place(visited, whole, scale)
+    fields = visited.programme.slide_by_id[session.slide].fields if session.slide is not None else None
+    magnifies = isinstance(fields, MAGNIFYING)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place != whole)
+    if place.top() > whole.top():
+        _poster_above(page, painter, QRectF(whole.topLeft(), QSizeF(whole.width(), place.top() - whole.top())))
+    over = Board(page=page, side=visited.side)
+    if slide is not None and session.slide is not None:
+        painter.drawImage(place, slide, whole)
+        areas = areas_of(page, visited.programme.slide_by_id[session.slide])
+        below = _area_targets(areas, place, place.width() / visited.canvas.width)
+        if session.magnified:
+            below = []
+    else:
+        menu = Board(page=page, side=round(visited.side * whole.width() / place.width()))
+        home.build(menu, visited.programme, session, session.offered(visited.rule, visited.t), visited.aside)
+        _paint(menu.root, painter, place, visited.canvas)
+        below = _on_screen(menu.targets, place, place.width() / visited.canvas.width)
+    course = visited.programme.course(visited.section, visited.aside)
+    navigation.build(over, session, course, magnifies=magnifies)
+    if session.choosing_aids:
+        aids.build(over, session)
+    if session.presence(visited.rule, visited.t) is Presence.ASKING:
+        below = []
+        asking.build(over, *_countdown(visited))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    _paint(over.root, painter, whole, visited.canvas)
+    painter.end()
+    targets = (*below, *_on_screen(over.targets, whole, scale))
+    return VisitFrame(image=image, targets=targets, page=place, magnifies=magnifies)
+
+
+def marked(frame: VisitFrame, target: Target, colour: str, *, focus: bool = False) -> QImage:
+    """The picture with a target that is pressed, or that the keypad is on."""
+    image = frame.image.copy()
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = QColor(colour)
+    if focus:
+        painter.setPen(QPen(ink, FOCUS_PX))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        ink.setAlphaF(PRESSED_SHARE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+    painter.drawRoundedRect(target.rect, target.radius, target.radius)
+    painter.end()
+    return image
+
+
+def slop_px(screen: Screen) -> float:
+    """How far beside a target a touch still counts."""
+    return 4 / px_mm(screen)
+
+
+def _page_place(visited: Visited, whole: QRectF, scale: float) -> QRectF:
+    """Where the page lies: over the whole screen, or in the part of it that a low reach reaches, above the navigation."""
+    if Aid.LOW_REACH not in visited.session.aids:
+        return whole
+    foot = whole.top() + navigation.top_of(visited.canvas, visited.side) * scale
+    top = max(whole.top(), float(reach_px(visited.screen)))
+    share = min(1.0, max(0.25, (foot - top) / (foot - whole.top())))
+    size = QSizeF(whole.width() * share, whole.height() * share)
+    return QRectF(QPointF(whole.center().x() - size.width() / 2, foot - (foot - whole.top()) * share), size)
+
+
+def _poster_above(page: Page, painter: QPainter, room: QRectF) -> None:
+    """The section's poster over a page that was brought down into reach, as far as there is room for it."""
+    part = QRectF(page.canvas.rect)
+    part.setTop(part.bottom() - part.width() * room.height() / room.width())
+    scene = scene_with(poster.build(page))
+    render(scene, painter, room, part)
+    scene.clear()
+
+
+def _countdown(visited: Visited) -> tuple[int, int]:
+    """The seconds that are left, and of how many."""
+    left_us = visited.session.over_us(visited.rule) - visited.t
+    of_us = visited.rule.aided_asking_us if visited.session.aided else visited.rule.asking_us
+    return -(-left_us // 1_000_000), -(-of_us // 1_000_000)
+
+
+def _area_targets(areas: Sequence[Area], place: QRectF, scale: float) -> list[Target]:
+    found = [Target(rect=QRectF(area.rect), act=area.act, name=area.name) for area in areas]
+    return _on_screen(found, place, scale)
+
+
+def _on_screen(targets: Sequence[Target], place: QRectF, scale: float) -> list[Target]:
+    """The targets of a canvas that lies at a place on the screen."""
+    return [
+        replace(
+            target,
+            rect=QRectF(place.topLeft() + target.rect.topLeft() * scale, target.rect.size() * scale),
+            radius=BUTTON_RADIUS * scale,
+        )
+        for target in targets
+    ]
+
+
+def _paint(root: QGraphicsItem, painter: QPainter, place: QRectF, canvas: Canvas) -> None:
+    scene = scene_with(root)
+    render(scene, painter, place, QRectF(canvas.rect))
+    scene.clear()
+
+
+def _grown(rect: QRectF, by: float) -> QRectF:
+    return rect.adjusted(-by, -by, by, by)
