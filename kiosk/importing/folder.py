@@ -1,4 +1,4 @@
-"""The slides folder: sections, decks and their pictures, in and out without a difference of one byte.
+"""The slides folder: sections, decks and what they show, in and out without a difference of one byte.
 
 sections.toml                      sources and sections, in their order
 media/…                            posters
@@ -21,7 +21,7 @@ from kiosk.domain.slide import FIELDS, Slide, SlideKind
 from kiosk.domain.slide_fields import SlideFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Section, Wall
-from kiosk.importing.media import read_media
+from kiosk.importing.media import Put, as_long_as_videos, look_at_videos, read_media
 from kiosk.importing.toml_file import Codes, Step, TomlFile
 from kiosk.importing.toml_text import table
 
@@ -50,10 +50,10 @@ class _DeckHead:
     slide: tuple[Any, ...] = ()
 
 
-def read_folder(folder: Path, wall: Wall, put: Callable[[bytes], str], progress: Progress) -> Exhibit:
-    """The exhibit in a slides folder; every picture goes through `put` (bytes in, SHA-256 out), scaled to the pixels of the `wall`.
+def read_folder(folder: Path, wall: Wall, put: Put, progress: Progress) -> Exhibit:
+    """The exhibit in a slides folder; every file goes through `put`, pictures scaled to the pixels of the `wall`.
 
-    Raises BadInput E-DECK-SYNTAX, E-DECK-KIND, E-DECK-FIELD, E-DECK-MEDIA or the codes of pictures, with the place.
+    Raises BadInput E-DECK-SYNTAX, E-DECK-KIND, E-DECK-FIELD, E-DECK-MEDIA or the codes of pictures and videos, with the place.
     """
     file = TomlFile(folder / "sections.toml", "sections.toml", _CODES)
     top = file.build(_SectionsFile, file.values)
@@ -65,7 +65,9 @@ def read_folder(folder: Path, wall: Wall, put: Callable[[bytes], str], progress:
     for count, (section, name) in enumerate(deck_files, 1):
         decks.append(_read_deck(folder, section, name, {source.id for source in top.source}, decks_taken, slides_taken))
         progress(count, len(deck_files))
-    media = read_media(folder, top.section, decks, wall, put)
+    clips = look_at_videos(folder, decks)
+    decks = [as_long_as_videos(deck, clips) for deck in decks]
+    media = read_media(folder, top.section, decks, clips, wall, put)
     order = [section.id for section in top.section]
     decks.sort(key=lambda deck: (order.index(deck.section), deck.id))
     return Exhibit(sections=top.section, sources=top.source, decks=tuple(decks), media=media)
@@ -167,7 +169,7 @@ def write_folder(folder: Path, exhibit: Exhibit, read: Callable[[str], bytes]) -
         if hashlib.sha256(content).hexdigest() != media.original.sha256:
             raise EnvironmentFault(
                 code="E-ASSET-DAMAGED",
-                message=Text(zh="这张图片在库里已损坏", en="this picture is damaged in the store"),
+                message=Text(zh="这个素材在库里已损坏", en="this file is damaged in the store"),
                 where=media.path,
                 fix=Text(zh="用原文件重新载入", en="load it again from the original file"),
             )
