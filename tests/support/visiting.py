@@ -82,10 +82,14 @@ class Visitor:
         await self.does(*events)
 
     async def settled(self) -> None:
-        """Waits until the screen is no longer changing."""
-        window = self.playing.fleet.windows[self.screen]
+        """Waits until the screen shows whole what the visitor is at, if there is one."""
         await asyncio.sleep(0.02)
-        await self.playing.until(lambda: not window.changing)
+        await self.playing.until(self._shown)
+
+    def _shown(self) -> bool:
+        session, changing = self.session, self.playing.fleet.windows[self.screen].changing
+        word = None if session is None else f"visit:{session.slide}" if session.slide is not None else "visit"
+        return not changing and (word is None or self.word == word)
 
     async def does(self, *events: Callable[[], None]) -> None:
         """Has events come one after another, from outside of any task as the system's do."""
