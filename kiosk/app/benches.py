@@ -64,13 +64,20 @@ def bench_skew(screens: int, rounds: int, snapshot: Path, progress: Progress, *,
 
 
 def bench_frames(screens: int, rounds: int, snapshot: Path, progress: Progress, *, on_display: bool) -> dict[str, Any]:
-    """What fading and standing cost. Frames are counted in this process, all else on a player of its own."""
+    """What fading and standing cost, and how soon a touch is answered.
+
+    Frames and touches are measured in this process, all else on a player of its own.
+    """
+    from kiosk.app.touching import touching
+
     steps: list[fades.Step] = []
+    touched: list[bench.Figure] = []
     with reference_house(Staging(screens=screens, in_one=True, dwell_s=CHANGING_DWELL_S)) as house:
 
         async def watch(player: Player) -> None:
             player.fleet.stepped.connect(lambda windows: steps.append((time.monotonic_ns() // 1000, len(windows))))
             await asyncio.sleep(rounds * CHANGING_DWELL_S)
+            touched.extend(await touching(player, 5 * rounds, progress))
 
         _in_this_process(house, watch, snapshot, on_display=on_display)
         with _player_beside(house, on_display=on_display) as player:
@@ -83,7 +90,7 @@ def bench_frames(screens: int, rounds: int, snapshot: Path, progress: Progress, 
     with reference_house(few) as house, _player_beside(house, on_display=on_display) as player:
         player.run_for(SETTLED_S)
         fewer = fades.memory("", player)
-    figures = [fades.fade_rates(steps, screens), cpu, standing, peak]
+    figures = [fades.fade_rates(steps, screens), cpu, standing, peak, *touched]
     if screens > few.screens and standing.values and fewer.values:
         each = (standing.values[0] - fewer.values[0]) / (screens - few.screens)
         figures.append(bench.Figure(name="pss_per_extra_screen_mib", unit="MiB", values=(each,)))

@@ -138,7 +138,7 @@ class Hand:
     def _down(self, finger: Finger) -> tuple[Gesture, ...]:
         self._contacts[finger.id] = _Contact(finger.x, finger.y, finger.x, finger.y)
         if self._palm or len(self._contacts) >= PALM_FINGERS or finger.wide_px >= PALM_MM * self.px_mm:
-            taken_back = () if self._palm or self._leader is None else (Cancel(),)
+            taken_back = () if self._palm or self._drawn or self._leader is None else (Cancel(),)
             self._palm, self._leader = True, None
             return taken_back
         if len(self._contacts) == 1:

@@ -74,7 +74,7 @@ class Player(QObject):
         self._places = asyncio.Event()
         self._hung: Wall | None = None
         self._thumbnails = Thumbnails(fleet)
-        self._visitors = Visitors(fleet, stage, looks, clock, rule, tasks, self)
+        self.visitors = Visitors(fleet, stage, looks, clock, rule, tasks, self)
         self._ladder = Ladder(fleet, stage, notebook, telemetry, clock, self._at_desk)
         self._ahead = Ahead(fleet, stage, self._ladder, clock)
         self._connect()
@@ -86,7 +86,7 @@ class Player(QObject):
         self.fleet.played.connect(self._notebook.played)
         self.fleet.arrived.connect(self._thumbnails.arrived)
         self.fleet.carried_out.connect(self._carried_out)
-        self._visitors.touched.connect(self._touched)
+        self.visitors.touched.connect(self._touched)
         self._hanging.changed.connect(self._places.set)
 
     def stop(self) -> None:
@@ -162,7 +162,7 @@ class Player(QObject):
         if screen in self.fleet.windows:
             self.fleet.dismiss(screen)
         window = ScreenWindow(screen, spot, self._ground)
-        self._visitors.adopt(window)
+        self.visitors.adopt(window)
         self.fleet.adopt(window)
 
     def _lacking(self, screens: tuple[str, ...]) -> None:

@@ -64,6 +64,10 @@ class Visit:
         self._focus: int | None = None
         self._spread_from: int | None = None
 
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        return self._frame.targets if self._frame is not None else ()
+
     def visited(self) -> Visited:
         """Everything its picture is made from now."""
         hidden = aside(self.programme, self._venue.fleet.inputs.strikes)
@@ -189,8 +193,7 @@ class Visit:
 
     def _in_reading_order(self) -> tuple[Target, ...]:
         """The targets from top to bottom, those of a row from left to right."""
-        targets = self._frame.targets if self._frame is not None else ()
-        return tuple(sorted(targets, key=lambda target: (round(target.rect.center().y() / ROW_PX), target.rect.left())))
+        return tuple(sorted(self.targets, key=lambda target: (round(target.rect.center().y() / ROW_PX), target.rect.left())))
 
     def _mark(self, target: Target | None) -> None:
         """Paints a target as pressed, or no longer so."""

@@ -23,6 +23,7 @@ from kiosk.player.window import Keyed, ScreenWindow
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.ports import Clock
 from kiosk.stage.stage import Stage
+from kiosk.stage.visit.board import Target
 
 TICK_US = 1_000_000
 """How often the countdown is painted."""
@@ -59,6 +60,11 @@ class Visitors(QObject):
     def sessions(self) -> Mapping[str, Session]:
         """The visits that are not over, by screen."""
         return {screen: visit.session for screen, visit in self._visits.items() if visit.over_us is None}
+
+    def targets(self, screen: str) -> tuple[Target, ...]:
+        """What answers to touch on a visited screen, in its pixels; what lies on top comes last."""
+        visit = self._at(screen)
+        return visit.targets if visit is not None else ()
 
     def adopt(self, window: ScreenWindow) -> None:
         """Listens to the fingers at a window, and to its keypad."""

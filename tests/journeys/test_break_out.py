@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +22,8 @@ KEYS = (
 )  # fmt: skip
 HELD = {"alt": "Tab", "super": "Tab"}
 """As long as the first is held, the window manager shows the windows to choose from."""
+FIRST = next(iter(SCREENS))
+"""The screen that the mouse is over."""
 SETTLED_S = 0.2
 """So long after an input the window manager has done what it does."""
 ORDINARY = """
@@ -54,13 +56,24 @@ def test_no_key_and_no_button_uncovers_a_screen(qapp: QApplication, staggered: H
             for modifier, key in HELD.items():
                 nothing_happens("keydown", modifier, "key", key)
                 nothing_happens("keyup", modifier)
-            for button in ("1", "2", "3"):
-                nothing_happens("mousemove", "200", "200", "click", button)
-                nothing_happens(
-                    "keydown", "alt", "mousedown", button, "mousemove", "400", "300", "mouseup", button, "keyup", "alt"
-                )
-                nothing_happens("mousedown", button)
-                nothing_happens("mouseup", button)
+
+            def press(button: str, happens: Callable[..., None]) -> None:
+                happens("mousemove", "200", "200", "click", button)
+                happens("keydown", "alt", "mousedown", button, "mousemove", "400", "300", "mouseup", button, "keyup", "alt")
+                happens("mousedown", button)
+                happens("mouseup", button)
+
+            def only_a_visit_happens(*words: str) -> None:
+                server.run("xdotool", *words)
+                time.sleep(SETTLED_S)
+                player.until(lambda: glass.right([screen for screen in SCREENS if screen != FIRST]))
+
+            for button in ("2", "3"):
+                press(button, nothing_happens)
+            press("1", only_a_visit_happens)
+            assert not glass.right([FIRST]), "the first button is a finger"
+            staggered.ask("cue", "take", "x-special", "--target", FIRST)
+            player.until(lambda: glass.right(SCREENS))
 
 
 @contextmanager

@@ -1,0 +1,330 @@
+"""Visitors at one screen of a section, with real fingers: what they see is theirs, and the other screens play on in step."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app.house import House
+from kiosk.domain.choreography import Choreography
+from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
+from kiosk.domain.programme import Programme
+from kiosk.domain.session import (
+    Aid,
+    ChooseSection,
+    GoHome,
+    GoOn,
+    Magnify,
+    SessionRule,
+    ShowAids,
+    Speak,
+    StartOver,
+    StayHere,
+    Turn,
+    UseAid,
+)
+from kiosk.domain.slide import Transition
+from kiosk.domain.text import Language
+from kiosk.domain.view import OpenSlide
+from kiosk.domain.wall import IdleSetting
+from kiosk.stage.painting import fingerprint
+from tests.gui.conftest import OPENED_US, Reference
+from tests.gui.test_playing import house_with
+from tests.support.exhibits import SECOND
+from tests.support.playing import Playing, play
+from tests.support.visiting import Visitor
+
+SCREEN, BESIDE = "screen-01", "screen-02"
+LASTING = SessionRule()
+BRIEF = SessionRule(
+    quiet_us=2 * SECOND, asking_us=2 * SECOND, home_us=2 * SECOND, resume_us=SECOND,
+    aided_quiet_us=3 * SECOND, aided_asking_us=2 * SECOND,
+)  # fmt: skip
+
+
+def first_section(programme: Programme, seconds: float, idle: IdleSetting = IdleSetting.PROGRAMME) -> Programme:
+    """Only the four screens of the first section hang; each slide stands so long."""
+    slides = tuple(replace(slide, seconds=seconds, transition=Transition.CUT) for slide in programme.slides)
+    sections = tuple(replace(each, idle=idle, choreography=Choreography.TOGETHER) for each in programme.sections)
+    wall = replace(programme.wall, screens=programme.wall.screens[:4])
+    return replace(programme, slides=slides, sections=sections, wall=wall)
+
+
+Use = Callable[[Visitor], Awaitable[None]]
+
+
+@contextmanager
+def hall(reference: Reference, folder: Path, programme: Programme, at_us: int = OPENED_US) -> Iterator[House]:
+    with house_with(folder, programme, at_us) as house:
+        (folder / "assets").symlink_to(reference.data_dir / "assets")
+        yield house
+
+
+@pytest.fixture
+def visit(qapp: QApplication, reference: Reference, tmp_path: Path) -> Callable[..., House]:
+    """Runs a visitor at the first screen of the hall; whatever else is told is of the hall."""
+
+    def run(use: Use, *, seconds: float = 60, rule: SessionRule = LASTING, idle: IdleSetting = IdleSetting.PROGRAMME,
+            at_us: int = OPENED_US) -> House:  # fmt: skip
+        async def used(playing: Playing) -> None:
+            await playing.until(lambda: len(playing.words()) == 4 and "?" not in playing.words().values())
+            await use(Visitor(playing, SCREEN))
+
+        with hall(reference, tmp_path, first_section(reference.programme, seconds, idle), at_us) as house:
+            assert play(qapp, house, used, rule=rule) == []
+        return house
+
+    return run
+
+
+def test_a_touch_opens_the_slide_that_plays_and_nothing_more(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        before = visitor.picture()
+        await visitor.touch(1700, 1000)  # where a button comes to be: the touch that wakes the screen does not press it
+        await visitor.playing.until(lambda: visitor.word == "visit:exhibition")
+        assert visitor.session is not None
+        assert (visitor.session.slide, visitor.session.translated) == ("exhibition", False)
+        after = visitor.picture()
+        assert after.copy(0, 0, 1920, 900) == before.copy(0, 0, 1920, 900), "the page stands as it stood"
+        assert after != before
+        assert visitor.playing.words()[BESIDE] == "exhibition"
+
+    visit(use)
+
+
+def test_a_touch_on_the_carousel_opens_the_menu(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        await visitor.playing.until(lambda: visitor.word.startswith("attract:"))
+        await visitor.touch()
+        await visitor.playing.until(lambda: visitor.word == "visit")
+        assert visitor.session is not None
+        assert visitor.session.section == "overview"
+
+    visit(use, idle=IdleSetting.CAROUSEL, at_us=OPENED_US + 600 * SECOND)
+
+
+def test_pages_are_turned_by_button_and_by_swipe_and_the_others_stay(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        await visitor.touch()
+        await visitor.settled()
+        await visitor.tap(Turn(step=1))
+        assert visitor.word == "visit:overview-opener"
+        await visitor.draw((1500, 500), (600, 520))
+        await visitor.playing.until(lambda: visitor.word == "visit:eighteen-screens")
+        await visitor.draw((600, 500), (1500, 480))
+        await visitor.playing.until(lambda: visitor.word == "visit:overview-opener")
+        await visitor.tap(Turn(step=-1))
+        assert visitor.word == "visit:exhibition"
+        assert {visitor.playing.words()[name] for name in ("screen-02", "screen-03", "screen-04")} == {"exhibition"}
+
+    visit(use)
+
+
+def test_a_finger_that_slides_off_a_button_does_nothing(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        await visitor.touch()
+        await visitor.settled()
+        unpressed = visitor.picture()
+        x, y = visitor.place_of(Turn(step=1))
+        pressed: list[bool] = []
+        await visitor.does(
+            lambda: visitor._press(0, x, y),
+            lambda: pressed.append(visitor.picture() != unpressed),
+            lambda: visitor._move(0, x, y - 400),
+            lambda: visitor._release(0, x, y - 400),
+        )
+        assert pressed == [True], "a press is seen before anything comes of it"
+        await visitor.settled()
+        assert visitor.picture() == unpressed
+        assert visitor.word == "visit:exhibition"
+
+    visit(use)
+
+
+def test_the_menu_leads_everywhere_and_back(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        await visitor.touch()
+        await visitor.settled()
+        await visitor.tap(GoHome())
+        assert visitor.word == "visit"
+        await visitor.tap(ChooseSection(section="plan"))
+        await visitor.tap(OpenSlide(slide="grain-valley"))
+        await visitor.playing.until(lambda: visitor.word == "visit:grain-valley")
+        await visitor.tap(GoHome())
+        await visitor.tap(GoOn())
+        await visitor.playing.until(lambda: visitor.word == "visit:grain-valley")
+
+    visit(use)
+
+
+def test_language_and_aids_change_in_place_and_end_with_the_visit(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        await visitor.touch()
+        await visitor.settled()
+        first = visitor.picture()
+        await visitor.tap(Turn(step=1))
+        await visitor.tap(Turn(step=-1))
+        assert visitor.picture() == first, "the page drawn for the visitor is the one that played"
+        seen = [first]
+        await visitor.tap(Speak())
+        seen.append(visitor.picture())
+        await visitor.tap(ShowAids())
+        for aid in (Aid.LARGE_TEXT, Aid.LOW_REACH):
+            await visitor.tap(UseAid(aid=aid))
+            seen.append(visitor.picture())
+        assert visitor.word == "visit:exhibition"
+        assert len({fingerprint(picture) for picture in seen}) == len(seen)
+        assert visitor.session is not None
+        assert (visitor.session.language(Language.ZH), visitor.session.aided) == (Language.EN, True)
+        await visitor.playing.until(lambda: visitor.session is None)
+        await visitor.playing.until(lambda: visitor.word == visitor.playing.words()[BESIDE])
+        await visitor.touch()
+        await visitor.settled()
+        assert visitor.session is not None
+        assert (visitor.session.translated, visitor.session.aids) == (False, frozenset())
+
+    visit(use, seconds=6, rule=BRIEF)
+
+
+def test_pictures_are_seen_closer_by_button_and_by_two_fingers(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        await visitor.touch()
+        await visitor.settled()
+        await visitor.tap(Turn(step=1))
+        await visitor.tap(Turn(step=1))
+        await visitor.playing.until(lambda: visitor.word == "visit:eighteen-screens")
+        whole = visitor.picture()
+        await visitor.tap(Magnify(step=1))
+        closer = visitor.picture()
+        assert closer != whole
+        await visitor.draw((900, 500), (600, 400))
+        await visitor.settled()
+        assert visitor.picture() != closer, "what is seen closer is moved about"
+        assert visitor.word == "visit:eighteen-screens", "which turns no page"
+        await visitor.tap(Magnify(step=-1))
+        await visitor.settled()
+        assert visitor.picture() == whole
+        await visitor.spread(700, 500, 200, 420)
+        await visitor.settled()
+        assert visitor.session is not None
+        assert visitor.session.magnified == 2
+
+    visit(use)
+
+
+def test_nobody_there_any_more(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        await visitor.touch()
+        await visitor.settled()
+        page = visitor.picture()
+        asked = [visitor.picture]
+        await visitor.playing.until(lambda: asked[0]() != page)
+        await visitor.tap(StayHere())
+        assert visitor.picture() == page
+        await visitor.playing.until(lambda: visitor.picture() != page)
+        await visitor.tap(StartOver())
+        assert visitor.word == "visit"
+        await visitor.playing.until(lambda: visitor.session is None)
+        rejoined: list[tuple[str, str]] = []
+        visitor.playing.fleet.committed.connect(lambda _: rejoined.append(pair(visitor)))
+        await visitor.playing.until(lambda: visitor.word == visitor.playing.words()[BESIDE])
+        assert rejoined[-1][0] == rejoined[-1][1], "it comes back in the one turn in which the section changes"
+
+    house = visit(use, seconds=4, rule=BRIEF)
+    assert house is not None
+
+
+def pair(visitor: Visitor) -> tuple[str, str]:
+    return visitor.word, visitor.playing.words()[BESIDE]
+
+
+@pytest.mark.parametrize("kind", [CueKind.TAKE, CueKind.BLACK, CueKind.EMERGENCY, CueKind.FREEZE])
+def test_staff_and_emergencies_win_at_once(visit: Callable[..., House], kind: CueKind) -> None:
+    async def use(visitor: Visitor) -> None:
+        await visitor.touch()
+        await visitor.settled()
+        at_us = visitor.playing.house.clock.now_us()
+        cue = Cue(
+            id=1, at_us=at_us, kind=kind, targets=("overview",), until_us=at_us + 600 * SECOND,
+            playlist="plan-story" if kind is CueKind.TAKE else None,
+            level=EmergencyLevel.NOTICE if kind is CueKind.EMERGENCY else None,
+        )  # fmt: skip
+        visitor.playing.house.store.write(lambda uow: uow.journal.add(cue)).result()
+        visitor.playing.house.bell.ring()
+        await visitor.playing.until(lambda: visitor.session is None)
+        await visitor.playing.until(lambda: visitor.word == visitor.playing.words()[BESIDE])
+        if kind is not CueKind.TAKE:
+            await visitor.touch()
+            await visitor.settled()
+            assert visitor.session is None, "nobody explores what staff have stopped"
+
+    visit(use)
+
+
+def test_a_keypad_reaches_everything(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        window = visitor.playing.fleet.windows[SCREEN].windowHandle()
+
+        async def key(key: Qt.Key) -> None:
+            await visitor.does(lambda: QTest.keyClick(window, key))
+            await visitor.settled()
+
+        await key(Qt.Key.Key_Right)
+        assert visitor.word == "visit:exhibition"
+        unfocused = visitor.picture()
+        await key(Qt.Key.Key_Right)
+        assert visitor.picture() != unfocused, "a ring shows where one is"
+        for _ in range(20):
+            if visitor.word != "visit:exhibition":
+                break
+            await key(Qt.Key.Key_Right)
+            await key(Qt.Key.Key_Enter)
+        assert visitor.word == "visit:overview-opener"
+
+    visit(use)
+
+
+def test_visits_leave_nothing_in_the_proof_of_play(visit: Callable[..., House]) -> None:
+    plays: list[object] = []
+
+    async def use(visitor: Visitor) -> None:
+        await visitor.touch()
+        await visitor.settled()
+        visitor.playing.fleet.played.connect(plays.append)
+        await visitor.tap(Turn(step=1))
+        await visitor.tap(GoHome())
+
+    visit(use)
+    assert plays == []
+
+
+def test_a_storm_of_touches_ends_in_the_timeline(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        window, device, rng = visitor.playing.fleet.windows[SCREEN].windowHandle(), QTest.createTouchDevice(), Random(7)
+
+        def burst() -> None:
+            for _ in range(40):
+                event = QTest.touchEvent(window, device)
+                for finger in range(10):
+                    at = QPoint(rng.randrange(1920), rng.randrange(1080))
+                    rng.choice([event.press, event.move, event.release])(finger, at, window)
+                event.commit()
+
+        for _ in range(50):
+            await visitor.does(burst)
+        device_gone = QTest.touchEvent(window, device)
+        for finger in range(10):
+            device_gone.release(finger, QPoint(0, 0), window)
+        QTimer.singleShot(0, device_gone.commit)
+        await visitor.playing.until(lambda: visitor.session is None)
+        await visitor.playing.until(lambda: visitor.word == visitor.playing.words()[BESIDE])
+
+    visit(use, seconds=4, rule=BRIEF)

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.session import (
+    MAGNIFIED,
+    Aid,
+    ChooseSection,
+    GoHome,
+    GoOn,
+    Left,
+    Magnify,
+    Presence,
+    Session,
+    SessionRule,
+    ShowAids,
+    Speak,
+    StartOver,
+    StayHere,
+    Turn,
+    UseAid,
+    after,
+    begun,
+)
+from kiosk.domain.text import Language
+from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenSlide, View
+
+S = 1_000_000
+RULE = SessionRule()
+COURSE = ("one", "two", "three")
+ON_TWO = begun(0, "east", "two")
+
+
+def done(session: Session, *acts: Act, t: int = 1) -> Session:
+    for act in acts:
+        session = after(session, act, t, COURSE)
+    return session
+
+
+def test_a_visit_begins_on_the_slide_that_was_playing_or_at_the_menu() -> None:
+    assert (ON_TWO.slide, ON_TWO.section, ON_TWO.view, ON_TWO.aids) == ("two", "east", PLAIN, frozenset())
+    assert begun(0, "east", None).slide is None
+
+
+@pytest.mark.parametrize(
+    ("session", "asks_s", "over_s"),
+    [
+        (ON_TWO, 45, 65),
+        (replace(ON_TWO, aids=frozenset({Aid.LARGE_TEXT})), 90, 120),
+        (replace(ON_TWO, aids=frozenset({Aid.CONTRAST})), 90, 120),
+        (replace(ON_TWO, aids=frozenset({Aid.LOW_REACH})), 90, 120),
+        (replace(ON_TWO, aids=frozenset({Aid.LESS_MOTION})), 45, 65),
+        (ON_TWO.watching(100 * S), 145, 165),
+    ],
+)
+def test_it_asks_and_then_is_over(session: Session, asks_s: int, over_s: int) -> None:
+    assert session.presence(RULE, asks_s * S - 1) is Presence.HERE
+    assert session.presence(RULE, asks_s * S) is Presence.ASKING
+    assert session.presence(RULE, over_s * S - 1) is Presence.ASKING
+    assert session.presence(RULE, over_s * S) is Presence.OVER
+    assert (session.next_instant(RULE, 0), session.next_instant(RULE, asks_s * S)) == (asks_s * S, over_s * S)
+    assert session.over_us(RULE) == over_s * S
+    assert session.next_instant(RULE, over_s * S) is None
+
+
+def test_the_menu_is_over_without_asking() -> None:
+    menu = begun(0, "east", None)
+    assert menu.presence(RULE, 30 * S - 1) is Presence.HERE
+    assert menu.presence(RULE, 30 * S) is Presence.OVER
+
+
+def test_a_touch_says_that_somebody_is_there() -> None:
+    asked = ON_TWO.touched(50 * S)
+    assert asked.presence(RULE, 94 * S) is Presence.HERE
+    assert done(ON_TWO, StayHere(), t=50 * S) == asked
+    assert asked.touched(10 * S) == asked, "an instant that is past takes nothing back"
+
+
+def test_ten_times_it_asks_and_ten_times_one_may_stay() -> None:
+    session = ON_TWO
+    for time in range(1, 11):
+        t = time * 60 * S
+        assert session.presence(RULE, t) is Presence.ASKING
+        session = done(session, StayHere(), t=t)
+        assert session.presence(RULE, t) is Presence.HERE
+
+
+def test_pages_are_turned_round_the_section() -> None:
+    assert [done(ON_TWO, *[Turn(step=1)] * turns).slide for turns in (1, 2, 3)] == ["three", "one", "two"]
+    assert done(ON_TWO, Turn(step=-1), Turn(step=-1)).slide == "three"
+    assert done(replace(ON_TWO, slide="gone"), Turn(step=1)).slide == "one"
+    assert after(ON_TWO, Turn(step=1), 1, ()).slide is None
+
+
+def test_another_page_is_seen_as_it_plays() -> None:
+    seen = done(ON_TWO, OpenPart(part=1), Magnify(step=1), ShowAids()).watching(9 * S)
+    turned = done(seen, Turn(step=1))
+    assert (turned.view, turned.magnified, turned.choosing_aids, turned.watching_until_us) == (PLAIN, 0, False, 0)
+
+
+def test_a_part_is_opened_and_closed_again() -> None:
+    assert done(ON_TWO, OpenPart(part=1)).view == View(part=1)
+    assert done(ON_TWO, OpenPart(part=1), OpenPart(part=2)).view == View(part=2)
+    assert done(ON_TWO, OpenPart(part=1), OpenPart(part=1)).view == PLAIN
+    assert done(ON_TWO, Filter(only="north")).view == View(only="north")
+    assert done(ON_TWO, OpenSlide(slide="three")).slide == "three"
+
+
+@pytest.mark.parametrize(("told", "kept"), [(0.25, 0.25), (-3.0, 0.0), (1.5, 1.0)])
+def test_a_handle_stays_on_its_way(told: float, kept: float) -> None:
+    assert ON_TWO.gripped(told).view.share == kept
+
+
+def test_the_menu_offers_the_page_that_was_left_for_a_while() -> None:
+    left = done(ON_TWO, OpenPart(part=1), GoHome(), t=5 * S)
+    assert left.slide is None
+    assert left.offered(RULE, 25 * S - 1) == Left(slide="two", view=View(part=1), at_us=5 * S)
+    assert left.offered(RULE, 25 * S) is None
+    assert left.next_instant(RULE, 6 * S) == 25 * S
+    back = done(left, GoOn(), t=6 * S)
+    assert (back.slide, back.view, back.left) == ("two", View(part=1), None)
+    assert done(begun(0, "east", None), GoOn()).slide is None, "there is nothing to go on with"
+
+
+def test_a_section_is_chosen_in_the_menu() -> None:
+    assert done(begun(0, "east", None), ChooseSection(section="west")).section == "west"
+
+
+def test_the_language_changes_in_place() -> None:
+    there = done(ON_TWO, OpenPart(part=1), Speak())
+    assert there.language(Language.ZH) is Language.EN
+    assert (there.slide, there.view) == ("two", View(part=1))
+    assert done(there, Speak()).language(Language.ZH) is Language.ZH
+
+
+def test_a_picture_is_seen_closer_and_nothing_beyond_it() -> None:
+    closest = done(ON_TWO, *[Magnify(step=1)] * 9)
+    assert closest.magnified == len(MAGNIFIED) - 1
+    corner = closest.seen_closer(1, (0.0, 1.0))
+    assert corner.centre == (0.5 / MAGNIFIED[1], 1 - 0.5 / MAGNIFIED[1])
+    assert corner.seen_closer(0, corner.centre).centre == (0.5, 0.5)
+
+
+ACTS = st.one_of(
+    st.sampled_from(
+        [GoHome(), GoOn(), StayHere(), Speak(), ShowAids(), Turn(step=1), Turn(step=-1), Magnify(step=1), Magnify(step=-1)]
+    ),
+    st.sampled_from([UseAid(aid=aid) for aid in Aid]),
+    st.builds(OpenPart, part=st.integers(0, 9)),
+    st.builds(OpenSlide, slide=st.sampled_from(COURSE)),
+    st.builds(Filter, only=st.text(max_size=3)),
+    st.builds(ChooseSection, section=st.sampled_from(["east", "west"])),
+)
+
+
+@given(acts=st.lists(ACTS, max_size=30), share=st.floats(0, 1), slide=st.sampled_from([*COURSE, None]))
+def test_starting_over_leaves_nothing_of_what_was_done(acts: list[Act], share: float, slide: str | None) -> None:
+    used = done(begun(0, "east", slide).gripped(share), *acts)
+    fresh = done(used, StartOver(), t=9)
+    assert fresh == replace(begun(9, fresh.section, None), began_us=0)
+
+
+@given(acts=st.lists(ACTS, max_size=30), waited_us=st.integers(0, 400 * S))
+def test_what_time_does_is_at_the_instants_that_are_told(acts: list[Act], waited_us: int) -> None:
+    session = done(begun(0, "east", "one"), *acts)
+    instant = session.next_instant(RULE, waited_us)
+    if instant is None:
+        assert session.presence(RULE, waited_us) is Presence.OVER
+        return
+    assert waited_us < instant
+    before = (session.presence(RULE, waited_us), session.offered(RULE, waited_us))
+    assert (session.presence(RULE, instant - 1), session.offered(RULE, instant - 1)) == before
+    assert (session.presence(RULE, instant), session.offered(RULE, instant)) != before
