@@ -15,7 +15,7 @@ def clip(file: Path, *, seconds: float = 2, size: tuple[int, int] = (320, 180), 
 
 def brightening(file: Path, *, seconds: float = 4, size: tuple[int, int] = (320, 180), rate: int = 25) -> Path:
     """A video that turns from black to white evenly: how bright a frame is says when it stands."""
-    return _coded(file, f"nullsrc=size={size[0]}x{size[1]}:rate={rate},format=gray,geq=lum='16+219*T/{seconds}'", seconds)
+    return _coded(file, f"nullsrc=size={size[0]}x{size[1]}:rate={rate},format=gray,geq=lum='255*T/{seconds}'", seconds)
 
 
 def _coded(file: Path, source: str, seconds: float) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.asset import Asset
@@ -32,12 +32,12 @@ def place(canvas: Canvas, shown: Asset) -> QRect:
     return contained(QSize(shown.width_px, shown.height_px), frame(canvas))
 
 
-def place_on(pixels: tuple[int, int], shown: Asset) -> QRect:
-    """The same in the pixels of a screen: all that the picture covers."""
+def place_on(pixels: tuple[int, int], shown: Asset, page: QRectF | None = None) -> QRect:
+    """The same in the pixels of a screen, all that the picture covers; `page` is where the page lies if not as it plays."""
     canvas = canvas_for(pixels)
-    scale, origin = canvas.scale_on(pixels), canvas.place_on(pixels).topLeft()
-    area = QRectF(place(canvas, shown))
-    return QRectF(QPointF(origin) + area.topLeft() * scale, area.size() * scale).toAlignedRect()
+    lies = page or QRectF(canvas.place_on(pixels))
+    area, scale = QRectF(place(canvas, shown)), lies.width() / canvas.width
+    return QRectF(lies.topLeft() + area.topLeft() * scale, area.size() * scale).toAlignedRect()
 
 
 def build(page: Page, slide: Slide, fields: VideoFields) -> QGraphicsItem:
