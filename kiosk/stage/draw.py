@@ -101,7 +101,7 @@ def draw(
     if content.kind is ContentKind.TEST_CARD:
         test_card.paint(image, screen, _number(programme, screen), _section(programme, content, screen).name)
         return image
-    root = _build(programme, content, canvas, screen, look, pictures, view)
+    root = items_of(programme, content, screen, look, pictures, view)
     if root is None:
         image.fill(QColor(BLACK))
         return image
@@ -116,7 +116,7 @@ def growth_of(programme: Programme, content: Content, screen: Screen, look: Look
     if slide is None or type(slide.fields) not in _GROWING:
         return None
     canvas = canvas_for(screen.pixels)
-    root = _build(programme, content, canvas, screen, look, {})
+    root = items_of(programme, content, screen, look, {})
     if not isinstance(root, Growing):
         raise TypeError(f"{content.word} does not grow")
     return SceneGrowth(root, QRectF(canvas.place_on(screen.pixels)), canvas.scale_on(screen.pixels), look.theme.bg)
@@ -140,16 +140,15 @@ def page_of(
     )
 
 
-def _build(
-    programme: Programme, content: Content, canvas: Canvas, screen: Screen, look: Look, pictures: Mapping[str, QImage],
-    view: View = PLAIN,
-) -> QGraphicsItem | None:  # fmt: skip
+def items_of(
+    programme: Programme, content: Content, screen: Screen, look: Look, pictures: Mapping[str, QImage], view: View = PLAIN
+) -> QGraphicsItem | None:
     """The items of a content; None for black."""
     if content.kind is ContentKind.BLACK:
         return None
     cue = content.cue
     if content.kind is ContentKind.EMERGENCY and cue is not None and cue.level is not None:
-        return emergency.build(canvas, look.theme, cue.level, cue.text)
+        return emergency.build(canvas_for(screen.pixels), look.theme, cue.level, cue.text)
     slide = programme.slide_by_id[content.slide] if content.slide else None
     page = page_of(programme, content, screen, look, pictures, view)
     if content.kind is ContentKind.IDENTIFY:
