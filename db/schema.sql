@@ -223,3 +223,13 @@ CREATE TABLE thumbnail (
     image BLOB NOT NULL,
     CONSTRAINT pk_thumbnail PRIMARY KEY (screen)
 ) STRICT;
+CREATE TABLE visit (
+    minute_us INTEGER NOT NULL,
+    screen TEXT NOT NULL,
+    page TEXT NOT NULL,
+    language TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    event TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    CONSTRAINT pk_visit PRIMARY KEY (minute_us, screen, page, language, mode, event)
+) STRICT;
