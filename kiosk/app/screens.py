@@ -119,7 +119,8 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
         ticker = make_ticker(application)
         closing.callback(ticker.close)
         # By the clock all processes share, though the screens may be shown another time of day: `status` asks if it is alive.
-        notebook = Notebook(house.telemetry, local_clock(house.telemetry))
+        counts = house.settings.visits.count
+        notebook = Notebook(house.telemetry, local_clock(house.telemetry), counts_visits=counts)
         look = Look(theme=theme, language=house.settings.screens.language)
         stage = Stage(look, house.files.path)
         closing.callback(stage.close)

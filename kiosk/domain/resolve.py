@@ -64,12 +64,16 @@ class ContentKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What is to be painted: a slide, an attract frame about a slide, a poster, an emergency card, black, or a card for staff."""
+    """What is to be painted: a slide, an attract frame about a slide, a poster, an emergency card, black, or a card for staff.
+
+    `turn` is that of the attract loop a frame belongs to, which moves what stands on it; 0 for all else.
+    """
 
     kind: ContentKind
     slide: str | None = None
     section: str | None = None
     cue: Cue | None = None
+    turn: int = 0
 
     @property
     def word(self) -> str:
@@ -204,7 +208,7 @@ def _playing(
     kind = ContentKind.ATTRACT if phase.attract else ContentKind.SLIDE
     held = State.HELD if why.rule is Rule.HOLD else State.PLAYING
     state = State.IDLE if phase.attract else held
-    content = Content(kind=kind, slide=playlist.slides[index]) if index is not None else _poster(screen)
+    content = Content(kind=kind, slide=playlist.slides[index], turn=phase.turn) if index is not None else _poster(screen)
     return _Sight(state, content, phase.since_us, phase.until_us, playlist.id, index, timeline.count)
 
 

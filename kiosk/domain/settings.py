@@ -76,8 +76,16 @@ class SessionSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitSettings:
+    """Whether it is counted what visitors use, by screen, page and minute; nothing of a person is known either way."""
+
+    count: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     screens: ScreenSettings = field(default_factory=ScreenSettings)
     idle: IdleSettings = field(default_factory=IdleSettings)
     hold: HoldSettings = field(default_factory=HoldSettings)
     session: SessionSettings = field(default_factory=SessionSettings)
+    visits: VisitSettings = field(default_factory=VisitSettings)

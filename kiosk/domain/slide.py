@@ -76,7 +76,10 @@ def kind_of(fields_value: SlideFields) -> SlideKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """One slide; `seconds` is how long it stands, the reading time of its text where it is not given."""
+    """One slide; `seconds` is how long it stands, the reading time of its text where it is not given.
+
+    `attract` is a headline for its frame in the idle carousel, for a title that is too long to be read in passing.
+    """
 
     id: str
     title: Text
@@ -84,6 +87,7 @@ class Slide:
     seconds: float | None = None
     transition: Transition = Transition.FADE
     source: str | None = None
+    attract: Text | None = None
 
     def __post_init__(self) -> None:
         check_id(self.id)
@@ -93,6 +97,8 @@ class Slide:
             object.__setattr__(self, "seconds", float(self.seconds))
         if not self.title.zh.strip():
             raise FieldError(Text(zh="标题不能为空", en="the title is empty"))
+        if self.attract is not None and not self.attract.zh.strip():
+            raise FieldError(Text(zh="待机标题不能为空", en="the headline for the idle carousel is empty"))
 
     @property
     def kind(self) -> SlideKind:
@@ -107,8 +113,12 @@ class Slide:
         return round(min(60.0, max(8.0, told.reading_s())) * 1_000_000)
 
 
+_UNSEEN = frozenset({"alt", "attract"})
+"""Texts that do not stand on the slide: read aloud, or shown on its frame in the idle carousel."""
+
+
 def _visible_texts(value: Any) -> Iterator[Text]:
-    """Every text a visitor sees on a slide; alternative text is read aloud, not shown."""
+    """Every text a visitor sees on a slide as it plays."""
     if isinstance(value, Text):
         yield value
     elif isinstance(value, tuple):
@@ -116,5 +126,5 @@ def _visible_texts(value: Any) -> Iterator[Text]:
             yield from _visible_texts(item)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name != "alt":
+            if field.name not in _UNSEEN:
                 yield from _visible_texts(getattr(value, field.name))

@@ -127,7 +127,7 @@ def _read_slide(file: TomlFile, index: int, values: Any, sources: set[str]) -> S
             fix=Text(zh=f"可用：{'、'.join(kinds)}", en=f"known kinds: {', '.join(kinds)}"),
         )  # fmt: skip
     kind = SlideKind(values["kind"])
-    known = ["id", "kind", "seconds", "transition", "title", "source", kind.value]
+    known = ["id", "kind", "seconds", "transition", "title", "attract", "source", kind.value]
     for key in values:
         if key not in known:
             file.unknown(key, known, *path)
@@ -189,7 +189,7 @@ def _deck_text(deck: Deck) -> str:
     for slide in deck.slides:
         values = plain(slide)
         head = {"id": slide.id, "kind": slide.kind.value} | {
-            key: values.get(key) for key in ("seconds", "transition", "title", "source")
+            key: values.get(key) for key in ("seconds", "transition", "title", "attract", "source")
         }
         fields = {key: value for key, value in values["fields"].items() if key != "kind"}
         if slide.kind is SlideKind.TITLE:

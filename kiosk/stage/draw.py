@@ -157,7 +157,7 @@ def items_of(
         return poster.build(page)
     if spans(programme, content, screen) and isinstance(slide.fields, PictureFields):
         return span.build(page, slide, slide.fields, first=programme.rank_in_section[screen.id] == 0)
-    return attract.build(page, slide) if content.kind is ContentKind.ATTRACT else build_slide(page, slide)
+    return attract.build(page, slide, content.turn) if content.kind is ContentKind.ATTRACT else build_slide(page, slide)
 
 
 def build_slide(page: Page, slide: Slide) -> QGraphicsItem:

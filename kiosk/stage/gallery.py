@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
+from kiosk.domain.idle import TURNS
 from kiosk.domain.ids import HALL
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content, ContentKind
@@ -82,9 +83,9 @@ def _of_section(programme: Programme, section: str) -> tuple[Content, ...]:
     return (
         *(Content(kind=ContentKind.SLIDE, slide=slide) for item in playlists for slide in item.slides),
         *(
-            Content(kind=ContentKind.ATTRACT, slide=slide)
+            Content(kind=ContentKind.ATTRACT, slide=slide, turn=place % TURNS)
             for item in playlists
-            for slide in item.slides[: programme.idle.frames]
+            for place, slide in enumerate(item.slides[: programme.idle.frames])
         ),
         Content(kind=ContentKind.POSTER, section=section),
     )

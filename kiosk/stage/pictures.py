@@ -14,10 +14,13 @@ from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.slide_fields import PictureFields, SectionOpener, SlideFields
 from kiosk.domain.wall import Screen
 from kiosk.stage.look import Canvas, canvas_for
-from kiosk.stage.slides import picture, poster, section_opener
+from kiosk.stage.slides import attract, picture, poster, section_opener
 
 _EACH_ITS_OWN = frozenset({ContentKind.IDENTIFY, ContentKind.TEST_CARD})
 """What looks different on each screen."""
+
+_OF_SLIDES = frozenset({ContentKind.SLIDE, ContentKind.ATTRACT})
+"""What shows a slide's own picture."""
 
 _PLACES: dict[type[SlideFields], Callable[[Canvas, Asset], QRect]] = {
     PictureFields: picture.place,
@@ -43,10 +46,16 @@ def pictures_of(programme: Programme, content: Content, screen: Screen) -> tuple
     if spans(programme, content, screen):
         return (_spanning(programme, screen, media),)
     canvas = canvas_for(screen.pixels)
-    place = _PLACES[type(programme.slide_by_id[content.slide].fields)] if content.slide else poster.place
-    size, scale = place(canvas, media.shown).size(), canvas.scale_on(screen.pixels)
+    size, scale = _place(programme, content)(canvas, media.shown).size(), canvas.scale_on(screen.pixels)
     box = QSize(round(size.width() * scale), round(size.height() * scale))
     return (Picture(path=media.path, box=box),)
+
+
+def _place(programme: Programme, content: Content) -> Callable[[Canvas, Asset], QRect]:
+    """Where on the page a content shows its picture."""
+    if content.kind is ContentKind.ATTRACT:
+        return attract.place
+    return _PLACES[type(programme.slide_by_id[content.slide].fields)] if content.slide else poster.place
 
 
 def part_of(programme: Programme, content: Content, screen: Screen) -> str:
@@ -58,7 +67,7 @@ def media_of(programme: Programme, content: Content) -> Media | None:
     """The file a content shows, as far as the programme has it."""
     if content.kind is ContentKind.POSTER and content.section:
         return programme.media_by_path.get(programme.section_by_id[content.section].poster)
-    return exhibit.media_of(programme, content.slide) if content.kind is ContentKind.SLIDE and content.slide else None
+    return exhibit.media_of(programme, content.slide) if content.kind in _OF_SLIDES and content.slide else None
 
 
 def spans(programme: Programme, content: Content, screen: Screen) -> bool:

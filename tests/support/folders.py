@@ -90,6 +90,7 @@ id = "view"
 kind = "picture"
 transition = "fade"
 title = {zh = "外景", en = "View"}
+attract = {zh = "看看", en = "Look"}
 
 [slide.picture]
 file = "media/view.png"

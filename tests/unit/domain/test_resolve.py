@@ -264,6 +264,16 @@ def test_an_untouched_section_idles_from_a_boundary_on() -> None:
     assert (back.state, *seen(back)) == (State.PLAYING, "a", 68)
 
 
+def test_frames_say_which_loop_they_are_of_and_slides_do_not() -> None:
+    alternate = small_hall(idle=IdleSetting.ALTERNATE)
+    shown = [ask(second, programme=alternate).content for second in (60, 64, 68, 128, 132, 196)]
+    assert [(content.kind is ContentKind.ATTRACT, content.turn) for content in shown] == [
+        (True, 0), (True, 0), (False, 0), (True, 1), (True, 1), (True, 2),
+    ]  # fmt: skip
+    assert shown[0].word == shown[3].word == "attract:a"
+    assert ask(128, programme=alternate, screen="e2").content == shown[3]
+
+
 def test_attract_frames_are_the_same_on_staggered_screens() -> None:
     staggered = small_hall(idle=IdleSetting.CAROUSEL, show=Show.STAGGERED)
     assert ask(65, programme=staggered).content == ask(65, programme=staggered, screen="e2").content

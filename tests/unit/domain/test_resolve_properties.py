@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from kiosk.domain.cue import Cue, Cues
+from kiosk.domain.idle import TURNS
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import ContentKind, Plan, Rule, State, next_change, resolve
 from tests.support.exhibits import MINUTE, Case, random_case, read_back, replayable, seeds
@@ -104,6 +105,21 @@ def test_every_plan_says_who_decided_and_who_lost(shard: range) -> None:
                     _check_reasons(case, resolve(case.programme, cues, case.presence, screen, moment), moment)
 
 
+def test_nothing_idles_while_staff_hold_it_and_a_section_idles_as_one(shard: range) -> None:
+    """The screens of a section for which no cue was given show the same frame of the same loop, from the same instant on."""
+    for seed in shard:
+        rng, case = Random(f"idle {seed}"), random_case(seed)
+        cues = Cues.of(case.cues)
+        by_id = case.programme.screen_by_id
+        reached = {by_id[name].section for name in case.screens for cue in case.cues if cue.reaches(by_id[name].targets)}
+        with replayable(seed):
+            for moment in (*_moments(rng, case, 1), case.ends_us + rng.randrange(10 * MINUTE)):
+                plans = [resolve(case.programme, cues, case.presence, screen, moment) for screen in case.screens]
+                assert all(plan.why.cue is None for plan in plans if plan.state is State.IDLE)
+                for section in {plan.section for plan in plans if plan.state is State.IDLE} - reached:
+                    assert len({(plan.content, plan.since_us) for plan in plans if plan.section == section}) == 1
+
+
 def test_slides_that_cannot_be_shown_change_what_is_shown_and_nothing_else(shard: range) -> None:
     for seed in shard:
         rng, case = Random(f"aside {seed}"), random_case(seed)
@@ -173,6 +189,7 @@ def _check_reasons(case: Case, plan: Plan, moment: int) -> None:
     assert (plan.state is State.POSTER) == (plan.why.rule is Rule.POSTER)
     assert (plan.state in {State.HELD, State.BLACK}) == (plan.why.rule is Rule.HOLD)
     assert (plan.state is State.IDLE) == (plan.content.kind is ContentKind.ATTRACT)
+    assert plan.content.turn in (range(TURNS) if plan.state is State.IDLE else {0})
     if plan.playlist is not None and plan.index is not None:
         slides = case.programme.playlist_by_id[plan.playlist].slides
         assert plan.of == len(slides)

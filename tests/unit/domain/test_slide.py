@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -86,6 +87,12 @@ def test_text_read_aloud_and_english_take_no_time() -> None:
         for alt, text in zip((ONE, Text(zh="字" * 500)), texts, strict=True)
     )
     assert plain.duration_us == read_aloud.duration_us
+
+
+def test_the_headline_for_the_idle_carousel_takes_no_time_and_is_never_empty() -> None:
+    assert replace(reading(40), attract=Text(zh="字" * 40)).duration_us == reading(40).duration_us
+    with pytest.raises(FieldError, match="idle carousel is empty"):
+        replace(reading(40), attract=Text(zh=" "))
 
 
 @pytest.mark.parametrize("title", ["", "  \n"])
