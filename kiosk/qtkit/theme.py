@@ -135,6 +135,10 @@ class Theme:
     outline: Colour
     hairline: Colour
     brand: Colour
+    selected: Colour
+    """What was chosen."""
+    focus: Colour
+    """The ring around what the keyboard is at."""
     hues: Hues
     status: Status
     emergency: Emergency
@@ -142,6 +146,8 @@ class Theme:
     space: Space
     radius: Radius
     stroke: Stroke
+    edge: Colour | None = None
+    """The line around a card, where its surface alone would hardly be told from the ground."""
 
     def enlarged(self, zoom: float) -> Theme:
         """The same theme with larger type: where a layout has no room for it, type goes back to what fits."""
