@@ -21,7 +21,6 @@ from kiosk import paths
 from kiosk.app.content import give_cue
 from kiosk.app.house import House, open_house
 from kiosk.app.screens import check_display
-from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Language
 from kiosk.qtkit.attached import let_go
 from kiosk.qtkit.signals import SignalWake
@@ -49,7 +48,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     from PySide6.QtWidgets import QApplication
 
     from kiosk.panel.desk import Desk
-    from kiosk.panel.palette import load_palette
+    from kiosk.panel.palette import THEMES, load_palette
     from kiosk.panel.panel import Panel
     from kiosk.panel.reader import Reader
     from kiosk.panel.window import Colours, PanelWindow
@@ -62,7 +61,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     application.setQuitOnLastWindowClosed(False)
     load_fonts(paths.fonts())
     colours = {
-        name: Colours(palette=load_palette(paths.themes(), name), theme=load_theme(paths.themes(), name)) for name in ThemeName
+        name: Colours(palette=load_palette(paths.themes(), name), theme=load_theme(paths.themes(), name)) for name in THEMES
     }
     crash = CrashHandler()
     with ExitStack() as closing:

@@ -13,6 +13,8 @@ from kiosk.domain.text import Language
 class ThemeName(Enum):
     DARK = "dark"
     LIGHT = "light"
+    CONTRAST = "contrast"
+    """White on black with strong colours, for visitors who ask for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

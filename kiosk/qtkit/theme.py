@@ -139,6 +139,10 @@ class Theme:
     outline: Colour
     hairline: Colour
     brand: Colour
+    selected: Colour
+    """What was chosen."""
+    focus: Colour
+    """The ring around what the keyboard is at."""
     hues: Hues
     status: Status
     emergency: Emergency
@@ -146,6 +150,8 @@ class Theme:
     space: Space
     radius: Radius
     stroke: Stroke
+    edge: Colour | None = None
+    """The line around a card, where its surface alone would hardly be told from the ground."""
 
     def enlarged(self, zoom: float) -> Theme:
         """The same theme with larger type to read; figures and headlines that are read across a hall stay as they are.

@@ -63,10 +63,10 @@ def sheets_of(programme: Programme) -> list[Sheet]:
 
 
 def draw_sheet(programme: Programme, sheet: Sheet, looks: Mapping[str, Look], decode: Decode) -> bytes:
-    """A sheet as a PNG file, a line a content: it in each of the four looks, which are named below it."""
+    """A sheet as a PNG file, a line a content: it in each of the looks, which are named below it."""
     png = QBuffer()
     png.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(png, b"png").write(contact_sheet(list(_tiles(programme, sheet, looks, decode))))
+    QImageWriter(png, b"png").write(contact_sheet(list(_tiles(programme, sheet, looks, decode)), len(looks)))
     return bytes(png.data().data())
 
 

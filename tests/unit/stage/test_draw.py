@@ -20,6 +20,7 @@ from kiosk.importing.folder import read_folder
 from kiosk.qtkit.fonts import font
 from kiosk.stage.draw import build_slide, draw
 from kiosk.stage.look import LANDSCAPE, PORTRAIT, Canvas, Look
+from kiosk.stage.painting import is_black
 from tests.support.exhibits import screen, wall
 from tests.support.pages import ROOT, SOURCE, asset, faults_of, hard_charts, hard_slides, page, section, theme, words_in
 
@@ -132,6 +133,11 @@ def test_a_poster_without_its_picture_is_no_black_screen() -> None:
     for name in ("work", "other"):
         image = draw(PROGRAMME, Content(kind=ContentKind.POSTER, section=name), SCREEN, look(), {})
         assert len({image.pixel(x, 600) for x in range(1920)}) > 5
+
+
+@pytest.mark.parametrize("content", CONTENTS, ids=lambda content: content.word)
+def test_a_page_on_black_ground_is_no_black_screen(content: Content) -> None:
+    assert not is_black(draw(PROGRAMME, content, of_pixels(960, 540), look(name=ThemeName.CONTRAST), {}))
 
 
 def test_a_slide_has_the_hue_of_its_decks_section_on_any_screen() -> None:
