@@ -15,6 +15,7 @@ from kiosk.app.house import House
 from kiosk.bus.local import DoorbellListener
 from kiosk.domain.programme import Programme
 from kiosk.domain.session import SessionRule
+from kiosk.domain.settings import ThemeName
 from kiosk.player.fleet import Fleet
 from kiosk.player.hanging import Hanging, Monitors
 from kiosk.player.notebook import Notebook
@@ -90,7 +91,7 @@ def play(
         watch = Watch()
         fleet = Fleet(stage, watch, house.clock, ticker, inputs, parent)
         player = Player(
-            fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hung(parent), Looks(look, theme()),
+            fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hung(parent), Looks(look, theme(ThemeName.CONTRAST)),
             rule or SessionRule(), Tasks(bugs.append), parent,
         )  # fmt: skip
         loop.run_until_complete(_beside(player, use(Playing(house, player, watch))))
