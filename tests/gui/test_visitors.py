@@ -42,6 +42,7 @@ from tests.gui.test_playing import house_with
 from tests.support.exhibits import SECOND
 from tests.support.playing import Playing, play
 from tests.support.visiting import Visitor
+from tests.support.walk import walk
 
 SCREEN, BESIDE = "screen-01", "screen-02"
 LASTING = SessionRule()
@@ -335,6 +336,13 @@ def test_what_visitors_use_is_counted(visit: Callable[..., House]) -> None:
         ],
         key=str,
     )
+
+
+def test_a_walk_through_the_whole_exhibit(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        await walk(visitor, None)
+
+    visit(use, seconds=6, rule=replace(BRIEF, quiet_us=20 * SECOND, home_us=20 * SECOND, aided_quiet_us=6 * SECOND))
 
 
 def test_a_storm_of_touches_ends_in_the_timeline(visit: Callable[..., House]) -> None:

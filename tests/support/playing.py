@@ -55,8 +55,8 @@ class Playing:
         """Where something is wrong, and with what code, as it is written down."""
         return {fault.where: fault.code for fault in self.house.telemetry.faults()}
 
-    async def until(self, arrived: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + WITHIN_S
+    async def until(self, arrived: Callable[[], bool], within_s: float = WITHIN_S) -> None:
+        deadline = time.monotonic() + within_s
         while not arrived():
             assert time.monotonic() < deadline, f"waited in vain; painted: {self.words()}"
             await asyncio.sleep(0.02)
