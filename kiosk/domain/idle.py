@@ -11,12 +11,16 @@ from kiosk.domain.wall import IdleSetting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """What an idle section shows: frame or slide `index`, from `since_us` until `until_us` (shared time)."""
+    """What a section shows: frame or slide `index`, from `since_us` until `until_us` (shared time).
+
+    Where the timeline stands, `stands_us` is how far into the slide.
+    """
 
     attract: bool
     index: int
     since_us: int
     until_us: int
+    stands_us: int | None = None
 
 
 def idle_begins_us(track: Track, timeline: Timeline, rule: IdleRule, touched_us: int | None, t: int) -> int | None:

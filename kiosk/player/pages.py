@@ -114,7 +114,7 @@ def drawn(visited: Visited, pictures: dict[str, QImage]) -> QImage:
         part.moveLeft(session.centre[0] * canvas.width - size.width() / 2)
         part.moveTop(session.centre[1] * canvas.height - size.height() / 2)
     return draw(
-        visited.programme, content_of(visited), visited.screen, visited.look, pictures, session.view, part
+        visited.programme, content_of(visited), visited.screen, visited.look, pictures, visited.view, part
     )  # fmt: skip
 
 

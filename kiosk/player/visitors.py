@@ -126,7 +126,7 @@ class Visitors(QObject):
             return False
         slide = plan.content.slide if plan.content.kind is ContentKind.SLIDE else None
         deck = programme.deck_of(plan.content.slide) if plan.content.slide is not None else None
-        session = begun(now_us, deck.section if deck is not None else plan.section, slide)
+        session = begun(now_us, deck.section if deck is not None else plan.section, slide, plan.content.page)
         visit = self._visits[screen] = Visit(self._venue, window, programme, session)
         visit.begin()
         self._arm()

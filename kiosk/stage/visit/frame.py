@@ -14,8 +14,11 @@ from kiosk.domain.reach import px_mm, reach_px, target_px
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.session import Aid, Presence, Session, SessionRule
 from kiosk.domain.slide_fields import Diagram, PictureFields
+from kiosk.domain.view import View
 from kiosk.domain.wall import Screen
-from kiosk.stage.areas import Area, areas_of
+from kiosk.domain.war_map import WarMap
+from kiosk.stage.area import Area
+from kiosk.stage.areas import areas_of
 from kiosk.stage.draw import page_of
 from kiosk.stage.look import Canvas, Look, Page, canvas_for
 from kiosk.stage.scene import render, scene_with
@@ -25,6 +28,8 @@ from kiosk.stage.visit.board import BUTTON_RADIUS, Board, Target
 
 MAGNIFYING = (PictureFields, Diagram)
 """What a visitor may want to see closer."""
+OTHERWISE = (WarMap,)
+"""What looks otherwise as soon as somebody visits it."""
 PRESSED_SHARE, FOCUS_PX = 0.28, 6
 
 
@@ -79,8 +84,13 @@ class Visited:
     def content(self) -> Content:
         return Content(kind=ContentKind.VISIT, slide=self.session.slide, section=self.section)
 
+    @property
+    def view(self) -> View:
+        """What the visitor did to the page; it shows what it can be touched by."""
+        return replace(self.session.view, visited=True)
+
     def page(self) -> Page:
-        return page_of(self.programme, self.content, self.screen, self.look, {}, self.session.view)
+        return page_of(self.programme, self.content, self.screen, self.look, {}, self.view)
 
 
 def visit_frame(visited: Visited, slide: QImage | None) -> VisitFrame:
