@@ -14,9 +14,10 @@ TURNS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """What an idle section shows: frame or slide `index`, from `since_us` until `until_us` (shared time).
+    """What a section shows: frame or slide `index`, from `since_us` until `until_us` (shared time).
 
-    `turn` counts the attract loops since idling began, from 0 to TURNS - 1 and over again.
+    `turn` counts the attract loops since idling began, from 0 to TURNS - 1 and over again. Where the timeline stands,
+    `stands_us` is how far into the slide.
     """
 
     attract: bool
@@ -24,6 +25,7 @@ class Phase:
     since_us: int
     until_us: int
     turn: int = 0
+    stands_us: int | None = None
 
 
 def idle_begins_us(track: Track, timeline: Timeline, rule: IdleRule, touched_us: int | None, t: int) -> int | None:

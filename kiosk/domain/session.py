@@ -220,9 +220,10 @@ class Session:
         return replace(self, slide=slide, view=view, choosing_aids=False, magnified=0, centre=(0.5, 0.5), watching_until_us=0)
 
 
-def begun(t: int, section: str, slide: str | None) -> Session:
-    """A new visitor: on the slide that was playing, or at the menu with the section that the screen was about."""
-    return Session(began_us=t, touched_us=t, section=section, slide=slide)
+def begun(t: int, section: str, slide: str | None, page: int = 0) -> Session:
+    """A new visitor: on the slide that was playing, on its page, or at the menu with the section that the screen was about."""
+    view = View(part=page) if page else PLAIN
+    return Session(began_us=t, touched_us=t, section=section, slide=slide, view=view)
 
 
 def after(session: Session, act: Act, t: int, course: tuple[str, ...]) -> Session:

@@ -25,6 +25,7 @@ from kiosk.domain.slide_fields import (
     TitleFields,
 )
 from kiosk.domain.text import Language, Measure, Text
+from kiosk.domain.war_map import WarMap
 
 SHORTEST_S, LONGEST_S = 2, 600
 """How short and how long a slide may be told to stand."""
@@ -39,6 +40,7 @@ class SlideKind(Enum):
     RANK_SLOPE = "rank-slope"
     TIMELINE = "timeline"
     INITIATIVES = "initiatives"
+    WAR_MAP = "war-map"
     QUOTE = "quote"
     DIAGRAM = "diagram"
     TABLE = "table"
@@ -61,6 +63,7 @@ FIELDS: dict[SlideKind, type[SlideFields]] = {
     SlideKind.RANK_SLOPE: RankSlope,
     SlideKind.TIMELINE: TimelineFields,
     SlideKind.INITIATIVES: Initiatives,
+    SlideKind.WAR_MAP: WarMap,
     SlideKind.QUOTE: Quote,
     SlideKind.DIAGRAM: Diagram,
     SlideKind.TABLE: TableFields,
@@ -76,7 +79,7 @@ def kind_of(fields_value: SlideFields) -> SlideKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """One slide; `seconds` is how long it stands, the reading time of its text where it is not given.
+    """One slide; `seconds` is how long each of its pages stands, the reading time of its text where nothing is told.
 
     `attract` is a headline for its frame in the idle carousel, for a title that is too long to be read in passing.
     """
@@ -106,9 +109,15 @@ class Slide:
 
     @property
     def duration_us(self) -> int:
-        """How long the slide stands: as told, else 8 to 60 s by the Chinese text on it."""
-        if self.seconds is not None:
-            return round(self.seconds * 1_000_000)
+        """How long the slide stands, all its pages in turn."""
+        return self.page_us * self.fields.pages
+
+    @property
+    def page_us(self) -> int:
+        """How long one of its pages stands: as told, else as its kind has it, else 8 to 60 s by the Chinese text on it."""
+        page_s = self.seconds if self.seconds is not None else self.fields.page_s
+        if page_s is not None:
+            return round(page_s * 1_000_000)
         told = Measure.of(*(text.read(Language.ZH) for text in _visible_texts(self)))
         return round(min(60.0, max(8.0, told.reading_s())) * 1_000_000)
 

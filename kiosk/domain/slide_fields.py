@@ -19,6 +19,16 @@ class SlideFields:
         """The picture the kind shows, relative to the deck's folder; None for a kind without one."""
         return None
 
+    @property
+    def pages(self) -> int:
+        """How many pages the slide turns by itself while it plays."""
+        return 1
+
+    @property
+    def page_s(self) -> float | None:
+        """How long a page stands if nobody says; None for as long as its text takes to read."""
+        return None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleFields(SlideFields):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.domain.asset import Asset
@@ -45,15 +46,8 @@ def _room(wall: Wall, section: str, fields: SlideFields, panel: Size) -> Size:
 
 
 def _read(folder: Path, name: str, room: Size, put: Callable[[bytes], str]) -> MediaFile:
-    """One picture, by its path below the folder; a path that leads out of the folder is refused."""
-    content = _content(folder, folder / name)
-    if content is None:
-        raise BadInput(
-            code="E-DECK-MEDIA",
-            message=Text(zh="没有这张图片，或读不出来", en="there is no such picture, or it cannot be read"),
-            where=name or "sections.toml",
-            fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
-        )
+    """One picture, by its path below the folder."""
+    content = content_of(folder, name)
     shown = pictures.prepare(content, name, room)
     size = {"width_px": shown.width_px, "height_px": shown.height_px}
     return MediaFile(
@@ -63,10 +57,18 @@ def _read(folder: Path, name: str, room: Size, put: Callable[[bytes], str]) -> M
     )
 
 
-def _content(folder: Path, path: Path) -> bytes | None:
-    """The bytes of a file below the folder; None if there is none."""
-    try:
-        inside = path.resolve().is_relative_to(folder.resolve())
-        return path.read_bytes() if inside else None
-    except (OSError, ValueError, RuntimeError):  # ValueError: no name at all; RuntimeError: links that lead round in a circle
-        return None
+def content_of(folder: Path, name: str) -> bytes:
+    """The bytes of a file, by its path below the folder. Raises BadInput E-DECK-MEDIA, also for one that leads out of it."""
+    content, path = None, folder / name
+    # ValueError: no name at all; RuntimeError: links that lead round in a circle
+    with suppress(OSError, ValueError, RuntimeError):
+        if path.resolve().is_relative_to(folder.resolve()):
+            content = path.read_bytes()
+    if content is None:
+        raise BadInput(
+            code="E-DECK-MEDIA",
+            message=Text(zh="没有这个文件，或读不出来", en="there is no such file, or it cannot be read"),
+            where=name or "sections.toml",
+            fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
+        )
+    return content

@@ -111,7 +111,7 @@ def drawn(visited: Visited, pictures: dict[str, QImage]) -> QImage:
         part.moveLeft(session.centre[0] * canvas.width - size.width() / 2)
         part.moveTop(session.centre[1] * canvas.height - size.height() / 2)
     look = visited.slide_look()
-    return draw(visited.programme, content_of(visited), visited.screen, look, pictures, session.view, part)
+    return draw(visited.programme, content_of(visited), visited.screen, look, pictures, visited.view, part)
 
 
 def _picture_key(visited: Visited) -> tuple[object, ...]:

@@ -25,7 +25,7 @@ from kiosk.qtkit.loop import Tasks
 from kiosk.services.ports import Clock
 from kiosk.stage.painting import Painting
 from kiosk.stage.visit.board import Target
-from kiosk.stage.visit.frame import Visited, VisitFrame, marked, slop_px, visit_frame
+from kiosk.stage.visit.frame import OTHERWISE, Visited, VisitFrame, marked, slop_px, visit_frame
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 """Where the arrows of a keypad lead in the reading order."""
@@ -83,8 +83,9 @@ class Stay:
 
     def begin(self) -> None:
         """Shows where the visitor is: on the slide that is on the screen already, or at the menu."""
-        showing = self.window.showing
-        if showing is not None and self.session.slide is not None and showing.content.slide == self.session.slide:
+        showing, slide = self.window.showing, self.session.slide
+        stays = slide is not None and not isinstance(self.programme.slide_by_id[slide].fields, OTHERWISE)
+        if showing is not None and stays and showing.content.slide == slide:
             self._venue.pages.keep(self.visited(), showing.image)
         self.show(Transition.CUT)
         self._look_beside()

@@ -129,7 +129,7 @@ class Visitors(QObject):
             return False
         slide = plan.content.slide if plan.content.kind is ContentKind.SLIDE else None
         deck = programme.deck_of(plan.content.slide) if plan.content.slide is not None else None
-        session = begun(now_us, deck.section if deck is not None else plan.section, slide)
+        session = begun(now_us, deck.section if deck is not None else plan.section, slide, plan.content.page)
         stay = self._stays[screen] = Stay(self._venue, window, programme, session)
         stay.begin()
         self._arm()

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
-
-from PySide6.QtCore import QRect
 
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import SlideFields
-from kiosk.domain.text import Text
-from kiosk.domain.view import Act
+from kiosk.domain.war_map import WarMap
+from kiosk.stage.area import Area
 from kiosk.stage.look import Page
+from kiosk.stage.slides import war_map
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
-    """A part of a page, in canvas pixels: what a touch on it does, and what it is called."""
-
-    rect: QRect
-    act: Act
-    name: Text
-
-
-_AREAS: dict[type[SlideFields], Callable[[Page, Slide, Any], tuple[Area, ...]]] = {}
+_AREAS: dict[type[SlideFields], Callable[[Page, Slide, Any], tuple[Area, ...]]] = {
+    WarMap: war_map.areas,
+}
 """Where each kind of slide answers to touch; a kind that is not here is only looked at."""
 
 

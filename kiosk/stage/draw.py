@@ -30,6 +30,7 @@ from kiosk.domain.slide_fields import (
 )
 from kiosk.domain.view import PLAIN, View
 from kiosk.domain.wall import Screen, Section
+from kiosk.domain.war_map import WarMap
 from kiosk.stage.growth import SceneGrowth
 from kiosk.stage.look import Canvas, Look, Page, Plate, canvas_for
 from kiosk.stage.pictures import media_of, spans
@@ -53,6 +54,7 @@ from kiosk.stage.slides import (
     text,
     timeline,
     title,
+    war_map,
 )
 from kiosk.stage.slides.growing import Growing
 
@@ -80,6 +82,7 @@ _BUILDERS: dict[type[SlideFields], Callable[[Page, Slide, Any], QGraphicsItem]] 
     Quote: quote.build,
     TextFields: text.build,
     TableFields: table.build,
+    WarMap: war_map.build,
 }
 """How each kind of slide is drawn."""
 
@@ -136,7 +139,7 @@ def page_of(
         number=programme.sections.index(section) + 1,
         plate=Plate(shown=media.shown, image=pictures.get(media.path)) if media else None,
         source=next((source.text for source in programme.sources if slide and source.id == slide.source), None),
-        view=view,
+        view=View(part=content.page) if content.page and view == PLAIN else view,
     )
 
 

@@ -81,7 +81,12 @@ def _tiles(programme: Programme, sheet: Sheet, looks: Mapping[str, Look], decode
 def _of_section(programme: Programme, section: str) -> tuple[Content, ...]:
     playlists = [playlist for playlist in programme.playlists if playlist.section == section]
     return (
-        *(Content(kind=ContentKind.SLIDE, slide=slide) for item in playlists for slide in item.slides),
+        *(
+            Content(kind=ContentKind.SLIDE, slide=slide, page=page)
+            for item in playlists
+            for slide in item.slides
+            for page in range(programme.slide_by_id[slide].fields.pages)
+        ),
         *(
             Content(kind=ContentKind.ATTRACT, slide=slide, turn=place % TURNS)
             for item in playlists

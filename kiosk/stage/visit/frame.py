@@ -15,7 +15,9 @@ from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.session import Aid, Presence, Session, SessionRule
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import Diagram, PictureFields
+from kiosk.domain.view import View
 from kiosk.domain.wall import Screen
+from kiosk.domain.war_map import WarMap
 from kiosk.stage.areas import areas_of
 from kiosk.stage.draw import page_of
 from kiosk.stage.enlarging import LARGE, enlarged
@@ -27,6 +29,8 @@ from kiosk.stage.visit.board import BUTTON_RADIUS, Board, Target
 
 MAGNIFYING = (PictureFields, Diagram)
 """What a visitor may want to see closer."""
+OTHERWISE = (WarMap,)
+"""What looks otherwise as soon as somebody visits it."""
 PRESSED_SHARE, FOCUS_PX = 0.28, 6
 
 
@@ -95,13 +99,18 @@ class Visited:
 
     def sheet(self, look: Look) -> Page:
         content = Content(kind=ContentKind.VISIT, slide=self.session.slide, section=self.section)
-        return page_of(self.programme, content, self.screen, look, {}, self.session.view)
+        return page_of(self.programme, content, self.screen, look, {}, self.view)
 
     def board(self) -> Board:
         """An empty board for the menu, or for what lies over the page."""
         large = Aid.LARGE_TEXT in self.session.aids
         look = replace(self.look, theme=self.look.theme.enlarged(LARGE)) if large else self.look
         return Board(page=self.sheet(look), side=self.side)
+
+    @property
+    def view(self) -> View:
+        """What the visitor did to the page; it shows what it can be touched by."""
+        return replace(self.session.view, visited=True)
 
 
 def visit_frame(visited: Visited, page: QImage | None) -> VisitFrame:

@@ -194,12 +194,19 @@ def _check_reasons(case: Case, plan: Plan, moment: int) -> None:
         slides = case.programme.playlist_by_id[plan.playlist].slides
         assert plan.of == len(slides)
         assert plan.content.slide == slides[plan.index]
+        assert 0 <= plan.content.page < case.programme.slide_by_id[slides[plan.index]].fields.pages
         assert plan.since_us <= moment
 
 
 def _check_hidden(case: Case, whole: Plan, plan: Plan, hidden: frozenset[str]) -> None:
-    """`plan` is `whole` but for its content: what was to be shown if it can be, else the next one that can, else the poster."""
-    assert replace(plan, content=whole.content, index=whole.index) == whole
+    """`plan` is `whole` but for its content: what was to be shown if it can be, else the next one that can, else the poster.
+
+    Only slides that turn their pages say in between when they do.
+    """
+    shown = [plan.content.slide, whole.content.slide]
+    turning = any(case.programme.slide_by_id[slide].fields.pages > 1 for slide in shown if slide is not None)
+    times = {"since_us": whole.since_us, "until_us": whole.until_us} if turning else {}
+    assert replace(plan, content=whole.content, index=whole.index, **times) == whole
     if whole.content.slide not in hidden:
         assert plan == whole
     elif plan.content.slide is None:
@@ -218,7 +225,8 @@ def _check_hidden(case: Case, whole: Plan, plan: Plan, hidden: frozenset[str]) -
 
 def _outline(plan: Plan) -> tuple[object, ...]:
     kinds = [(reason.rule, reason.source) for reason in (plan.why, *plan.overridden)]
-    return (plan.state, plan.content.kind, plan.content.slide, plan.playlist, plan.index, plan.of, kinds)
+    content = (plan.content.kind, plan.content.slide, plan.content.page)
+    return (plan.state, content, plan.playlist, plan.index, plan.of, kinds)
 
 
 def _moved_programme(programme: Programme, by: int) -> Programme:

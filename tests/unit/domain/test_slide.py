@@ -32,6 +32,7 @@ from kiosk.domain.slide_fields import (
     TitleFields,
 )
 from kiosk.domain.text import Text
+from tests.support.charts import many
 from tests.support.exhibits import slide
 
 ONE = Text(zh="一")
@@ -58,6 +59,7 @@ def test_every_kind_has_its_fields() -> None:
         TableFields(columns=(ONE, ONE), rows=(TableRow(cells=(ONE, ONE)),)),
         Diagram(shape=DiagramShape.CHAIN, nodes=(DiagramNode(label=ONE),) * 2),
         TextFields(paragraphs=(ONE,)),
+        many(1),
     )
     assert {kind_of(fields) for fields in made} == set(SlideKind)
     assert Slide(id="a", title=ONE, fields=made[1]).kind is SlideKind.KPI_WALL

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QRawFont
@@ -15,6 +16,7 @@ from kiosk.domain.settings import ThemeName
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import PictureFields, SlideFields
 from kiosk.domain.text import Language, Text
+from kiosk.domain.view import View
 from kiosk.domain.wall import Screen
 from kiosk.importing.folder import read_folder
 from kiosk.qtkit.fonts import font
@@ -214,3 +216,12 @@ def test_the_test_card_is_the_same_in_every_look_and_has_no_ground_around_it() -
     _, *drawn = [draw(PROGRAMME, card, odd, each, {}) for each in (looks[0], *looks)]  # the first time Qt makes its glyphs
     assert all(image == drawn[0] for image in drawn)
     assert {drawn[0].pixelColor(x, y).name() for x in (0, 1279) for y in (0, 1023)} == {"#ffffff"}
+
+
+def test_each_page_of_a_slide_is_a_picture_of_its_own() -> None:
+    chart = next(slide for slide in SLIDES if slide.fields.pages > 1)
+    pages = [Content(kind=ContentKind.SLIDE, slide=chart.id, page=page) for page in range(chart.fields.pages)]
+    drawn = [draw(PROGRAMME, content, SCREEN, look(), {}) for content in pages]
+    assert all(one != other for one, other in combinations(drawn, 2))
+    asked = draw(PROGRAMME, pages[0], SCREEN, look(), {}, View(part=1))
+    assert asked == drawn[1]
