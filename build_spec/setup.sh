@@ -35,11 +35,14 @@ libxcb-cursor.so.0 libxcb-cursor0
 libxcb-icccm.so.4 libxcb-icccm4
 libxcb-keysyms.so.1 libxcb-keysyms1
 libxcb-shape.so.0 libxcb-shape0
+libpulse.so.0 libpulse0
+libXrandr.so.2 libxrandr2
 LIBRARIES
     while read -r command package; do
         command -v "$command" >/dev/null || printf '%s ' "$package"
     done <<COMMANDS
 strace strace
+ffmpeg ffmpeg
 Xvfb xvfb
 Xorg xserver-xorg-core
 xrandr x11-xserver-utils

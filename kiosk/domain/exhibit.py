@@ -12,7 +12,7 @@ from kiosk.domain.wall import Section
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaFile:
-    """A picture of the exhibit: its path below the slides folder, the file as it came, and what is shown of it."""
+    """A picture or video of the exhibit: its path below the slides folder, the file as it came, and what is shown of it."""
 
     path: str
     original: Asset
@@ -24,7 +24,7 @@ class MediaFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """Sections in order, their decks (by section, then by id), the sources of the figures, and every picture."""
+    """Sections in order, their decks (by section, then by id), the sources of the figures, and every picture and video."""
 
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
@@ -37,7 +37,23 @@ def media_path(section: str, deck: str, file: str) -> str:
     return f"{section}/{deck}/{file}"
 
 
-def media_of(programme: Programme, slide_id: str) -> Media | None:
-    """The picture a slide of a programme shows; None if it shows none, or one that the programme does not have."""
-    file, deck = programme.slide_by_id[slide_id].fields.picture_file, programme.deck_of(slide_id)
-    return programme.media_by_path.get(media_path(deck.section, deck.id, file)) if file and deck else None
+def media_of(programme: Programme, slide_id: str) -> dict[str, Media]:
+    """The pictures a slide of a programme shows, by the file names it has for them, as far as the programme has them."""
+    paths = media_paths(programme, slide_id)
+    found = {
+        file: programme.media_by_path.get(paths[file]) for file in programme.slide_by_id[slide_id].fields.picture_files if paths
+    }
+    return {file: media for file, media in found.items() if media is not None}
+
+
+def video_of(programme: Programme, slide_id: str) -> Media | None:
+    """The video a slide of a programme plays; None if it plays none, or one that the programme does not have."""
+    file = programme.slide_by_id[slide_id].fields.video_file
+    return programme.media_by_path.get(media_paths(programme, slide_id).get(file, "")) if file else None
+
+
+def media_paths(programme: Programme, slide_id: str) -> dict[str, str]:
+    """The paths below the slides folder of all files that a slide names, by these names."""
+    fields, deck = programme.slide_by_id[slide_id].fields, programme.deck_of(slide_id)
+    files = (*fields.picture_files, *([fields.video_file] if fields.video_file else []))
+    return {file: media_path(deck.section, deck.id, file) for file in files} if deck else {}

@@ -10,7 +10,9 @@ from typing import Any
 from kiosk.domain.ids import FieldError, check_id, check_range
 from kiosk.domain.slide_fields import (
     BarFields,
+    BeforeAfter,
     Diagram,
+    GalleryFields,
     HeroNumber,
     Initiatives,
     KpiWall,
@@ -23,6 +25,7 @@ from kiosk.domain.slide_fields import (
     TextFields,
     TimelineFields,
     TitleFields,
+    VideoFields,
 )
 from kiosk.domain.text import Language, Measure, Text
 from kiosk.domain.war_map import WarMap
@@ -45,6 +48,9 @@ class SlideKind(Enum):
     DIAGRAM = "diagram"
     TABLE = "table"
     PICTURE = "picture"
+    BEFORE_AFTER = "before-after"
+    GALLERY = "gallery"
+    VIDEO = "video"
     TEXT = "text"
 
 
@@ -68,6 +74,9 @@ FIELDS: dict[SlideKind, type[SlideFields]] = {
     SlideKind.DIAGRAM: Diagram,
     SlideKind.TABLE: TableFields,
     SlideKind.PICTURE: PictureFields,
+    SlideKind.BEFORE_AFTER: BeforeAfter,
+    SlideKind.GALLERY: GalleryFields,
+    SlideKind.VIDEO: VideoFields,
     SlideKind.TEXT: TextFields,
 }
 _KINDS = {fields_type: kind for kind, fields_type in FIELDS.items()}

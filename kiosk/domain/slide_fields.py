@@ -15,8 +15,13 @@ class SlideFields:
     __slots__ = ()
 
     @property
-    def picture_file(self) -> str | None:
-        """The picture the kind shows, relative to the deck's folder; None for a kind without one."""
+    def picture_files(self) -> tuple[str, ...]:
+        """The pictures the kind shows, relative to the deck's folder; none for a kind of words alone."""
+        return ()
+
+    @property
+    def video_file(self) -> str | None:
+        """The video the kind plays, relative to the deck's folder; None for a kind that stands still."""
         return None
 
     @property
@@ -88,8 +93,8 @@ class PictureFields(SlideFields):
     span: bool = False
 
     @property
-    def picture_file(self) -> str | None:
-        return self.file
+    def picture_files(self) -> tuple[str, ...]:
+        return (self.file,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +109,63 @@ class SectionOpener(SlideFields):
         check_range("contents", len(self.contents), 0, 3)
 
     @property
-    def picture_file(self) -> str | None:
+    def picture_files(self) -> tuple[str, ...]:
+        return (self.file,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionedPicture:
+    """One of several pictures on a slide: its file, what is to be seen on it (read aloud, not shown), and words beside it."""
+
+    file: str
+    alt: Text
+    caption: Text | None = None
+
+    def __post_init__(self) -> None:
+        if not self.alt.zh.strip():
+            raise FieldError(Text(zh="缺少图片说明 alt", en="alt, the words for those who do not see the picture, is empty"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeAfter(SlideFields):
+    """One place twice: the pictures are cropped alike and share one frame, which a handle divides."""
+
+    before: CaptionedPicture
+    after: CaptionedPicture
+
+    @property
+    def picture_files(self) -> tuple[str, ...]:
+        return (self.before.file, self.after.file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryFields(SlideFields):
+    """Two to twelve pictures, one of them large; which one visitors choose."""
+
+    pictures: tuple[CaptionedPicture, ...]
+
+    def __post_init__(self) -> None:
+        check_range("pictures", len(self.pictures), 2, 12)
+
+    @property
+    def picture_files(self) -> tuple[str, ...]:
+        return tuple(picture.file for picture in self.pictures)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VideoFields(SlideFields):
+    """A video without sound, and the picture that stands in its place until it runs and where it cannot."""
+
+    file: str
+    poster: str
+    alt: Text
+
+    @property
+    def picture_files(self) -> tuple[str, ...]:
+        return (self.poster,)
+
+    @property
+    def video_file(self) -> str | None:
         return self.file
 
 

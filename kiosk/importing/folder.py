@@ -1,4 +1,4 @@
-"""The slides folder: sections, decks and their pictures, in and out without a difference of one byte.
+"""The slides folder: sections, decks and what they show, in and out without a difference of one byte.
 
 sections.toml                      sources and sections, in their order
 media/…                            posters
@@ -23,7 +23,7 @@ from kiosk.domain.text import Text
 from kiosk.domain.wall import Section, Wall
 from kiosk.importing.chart_file import Tell
 from kiosk.importing.data_files import DataFiles, deck_values
-from kiosk.importing.media import read_media
+from kiosk.importing.media import Put, as_long_as_videos, look_at_videos, read_media
 from kiosk.importing.toml_file import Codes, Step, TomlFile
 from kiosk.importing.toml_text import table
 
@@ -56,13 +56,11 @@ def unheard(finding: BadInput) -> None:
     """A finding that nobody is told of."""
 
 
-def read_folder(
-    folder: Path, wall: Wall, put: Callable[[bytes], str], progress: Progress, tell: Tell = unheard
-) -> Exhibit:  # fmt: skip
-    """The exhibit in a slides folder; every file goes through `put` (bytes in, SHA-256 out), pictures scaled to the `wall`.
+def read_folder(folder: Path, wall: Wall, put: Put, progress: Progress, tell: Tell = unheard) -> Exhibit:
+    """The exhibit in a slides folder; every file goes through `put`, pictures scaled to the pixels of the `wall`.
 
     `tell` is told of what was left out. Raises BadInput E-DECK-SYNTAX, E-DECK-KIND, E-DECK-FIELD, E-DECK-MEDIA or the codes of
-    pictures and data files, with the place.
+    pictures, videos and data files, with the place.
     """
     file = TomlFile(folder / "sections.toml", "sections.toml", _CODES)
     top = file.build(_SectionsFile, file.values)
@@ -76,7 +74,9 @@ def read_folder(
     for count, (section, name) in enumerate(deck_files, 1):
         decks.append(_read_deck(folder, section, name, sources, decks_taken, slides_taken, data))
         progress(count, len(deck_files))
-    media = (*read_media(folder, top.section, decks, wall, put), *data.media(put))
+    clips = look_at_videos(folder, decks)
+    decks = [as_long_as_videos(deck, clips) for deck in decks]
+    media = (*read_media(folder, top.section, decks, clips, wall, put), *data.media(put))
     order = [section.id for section in top.section]
     decks.sort(key=lambda deck: (order.index(deck.section), deck.id))
     by_path = tuple(sorted(media, key=lambda file: file.path))

@@ -1,28 +1,52 @@
-"""The pictures that a slides folder names: each is read once and scaled down to the pixels it can be shown in."""
+"""The pictures and videos that a slides folder names: each is read once, a picture scaled down to the pixels it can be shown in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.domain.asset import Asset
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput
 from kiosk.domain.exhibit import MediaFile, media_path
+from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import PictureFields, SlideFields
 from kiosk.domain.span import area_px
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Section, Wall
-from kiosk.importing import pictures
+from kiosk.importing import pictures, videos
+from kiosk.importing.videos import Clip
 
 Size = tuple[int, int]
+Put = Callable[[bytes | Path], str]
+"""Takes bytes, or a file that is too large to be held at once, and answers their SHA-256."""
+
+
+def look_at_videos(folder: Path, decks: Iterable[Deck]) -> dict[str, Clip]:
+    """All videos that slides name, by their paths. Raises BadInput E-DECK-MEDIA or the codes of videos, with the path."""
+    return {path: videos.look_at(_inside(folder, path), path) for path in sorted({path for path, _ in _videos(decks)})}
+
+
+def as_long_as_videos(deck: Deck, clips: Mapping[str, Clip]) -> Deck:
+    """The deck with each slide of a video standing as long as that is. Raises BadInput E-VIDEO-LENGTH with the path."""
+    timed = {slide.id: videos.lasting(slide, clips[path], path) for path, slide in _videos([deck])}
+    return replace(deck, slides=tuple(timed.get(slide.id, slide) for slide in deck.slides))
+
+
+def _videos(decks: Iterable[Deck]) -> Iterator[tuple[str, Slide]]:
+    """The slides that play a video, each with its path."""
+    for deck in decks:
+        for slide in deck.slides:
+            if slide.fields.video_file is not None:
+                yield media_path(deck.section, deck.id, slide.fields.video_file), slide
 
 
 def read_media(
-    folder: Path, sections: Iterable[Section], decks: Iterable[Deck], wall: Wall, put: Callable[[bytes], str]
+    folder: Path, sections: Iterable[Section], decks: Iterable[Deck], clips: Mapping[str, Clip], wall: Wall, put: Put
 ) -> tuple[MediaFile, ...]:
-    """All posters and pictures of slides, by their paths; every file goes through `put` (bytes in, SHA-256 out).
+    """All posters, pictures and videos of slides, by their paths; every file goes through `put`.
 
     Raises BadInput E-DECK-MEDIA or the codes of pictures, with the path.
     """
@@ -30,10 +54,12 @@ def read_media(
     named = {section.poster: panel for section in sections}
     for deck in decks:
         for slide in deck.slides:
-            if slide.fields.picture_file is not None:
-                path = media_path(deck.section, deck.id, slide.fields.picture_file)
+            for file in slide.fields.picture_files:
+                path = media_path(deck.section, deck.id, file)
                 named[path] = max(named.get(path, panel), _room(wall, deck.section, slide.fields, panel))
-    return tuple(_read(folder, path, named[path], put) for path in sorted(named))
+    files = [_read(folder, path, room, put) for path, room in named.items()]
+    files += [_taken(path, clip, put) for path, clip in clips.items()]
+    return tuple(sorted(files, key=lambda file: file.path))
 
 
 def _room(wall: Wall, section: str, fields: SlideFields, panel: Size) -> Size:
@@ -45,7 +71,7 @@ def _room(wall: Wall, section: str, fields: SlideFields, panel: Size) -> Size:
     return panel
 
 
-def _read(folder: Path, name: str, room: Size, put: Callable[[bytes], str]) -> MediaFile:
+def _read(folder: Path, name: str, room: Size, put: Put) -> MediaFile:
     """One picture, by its path below the folder."""
     content = content_of(folder, name)
     shown = pictures.prepare(content, name, room)
@@ -59,11 +85,9 @@ def _read(folder: Path, name: str, room: Size, put: Callable[[bytes], str]) -> M
 
 def content_of(folder: Path, name: str) -> bytes:
     """The bytes of a file, by its path below the folder. Raises BadInput E-DECK-MEDIA, also for one that leads out of it."""
-    content, path = None, folder / name
-    # ValueError: no name at all; RuntimeError: links that lead round in a circle
-    with suppress(OSError, ValueError, RuntimeError):
-        if path.resolve().is_relative_to(folder.resolve()):
-            content = path.read_bytes()
+    content, path = None, _inside(folder, name)
+    with suppress(OSError):
+        content = path.read_bytes() if path is not None else None
     if content is None:
         raise BadInput(
             code="E-DECK-MEDIA",
@@ -72,3 +96,18 @@ def content_of(folder: Path, name: str) -> bytes:
             fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
         )
     return content
+
+
+def _taken(path: str, clip: Clip, put: Put) -> MediaFile:
+    """A video as it is: it is played from the very file."""
+    asset = Asset(sha256=put(clip.file), size_bytes=clip.size_bytes, width_px=clip.width_px, height_px=clip.height_px)
+    return MediaFile(path=path, original=asset, shown=asset)
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """A file by its path below the folder; None for one that lies elsewhere."""
+    try:
+        path = folder / name
+        return path if path.resolve().is_relative_to(folder.resolve()) else None
+    except (OSError, ValueError, RuntimeError):  # ValueError: no name at all; RuntimeError: links that lead round in a circle
+        return None

@@ -25,6 +25,7 @@ from kiosk.domain.session import SessionRule
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.player.ahead import Ahead
+from kiosk.player.cinema import Cinema
 from kiosk.player.fleet import Fleet
 from kiosk.player.hanging import Hanging, Spot
 from kiosk.player.inputs import Inputs
@@ -77,6 +78,7 @@ class Player(QObject):
         self.visitors = Visitors(fleet, stage, looks, clock, rule, tasks, self)
         self._ladder = Ladder(fleet, stage, notebook, telemetry, clock, self._at_desk)
         self._ahead = Ahead(fleet, stage, self._ladder, clock)
+        self.cinema = Cinema(fleet, stage, notebook, clock, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -102,6 +104,7 @@ class Player(QObject):
         for work in (
             self._stage.load_charts,
             self._ahead.keep,
+            self.cinema.keep,
             self._keep_hung,
             self._take_news,
             self._beat,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QBackingStore,
     QCloseEvent,
@@ -53,6 +53,14 @@ class Keyed:
     key: Qt.Key
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Live:
+    """What is painted over the picture in sight, and where, in real pixels."""
+
+    image: QImage
+    at: QPoint
+
+
 class ScreenWindow(QWidget):
     """The window of one screen of the wall. It owns no timer: `Frames` steps all windows that change.
 
@@ -77,6 +85,7 @@ class ScreenWindow(QWidget):
         self._passage: Passage | None = None
         self._begins_ms = 0
         self._frame: QImage | None = None
+        self._live: _Live | None = None
         self._arrived = True
         self._dress()
         self._monitor = None if spot.is_tile else spot.monitor.monitor()
@@ -116,7 +125,7 @@ class ScreenWindow(QWidget):
     @property
     def leaving(self) -> object:
         """What it shows now, as far as windows share it: those with the same one show the same pixels."""
-        return self._frame if self.changing else self._showing
+        return self._frame if self.changing else self._live.image if self._live is not None else self._showing
 
     def snapshot(self) -> QImage:
         """The pixels it shows now, a copy."""
@@ -148,6 +157,7 @@ class ScreenWindow(QWidget):
         self._leaving, self._showing = self._showing, painting
         self._passage, self._begins_ms = passage, begins_ms
         self._arrived = False
+        self._live = None
         self._frame = passage.leaving if passage is not None else None
         if self._leaving is None:
             self._appear()
@@ -172,6 +182,42 @@ class ScreenWindow(QWidget):
         if self._passage is not None and elapsed_ms >= self._passage.length_ms:
             self._passage = self._frame = None
         return painted
+
+    def overlay(self, image: QImage, at: QPoint) -> bool:
+        """Paints a part that moves over the picture in sight, into the backing store; False if there is nothing to `flush_overlay`.
+
+        `at` is its place in real pixels. It stays until another picture comes in. A picture that has not come in whole gets none,
+        for it is looked at first as it was drawn.
+        """
+        store = self._store()
+        if store is None or self._passage is not None or not self._arrived:
+            return False
+        self._live = _Live(image=image, at=at)
+        store.beginPaint(QRegion(self._live_area()))
+        painter = QPainter(store.paintDevice())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        self._paint_live(painter, self._area())
+        painter.end()
+        store.endPaint()
+        return True
+
+    def flush_overlay(self) -> None:
+        """Puts on the screen what was painted over the picture."""
+        self.backingStore().flush(QRegion(self._live_area()), self.window().windowHandle())
+
+    def _live_area(self) -> QRect:
+        """Where the part that moves lies in the backing store."""
+        if self._live is None:
+            return QRect()
+        ratio, area = self.devicePixelRatioF(), self._area()
+        part = QRectF(QPointF(self._live.at) / ratio, QSizeF(self._live.image.size()) / ratio).toAlignedRect()
+        return part.translated(area.topLeft()).intersected(area)
+
+    def _paint_live(self, painter: QPainter, area: QRect) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._live is not None:
+            painter.scale(1 / ratio, 1 / ratio)
+            painter.drawImage(_real(area, ratio).topLeft() + self._live.at, self._live.image)
 
     def _paint_ahead(self) -> bool:
         """Paints into the backing store without being asked; where there is none yet, the system is told to ask."""
@@ -209,8 +255,11 @@ class ScreenWindow(QWidget):
             return
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         ratio = self.devicePixelRatioF()
+        painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         painter.drawImage(_real(area, ratio), self._frame if self._frame is not None else self._showing.image)
+        painter.restore()
+        self._paint_live(painter, area)
 
     @property
     def in_sight(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kiosk.domain.errors import BadInput
-from kiosk.domain.exhibit import media_path
+from kiosk.domain.exhibit import media_paths
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import IdleRule, Programme, in_force, timeline_of
 from kiosk.domain.settings import IdleSettings
@@ -200,13 +200,7 @@ def _content(programme: Programme, screen_id: str) -> object:
     section = programme.section_by_id.get(screen.section)
     playlist = programme.default_playlist(screen)
     slides = tuple(programme.slide_by_id[slide] for slide in playlist.slides) if playlist else ()
-    paths = {section.poster if section else "", *(_picture(programme, slide) for slide in slides)}
+    paths = {section.poster if section else "", *(path for each in slides for path in media_paths(programme, each.id).values())}
     pictures = [item for item in programme.media if item.path in paths]
     sources = [item for item in programme.sources if item.id in {slide.source for slide in slides}]
     return screen, section, playlist, slides, programme.idle if playlist else None, pictures, sources
-
-
-def _picture(programme: Programme, slide: Slide) -> str:
-    deck = programme.deck_of(slide.id)
-    file = slide.fields.picture_file
-    return media_path(deck.section, deck.id, file) if deck and file else ""

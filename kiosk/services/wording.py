@@ -81,6 +81,18 @@ def poster_without_picture(section: Section) -> Text:
     )
 
 
+def video_not_playing(programme: Programme, slide: str, reason: Text) -> Text:
+    """About a video that cannot be played: which, why, what visitors see instead, and what to do."""
+    deck, title = programme.deck_of(slide), programme.slide_by_id[slide].title
+    section = programme.section_by_id[deck.section].name if deck else Text(zh="")
+    return Text(
+        zh=f"「{section.zh}」的幻灯片「{title.zh}」放不了视频：{reason.zh}。观众现在看到的是视频的封面图。"
+        "请用 H.264 另存为 MP4，重新载入幻灯片并发布",
+        en=f"The video of “{title.read(Language.EN)}” in “{section.read(Language.EN)}” does not play: "
+        f"{reason.read(Language.EN)}. Visitors see its still picture. Save it as MP4 with H.264, load the slides again and publish",
+    )
+
+
 def if_nobody_touches(text: Text) -> Text:
     """The sentence for an instant to come, when nobody knows yet who will touch the screen."""
     return Text(zh=f"{text.zh}（如无人触摸）", en=f"{text.en} (if nobody touches)")

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import SlideFields
+from kiosk.domain.slide_fields import BeforeAfter, GalleryFields, SlideFields, VideoFields
 from kiosk.domain.war_map import WarMap
 from kiosk.stage.area import Area
 from kiosk.stage.look import Page
-from kiosk.stage.slides import war_map
+from kiosk.stage.slides import before_after, gallery, video, war_map
 
 _AREAS: dict[type[SlideFields], Callable[[Page, Slide, Any], tuple[Area, ...]]] = {
     WarMap: war_map.areas,
+    BeforeAfter: before_after.areas,
+    GalleryFields: gallery.areas,
+    VideoFields: video.areas,
 }
 """Where each kind of slide answers to touch; a kind that is not here is only looked at."""
 

@@ -14,7 +14,9 @@ from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import (
     BarFields,
+    BeforeAfter,
     Diagram,
+    GalleryFields,
     HeroNumber,
     Initiatives,
     KpiWall,
@@ -27,6 +29,7 @@ from kiosk.domain.slide_fields import (
     TextFields,
     TimelineFields,
     TitleFields,
+    VideoFields,
 )
 from kiosk.domain.view import PLAIN, View
 from kiosk.domain.wall import Screen, Section
@@ -37,8 +40,10 @@ from kiosk.stage.pictures import media_of, spans
 from kiosk.stage.scene import render, scene_with
 from kiosk.stage.slides import (
     attract,
+    before_after,
     diagram,
     emergency,
+    gallery,
     hero_number,
     identify,
     initiatives,
@@ -54,6 +59,7 @@ from kiosk.stage.slides import (
     text,
     timeline,
     title,
+    video,
     war_map,
 )
 from kiosk.stage.slides.growing import Growing
@@ -73,6 +79,9 @@ _BUILDERS: dict[type[SlideFields], Callable[[Page, Slide, Any], QGraphicsItem]] 
     KpiWall: kpi_wall.build,
     TimelineFields: timeline.build,
     PictureFields: picture.build,
+    BeforeAfter: before_after.build,
+    GalleryFields: gallery.build,
+    VideoFields: video.build,
     BarFields: _bar,
     RankSlope: rank_slope.build,
     Initiatives: initiatives.build,
@@ -137,7 +146,7 @@ def page_of(
         look=look,
         section=section,
         number=programme.sections.index(section) + 1,
-        plate=Plate(shown=media.shown, image=pictures.get(media.path)) if media else None,
+        plates={name: Plate(shown=item.shown, image=pictures.get(item.path)) for name, item in media.items()},
         source=next((source.text for source in programme.sources if slide and source.id == slide.source), None),
         view=View(part=content.page) if content.page and view == PLAIN else view,
     )

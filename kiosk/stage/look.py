@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
@@ -85,13 +86,17 @@ class Plate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The sheet a slide is built on; `number` is the section's place in the exhibit, from 1, `view` what a visitor did to it."""
+    """The sheet a slide is built on.
+
+    `number` is the section's place in the exhibit, from 1; `plates` are its pictures, by the names that its fields have for
+    them; `view` is what a visitor did to it.
+    """
 
     canvas: Canvas
     look: Look
     section: Section
     number: int
-    plate: Plate | None = None
+    plates: Mapping[str, Plate] = field(default_factory=dict)
     source: Text | None = None
     view: View = PLAIN
 
@@ -102,6 +107,11 @@ class Page:
     @property
     def hue(self) -> str:
         return self.theme.hue(self.section.hue)
+
+    @property
+    def plate(self) -> Plate | None:
+        """The picture of a page that has only one."""
+        return next(iter(self.plates.values()), None)
 
     def read(self, text: Text) -> str:
         return text.read(self.look.language)

@@ -11,22 +11,25 @@ from kiosk.domain import exhibit, span
 from kiosk.domain.asset import Asset, Media
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content, ContentKind
-from kiosk.domain.slide_fields import PictureFields, SectionOpener, SlideFields
+from kiosk.domain.slide_fields import BeforeAfter, GalleryFields, PictureFields, SectionOpener, SlideFields, VideoFields
 from kiosk.domain.wall import Screen
 from kiosk.stage.look import Canvas, canvas_for
-from kiosk.stage.slides import attract, picture, poster, section_opener
+from kiosk.stage.slides import attract, before_after, gallery, picture, poster, section_opener, video
 
 _EACH_ITS_OWN = frozenset({ContentKind.IDENTIFY, ContentKind.TEST_CARD})
 """What looks different on each screen."""
 
-_OF_SLIDES = frozenset({ContentKind.SLIDE, ContentKind.ATTRACT})
-"""What shows a slide's own picture."""
+_OF_SLIDES = frozenset({ContentKind.SLIDE, ContentKind.ATTRACT, ContentKind.VISIT})
+"""What shows the pictures of its slide."""
 
 _PLACES: dict[type[SlideFields], Callable[[Canvas, Asset], QRect]] = {
     PictureFields: picture.place,
     SectionOpener: section_opener.place,
+    BeforeAfter: before_after.place,
+    GalleryFields: gallery.place,
+    VideoFields: video.place,
 }
-"""Where on the page each kind of slide with a picture shows it."""
+"""Where on the page each kind of slide shows a picture of its own, all of it or as much as its frame takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +43,18 @@ class Picture:
 
 def pictures_of(programme: Programme, content: Content, screen: Screen) -> tuple[Picture, ...]:
     """Which media files (by their path below the slides folder) a content needs on a screen, and at what size."""
-    media = media_of(programme, content)
-    if media is None:
+    shown = media_of(programme, content).values()
+    if not shown:
         return ()
     if spans(programme, content, screen):
-        return (_spanning(programme, screen, media),)
+        return tuple(_spanning(programme, screen, media) for media in shown)
     canvas = canvas_for(screen.pixels)
-    size, scale = _place(programme, content)(canvas, media.shown).size(), canvas.scale_on(screen.pixels)
-    box = QSize(round(size.width() * scale), round(size.height() * scale))
-    return (Picture(path=media.path, box=box),)
+    place = _place(programme, content)
+    scale, places = canvas.scale_on(screen.pixels), {media.path: place(canvas, media.shown) for media in shown}
+    return tuple(
+        Picture(path=path, box=QSize(round(area.width() * scale), round(area.height() * scale)))
+        for path, area in places.items()
+    )
 
 
 def _place(programme: Programme, content: Content) -> Callable[[Canvas, Asset], QRect]:
@@ -63,11 +69,13 @@ def part_of(programme: Programme, content: Content, screen: Screen) -> str:
     return screen.id if content.kind in _EACH_ITS_OWN or spans(programme, content, screen) else ""
 
 
-def media_of(programme: Programme, content: Content) -> Media | None:
-    """The file a content shows, as far as the programme has it."""
+def media_of(programme: Programme, content: Content) -> dict[str, Media]:
+    """The files a content shows, by the names that the slide (or the section) has for them, as far as the programme has them."""
     if content.kind is ContentKind.POSTER and content.section:
-        return programme.media_by_path.get(programme.section_by_id[content.section].poster)
-    return exhibit.media_of(programme, content.slide) if content.kind in _OF_SLIDES and content.slide else None
+        name = programme.section_by_id[content.section].poster
+        return {name: programme.media_by_path[name]} if name in programme.media_by_path else {}
+    of_slide = exhibit.media_of(programme, content.slide) if content.kind in _OF_SLIDES and content.slide else {}
+    return dict(list(of_slide.items())[:1]) if content.kind is ContentKind.ATTRACT else of_slide
 
 
 def spans(programme: Programme, content: Content, screen: Screen) -> bool:

@@ -100,12 +100,19 @@ class Stage:
         for picture in pictures_of(programme, content, screen):
             sha256 = programme.media_by_path[picture.path].shown.sha256
             try:
-                found[picture.path] = await self._in_pool(partial(self._decode, sha256, picture))
+                found[picture.path] = await self.in_pool(partial(self._decode, sha256, picture))
             except EnvironmentFault as fault:
                 log.warning("%s: %s", content.word, fault)
         return found
 
-    async def _in_pool(self, work: Callable[[], T]) -> T:
+    async def video_file(self, sha256: str) -> Path:
+        """A video's file, when it was seen to hold what its name says. Raises EnvironmentFault E-ASSET-UNREADABLE."""
+        path = self._files(sha256)
+        await self.in_pool(partial(check, path, sha256))
+        return path
+
+    async def in_pool(self, work: Callable[[], T]) -> T:
+        """Work that may take its time, beside the decoding."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
 
     async def load_charts(self) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from kiosk.domain.asset import Asset
 from kiosk.domain.errors import EnvironmentFault
@@ -15,6 +18,8 @@ from kiosk.store.failures import told_of_disk
 from kiosk.store.lock import file_lock
 
 _NAME = re.compile(r"[0-9a-f]{64}")
+PIECE_BYTES = 1 << 20
+"""So much of a file is in memory at once while it is copied."""
 
 
 class AssetFiles:
@@ -38,27 +43,33 @@ class AssetFiles:
             if held is not None:
                 self._half.unlink(missing_ok=True)
 
-    def put(self, content: bytes) -> str:
-        """Stores the bytes so that a power cut cannot take them any more, and gives their name.
+    def put(self, content: bytes | Path) -> str:
+        """Stores bytes, or those of a file piece by piece, so that a power cut cannot take them any more; gives their name.
 
         Raises EnvironmentFault E-DISK-FULL, E-DISK-READONLY or E-DISK-IO; then nothing half-written stays.
         """
-        sha256 = hashlib.sha256(content).hexdigest()
+        with content.open("rb") if isinstance(content, Path) else BytesIO(content) as source:
+            return self._put(source)
+
+    def _put(self, source: BinaryIO) -> str:
+        sha256 = hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
+        size_bytes = source.seek(0, os.SEEK_END)
         file = self.path(sha256)
-        with told_of_disk(file, needed_bytes=len(content)):
+        with told_of_disk(file, needed_bytes=size_bytes):
             file.parent.mkdir(parents=True, exist_ok=True)
-        with file_lock(self._lock, wait=True), told_of_disk(file, needed_bytes=len(content)):
+        with file_lock(self._lock, wait=True), told_of_disk(file, needed_bytes=size_bytes):
             if not self.verify_content(sha256):
-                self._write(file, content)
+                source.seek(0)
+                self._write(file, source)
             # Also for a file that was there: whoever renamed it may have been killed before this.
             for folder in (file.parent, file.parent.parent, self._root, self._root.parent):
                 _fsync_folder(folder)
         return sha256
 
-    def _write(self, file: Path, content: bytes) -> None:
+    def _write(self, file: Path, source: BinaryIO) -> None:
         try:
             with self._half.open("wb") as half:
-                half.write(content)
+                shutil.copyfileobj(source, half, PIECE_BYTES)
                 half.flush()
                 os.fsync(half.fileno())
             self._half.replace(file)

@@ -40,8 +40,7 @@ def publish(hall: Hall) -> None:
 
 def file_of(hall: Hall, slide: str) -> Path:
     programmes, _ = hall.programmes_and_cues()
-    media = media_of(programmes[0], slide)
-    assert media is not None
+    (media,) = media_of(programmes[0], slide).values()
     return AssetFiles(hall.data_dir / "assets").path(media.shown.sha256)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -16,9 +17,12 @@ from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import (
     Bar,
     BarFields,
+    BeforeAfter,
+    CaptionedPicture,
     Diagram,
     DiagramNode,
     DiagramShape,
+    GalleryFields,
     HeroNumber,
     Initiative,
     Initiatives,
@@ -36,8 +40,10 @@ from kiosk.domain.slide_fields import (
     TimelineFields,
     TimelineNode,
     TitleFields,
+    VideoFields,
 )
 from kiosk.domain.text import Language, Text
+from kiosk.domain.view import PLAIN, View
 from kiosk.domain.wall import Section
 from kiosk.domain.war_map import Audience, Project, ProjectState, WarMap
 from kiosk.qtkit.theme import Theme, TypeToken, load_theme
@@ -70,9 +76,12 @@ def page(
     source: Text | None = None,
     plate: Plate | None = None,
     name: ThemeName = ThemeName.DARK,
+    view: View = PLAIN,
+    plates: Mapping[str, Plate] | None = None,
 ) -> Page:
     look = Look(theme=theme(name), language=language)
-    return Page(canvas=canvas, look=look, section=section(), number=3, source=source, plate=plate)
+    shown = plates if plates is not None else {"media/x.svg": plate} if plate is not None else {}
+    return Page(canvas=canvas, look=look, section=section(), number=3, source=source, plates=shown, view=view)
 
 
 def asset(width: int, height: int) -> Asset:
@@ -111,8 +120,20 @@ def hard_slides() -> list[Slide]:
         *hard_charts(),
         *hard_words(),
         *hard_wall_charts(),
+        *hard_pictures(),
     ]
     return [Slide(id=f"hard-{number}", title=LONG_TITLE, fields=each, source="a") for number, each in enumerate(fields)]
+
+
+def hard_pictures() -> list[SlideFields]:
+    """Slides of several pictures, their captions as long as a deck may well have them or left out, and a video."""
+    alt = Text(zh="一座楼", en="A house")
+    told, bare = (CaptionedPicture(file="media/x.svg", alt=alt, caption=caption) for caption in (LONG_LINE, None))
+    return [
+        *(BeforeAfter(before=before, after=after) for before, after in ((told, told), (told, bare), (bare, bare))),
+        *(GalleryFields(pictures=(picture,) * count) for picture in (told, bare) for count in (2, 7, 12)),
+        VideoFields(file="media/x.mp4", poster="media/x.svg", alt=alt),
+    ]
 
 
 def hard_words() -> list[SlideFields]:

@@ -30,11 +30,18 @@ def _centred(size: QSize, box: QRect) -> QRect:
 
 
 class Plate(QGraphicsItem):
-    """A decoded picture in its place; what lies outside `window` is not seen, and the window's corners are round."""
+    """A decoded picture in its place; what lies outside `window` is not seen, and the window's corners are round.
 
-    def __init__(self, image: QImage, place: QRect, window: QRect, radius: int, parent: QGraphicsItem) -> None:
+    Of the window itself only a `part` may be seen.
+    """
+
+    def __init__(
+        self, image: QImage, place: QRect, window: QRect, radius: int, parent: QGraphicsItem, part: QRectF | None = None
+    ) -> None:
         super().__init__(parent)
         self._shape, self._window = rounded(QRectF(window), radius), QRectF(window)
+        if part is not None:
+            self._shape = self._shape.intersected(rounded(part, 0))
         self._fill = QBrush(image)
         across, down = place.width() / image.width(), place.height() / image.height()
         self._fill.setTransform(QTransform.fromTranslate(place.x(), place.y()).scale(across, down))

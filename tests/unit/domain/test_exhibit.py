@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.asset import Asset, Media
-from kiosk.domain.exhibit import media_of, media_path
-from kiosk.domain.slide_fields import PictureFields
+from kiosk.domain.exhibit import media_of, media_path, media_paths, video_of
+from kiosk.domain.slide_fields import BeforeAfter, CaptionedPicture, PictureFields, VideoFields
 from kiosk.domain.text import Text
 from tests.support.exhibits import small_hall
 
@@ -16,5 +16,27 @@ def test_the_picture_of_a_slide_is_found_below_its_deck() -> None:
     hall = small_hall()
     slides = tuple(replace(slide, fields=FIELDS) if slide.id in "bd" else slide for slide in hall.slides)
     pictured = replace(hall, slides=slides, media=(SHOWN,))
-    assert [media_of(pictured, slide) for slide in "ab"] == [None, SHOWN]
-    assert media_of(pictured, "d") is None, "a file of that name is in another deck"
+    assert [media_of(pictured, slide) for slide in "ab"] == [{}, {"x.png": SHOWN}]
+    assert media_of(pictured, "d") == {}, "a file of that name is in another deck"
+
+
+def test_the_pictures_of_a_slide_are_known_by_the_names_it_has_for_them() -> None:
+    both = BeforeAfter(before=picture("x.png"), after=picture("y.png"))
+    hall = small_hall()
+    pictured = replace(hall, slides=(replace(hall.slides[0], fields=both), *hall.slides[1:]), media=(SHOWN,))
+    assert media_of(pictured, "a") == {"x.png": SHOWN}, "the other one is not there"
+    assert media_paths(pictured, "a") == {"x.png": "east/tour/x.png", "y.png": "east/tour/y.png"}
+
+
+def test_a_video_is_no_picture_but_its_poster_is() -> None:
+    video = VideoFields(file="v.mp4", poster="x.png", alt=Text(zh="图"))
+    clip = replace(SHOWN, path="east/tour/v.mp4")
+    hall = small_hall()
+    playing = replace(hall, slides=(replace(hall.slides[0], fields=video), *hall.slides[1:]), media=(SHOWN, clip))
+    assert media_of(playing, "a") == {"x.png": SHOWN}
+    assert [video_of(playing, slide) for slide in "ab"] == [clip, None]
+    assert set(media_paths(playing, "a").values()) == {SHOWN.path, clip.path}
+
+
+def picture(file: str) -> CaptionedPicture:
+    return CaptionedPicture(file=file, alt=Text(zh="图"))

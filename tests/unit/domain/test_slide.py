@@ -11,9 +11,12 @@ from kiosk.domain.slide import FIELDS, Slide, SlideKind, kind_of
 from kiosk.domain.slide_fields import (
     Bar,
     BarFields,
+    BeforeAfter,
+    CaptionedPicture,
     Diagram,
     DiagramNode,
     DiagramShape,
+    GalleryFields,
     HeroNumber,
     Initiative,
     Initiatives,
@@ -30,12 +33,14 @@ from kiosk.domain.slide_fields import (
     TimelineFields,
     TimelineNode,
     TitleFields,
+    VideoFields,
 )
 from kiosk.domain.text import Text
 from tests.support.charts import many
 from tests.support.exhibits import slide
 
 ONE = Text(zh="一")
+PICTURE = CaptionedPicture(file="a.png", alt=ONE)
 
 
 def reading(hanzi: int) -> Slide:
@@ -51,6 +56,9 @@ def test_every_kind_has_its_fields() -> None:
         TimelineFields(nodes=(TimelineNode(when=ONE, text=ONE),) * 2),
         PictureFields(file="a.png", alt=ONE, text=ONE),
         SectionOpener(file="a.png", alt=ONE),
+        BeforeAfter(before=PICTURE, after=PICTURE),
+        GalleryFields(pictures=(PICTURE,) * 2),
+        VideoFields(file="a.mp4", poster="a.png", alt=ONE),
         HeroNumber(label=ONE, value=ONE),
         BarFields(unit=ONE, bars=(Bar(label=ONE, value=1),) * 2),
         RankSlope(points=(RankPoint(when=ONE, rank=2), RankPoint(when=ONE, rank=1)), of=2),
@@ -97,6 +105,15 @@ def test_the_headline_for_the_idle_carousel_takes_no_time_and_is_never_empty() -
         replace(reading(40), attract=Text(zh=" "))
 
 
+def test_a_kind_names_all_the_files_it_shows() -> None:
+    other = CaptionedPicture(file="b.png", alt=ONE)
+    assert BeforeAfter(before=PICTURE, after=other).picture_files == ("a.png", "b.png")
+    assert GalleryFields(pictures=(other, PICTURE)).picture_files == ("b.png", "a.png")
+    video = VideoFields(file="a.mp4", poster="a.png", alt=ONE)
+    assert (video.picture_files, video.video_file) == (("a.png",), "a.mp4")
+    assert (TextFields(paragraphs=(ONE,)).picture_files, TextFields(paragraphs=(ONE,)).video_file) == ((), None)
+
+
 @pytest.mark.parametrize("title", ["", "  \n"])
 def test_a_slide_has_a_title(title: str) -> None:
     with pytest.raises(FieldError, match="the title is empty"):
@@ -137,6 +154,9 @@ def test_moments_are_two_to_seven(count: int) -> None:
         lambda: TableFields(columns=(ONE, ONE), rows=(TableRow(cells=(ONE,)),)),
         lambda: Diagram(shape=DiagramShape.HUB, nodes=(DiagramNode(label=ONE),)),
         lambda: TextFields(paragraphs=()),
+        lambda: CaptionedPicture(file="a.png", alt=Text(zh=" ")),
+        lambda: GalleryFields(pictures=(PICTURE,)),
+        lambda: GalleryFields(pictures=(PICTURE,) * 13),
     ],
 )
 def test_what_a_layout_cannot_carry_is_refused(make: Callable[[], object]) -> None:

@@ -29,6 +29,13 @@ def test_what_is_put_is_found_under_its_hash(tmp_path: Path) -> None:
     assert everything(tmp_path) == {files.path(SHA256)}
 
 
+def test_a_file_is_taken_in_as_its_bytes_are(tmp_path: Path) -> None:
+    files, source = AssetFiles(tmp_path / "assets"), tmp_path / "film.mp4"
+    source.write_bytes(CONTENT * 10_000)
+    assert files.put(source) == files.put(CONTENT * 10_000)
+    assert files.read(files.put(source)) == CONTENT * 10_000
+
+
 def test_the_same_content_twice_is_one_file(tmp_path: Path) -> None:
     files = AssetFiles(tmp_path)
     with ThreadPoolExecutor(8) as pool:

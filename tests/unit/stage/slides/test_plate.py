@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.stage.slides.card import Group
@@ -22,6 +22,19 @@ def test_a_covering_picture_leaves_nothing_free(size: QSize) -> None:
     place = covering(size, BOX)
     assert place.contains(BOX)
     assert place.width() == BOX.width() or place.height() == BOX.height()
+
+
+def test_of_a_window_only_a_part_may_be_seen() -> None:
+    picture, canvas = (QImage(100, 80, QImage.Format.Format_RGB32) for _ in range(2))
+    picture.fill(QColor("#FF0000"))
+    canvas.fill(QColor("#000000"))
+    group, all_of_it = Group(), QRect(0, 0, 100, 80)
+    plate = Plate(picture, all_of_it, all_of_it, 20, group, QRectF(50, 0, 50, 80))
+    painter = QPainter(canvas)
+    plate.paint(painter, None)
+    painter.end()
+    seen = [canvas.pixelColor(x, y).name() for x, y in ((20, 40), (48, 40), (52, 40), (99, 0), (99, 40))]
+    assert seen == ["#000000", "#000000", "#ff0000", "#000000", "#ff0000"]
 
 
 def test_a_plate_shows_its_picture_within_round_corners() -> None:

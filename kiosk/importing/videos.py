@@ -1,0 +1,131 @@
+"""Videos on their way in: MP4 with H.264 or WebM with VP9, measured by ffprobe where it is installed."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+import subprocess
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kiosk.domain.errors import BadInput
+from kiosk.domain.slide import LONGEST_S, SHORTEST_S, Slide
+from kiosk.domain.text import Text
+
+LARGEST_BYTES = 1 << 30
+CODECS = frozenset({"h264", "vp9"})
+"""What any PC decodes in time without a graphics card, and the player's library without a licence."""
+
+PROBE_S = 30
+_EBML = b"\x1a\x45\xdf\xa3"
+_ISO_BRAND = slice(4, 8)
+_HEAD_BYTES = 12
+
+_SAVE_ANEW = Text(zh="用 H.264 另存为 MP4，或用 VP9 另存为 WebM", en="save it as MP4 with H.264 or as WebM with VP9")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """What is known of a video: its file, its size there, in pixels (0: nobody measured it), and how long it is (None likewise)."""
+
+    file: Path
+    size_bytes: int
+    width_px: int = 0
+    height_px: int = 0
+    seconds: float | None = None
+
+
+def look_at(file: Path | None, where: str) -> Clip:
+    """Checks a video file (None: one that may not be looked at) and measures it.
+
+    Raises BadInput E-DECK-MEDIA, E-VIDEO-TOOBIG, E-VIDEO-FORMAT or E-VIDEO-DAMAGED.
+    """
+    head = _head(file)
+    if file is None or head is None:
+        raise BadInput(
+            code="E-DECK-MEDIA",
+            message=Text(zh="没有这个视频，或读不出来", en="there is no such video, or it cannot be read"),
+            where=where,
+            fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
+        )
+    size_bytes = file.stat().st_size
+    if size_bytes > LARGEST_BYTES:
+        raise BadInput(
+            code="E-VIDEO-TOOBIG",
+            message=Text(zh="视频超过 1 GiB", en="the video is larger than 1 GiB"),
+            where=where,
+            fix=Text(zh="剪短，或用较低的码率另存", en="cut it, or save it with a lower bit rate"),
+        )
+    if head[_ISO_BRAND] != b"ftyp" and not head.startswith(_EBML):
+        raise _not_ours(where, Text(zh="不是 MP4 或 WebM 视频", en="this is no MP4 or WebM video"))
+    probe = shutil.which("ffprobe")
+    clip = Clip(file=file, size_bytes=size_bytes)
+    return clip if probe is None else _measured(clip, _probed(probe, file, where), where)
+
+
+def _head(file: Path | None) -> bytes | None:
+    """The first bytes of a file; None if there is none."""
+    try:
+        if file is None:
+            return None
+        with file.open("rb") as opened:
+            return opened.read(_HEAD_BYTES)
+    except (OSError, ValueError):
+        return None
+
+
+def lasting(slide: Slide, clip: Clip, where: str) -> Slide:
+    """The slide standing as long as its video is, unless it was told how long. Raises BadInput E-VIDEO-LENGTH."""
+    if slide.seconds is not None:
+        return slide
+    if clip.seconds is None:
+        raise BadInput(
+            code="E-VIDEO-LENGTH",
+            message=Text(zh="没有 ffprobe，量不出视频有多长", en="without ffprobe nobody knows how long the video is"),
+            where=where,
+            fix=Text(zh="在幻灯片里写 seconds，或安装 ffmpeg", en="write seconds into the slide, or install ffmpeg"),
+        )
+    seconds = math.ceil(clip.seconds * 10) / 10
+    if seconds > LONGEST_S:
+        raise BadInput(
+            code="E-VIDEO-LENGTH",
+            message=Text(
+                zh=f"视频长 {seconds:g} 秒，最多 {LONGEST_S} 秒", en=f"the video lasts {seconds:g} s, at most {LONGEST_S} s"
+            ),
+            where=where,
+            fix=Text(zh="剪短，或在幻灯片里写 seconds", en="cut it, or write seconds into the slide"),
+        )
+    return replace(slide, seconds=max(SHORTEST_S, seconds))
+
+
+def _probed(probe: str, file: Path, where: str) -> dict[str, object]:
+    """What ffprobe says of the first picture stream; it may open nothing but the file."""
+    told = ("-v", "error", "-protocol_whitelist", "file", "-select_streams", "v:0", "-of", "json")
+    wanted = ("-show_entries", "stream=codec_name,width,height:format=duration")
+    try:
+        done = subprocess.run([probe, *told, *wanted, str(file.absolute())], capture_output=True, timeout=PROBE_S, check=True)
+        found = json.loads(done.stdout)
+        return {**found["format"], **found["streams"][0]}
+    except (subprocess.SubprocessError, OSError, ValueError, LookupError) as error:
+        raise BadInput(
+            code="E-VIDEO-DAMAGED",
+            message=Text(zh="视频不完整或已损坏，打不开", en="the video is damaged or ends early; it cannot be opened"),
+            where=where,
+            fix=Text(zh="重新复制或另存这个视频", en="copy the video again or save it anew"),
+        ) from error
+
+
+def _measured(clip: Clip, told: dict[str, object], where: str) -> Clip:
+    codec = str(told.get("codec_name"))
+    if codec not in CODECS:
+        raise _not_ours(
+            where, Text(zh=f"视频的编码是 {codec}，放不了", en=f"the video is coded as {codec}, which is not played")
+        )
+    seconds = float(str(told.get("duration", "nan")))
+    width, height = (int(str(told.get(side, 0))) for side in ("width", "height"))
+    return replace(clip, width_px=width, height_px=height, seconds=seconds if math.isfinite(seconds) and seconds > 0 else None)
+
+
+def _not_ours(where: str, message: Text) -> BadInput:
+    return BadInput(code="E-VIDEO-FORMAT", message=message, where=where, fix=_SAVE_ANEW)
