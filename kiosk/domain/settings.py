@@ -76,8 +76,16 @@ class SessionSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataSettings:
+    """The slides folder in which data files are looked at for changes, from the data folder on; none if it is empty."""
+
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     screens: ScreenSettings = field(default_factory=ScreenSettings)
     idle: IdleSettings = field(default_factory=IdleSettings)
     hold: HoldSettings = field(default_factory=HoldSettings)
     session: SessionSettings = field(default_factory=SessionSettings)
+    data: DataSettings = field(default_factory=DataSettings)
