@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from kiosk import paths
 from kiosk.app.content import give_cue
 from kiosk.app.house import House, open_house
+from kiosk.app.refreshing import refresher
 from kiosk.app.screens import check_display
 from kiosk.domain.text import Language
 from kiosk.qtkit.attached import let_go
@@ -71,7 +72,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
             window.stand_beside()
         reader = Reader(house.store, house.telemetry, house.clock)
         tasks = Tasks(crash.failed)
-        panel = Panel(window, reader, partial(give_cue, house), house.clock, tasks)
+        panel = Panel(window, reader, partial(give_cue, house), house.clock, tasks, refresher(house))
         crash.install(panel.stop)
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, panel.stop))

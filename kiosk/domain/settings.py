@@ -85,9 +85,17 @@ class VisitSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataSettings:
+    """The slides folder in which data files are looked at for changes, from the data folder on; none if it is empty."""
+
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     screens: ScreenSettings = field(default_factory=ScreenSettings)
     idle: IdleSettings = field(default_factory=IdleSettings)
     hold: HoldSettings = field(default_factory=HoldSettings)
     session: SessionSettings = field(default_factory=SessionSettings)
     visits: VisitSettings = field(default_factory=VisitSettings)
+    data: DataSettings = field(default_factory=DataSettings)

@@ -1,23 +1,28 @@
-"""A wall chart on real windows: it turns its pages on all screens together, and a visitor filters it with a finger."""
+"""A wall chart on real windows: all screens turn its pages together, a visitor filters it, the panel keeps it fresh."""
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from kiosk import app
+from kiosk.config import SETTINGS_FILE
 from kiosk.domain.events import Play
 from kiosk.domain.programme import Programme
 from kiosk.domain.slide import Transition
 from kiosk.domain.view import Filter, OpenPart
 from kiosk.domain.war_map import WarMap
 from kiosk.stage.painting import fingerprint
-from tests.gui.conftest import OPENED_US
+from tests.gui.conftest import OPENED_US, Reference
 from tests.gui.test_playing import house_with
+from tests.support.at_panel import AtPanel, at_panel
 from tests.support.charts import CHART, many, on_slide
 from tests.support.exhibits import SECOND, playlist, small_hall
+from tests.support.folders import SLIDES, edit
 from tests.support.playing import Playing, play
 from tests.support.visiting import Visitor
 
@@ -77,3 +82,22 @@ def test_a_visitor_stays_on_the_page_turns_it_and_filters_it(qapp: QApplication,
 
     with house_with(tmp_path, hall_with(CHART, 60), OPENED_US + 65 * SECOND) as house:
         assert play(qapp, house, use) == []
+
+
+def test_the_panel_takes_in_a_chart_that_has_changed(qapp: QApplication, reference: Reference, tmp_path: Path) -> None:
+    data, slides = tmp_path / "data", tmp_path / "slides"
+    shutil.copytree(reference.data_dir, data)
+    shutil.copytree(SLIDES, slides)
+    (data / SETTINGS_FILE).write_text('[data]\nfolder = "../slides"\n', "utf-8")
+
+    async def use(hands: AtPanel) -> None:
+        chart = slides / "plan/plan-story/initiatives.csv"
+        edit(chart, "湖心岛,Lake-Heart Island,,,,,", "断桥,,,,,,四成\n湖心岛,Lake-Heart Island,,,,,40")
+        await hands.until(lambda: "挂图数据已更新：10 个项目；有 1 行没有显示" in " ".join(hands.words()))
+        programme = house.store.read(lambda uow: uow.programmes.get(2))
+        fields = programme.slide_by_id["public-chart"].fields
+        assert isinstance(fields, WarMap)
+        assert fields.rows[0].progress == 40
+
+    with app.open_house(data, start_at_us=OPENED_US + SECOND) as house:
+        assert at_panel(qapp, house, use) == []

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.config import SETTINGS_FILE, read_settings
 from kiosk.domain.errors import BadInput
-from kiosk.domain.settings import HoldSettings, IdleSettings, ScreenSettings, Settings, ThemeName, VisitSettings
+from kiosk.domain.settings import DataSettings, HoldSettings, IdleSettings, ScreenSettings, Settings, ThemeName, VisitSettings
 from kiosk.domain.text import Language
 
 
@@ -28,12 +28,14 @@ def test_every_setting_can_be_told(tmp_path: Path) -> None:
     text = (
         '[screens]\nlanguage = "en"\ntheme = "light"\n[idle]\nafter_s = 30\nframe_s = 4.5\nframes = 3\n[hold]\nminutes = 15\n'
         "[visits]\ncount = false\n"
+        '[data]\nfolder = "../slides"\n'
     )
     assert read_settings(written(tmp_path, text)) == Settings(
         screens=ScreenSettings(language=Language.EN, theme=ThemeName.LIGHT),
         idle=IdleSettings(after_s=30, frame_s=4.5, frames=3),
         hold=HoldSettings(minutes=15),
         visits=VisitSettings(count=False),
+        data=DataSettings(folder="../slides"),
     )
 
 
