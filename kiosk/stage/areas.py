@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRect
-
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import SlideFields
-from kiosk.domain.text import Text
-from kiosk.domain.view import Act
+from kiosk.domain.slide_fields import BarFields, Diagram, Initiatives, KpiWall, RankSlope, SlideFields, TimelineFields
+from kiosk.stage.area import Area
 from kiosk.stage.look import Page
+from kiosk.stage.slides import diagram, initiatives, kpi_wall, rank_slope, timeline
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
-    """A part of a page, in canvas pixels: what a touch on it does, and what it is called."""
+def _bar(page: Page, slide: Slide, fields: BarFields) -> tuple[Area, ...]:
+    # As for drawing: with it comes pyqtgraph.
+    from kiosk.stage.slides import bar
 
-    rect: QRect
-    act: Act
-    name: Text
+    return bar.areas(page, slide, fields)
 
 
-_AREAS: dict[type[SlideFields], Callable[[Page, Slide, Any], tuple[Area, ...]]] = {}
+_AREAS: dict[type[SlideFields], Callable[[Page, Slide, Any], tuple[Area, ...]]] = {
+    TimelineFields: timeline.areas,
+    RankSlope: rank_slope.areas,
+    Initiatives: initiatives.areas,
+    Diagram: diagram.areas,
+    KpiWall: kpi_wall.areas,
+    BarFields: _bar,
+}
 """Where each kind of slide answers to touch; a kind that is not here is only looked at."""
 
 
