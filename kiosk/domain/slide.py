@@ -131,8 +131,8 @@ class Slide:
         return round(min(60.0, max(8.0, told.reading_s())) * 1_000_000)
 
 
-_UNSEEN = frozenset({"alt", "attract"})
-"""Texts that do not stand on the slide: read aloud, or shown on its frame in the idle carousel."""
+_UNSEEN = frozenset({"alt", "attract", "detail"})
+"""Texts that do not stand on the slide: read aloud, shown on its frame in the idle carousel, or to those who open a part."""
 
 
 def _visible_texts(value: Any) -> Iterator[Text]:

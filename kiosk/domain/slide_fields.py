@@ -66,8 +66,11 @@ class KpiWall(SlideFields):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineNode:
+    """A moment; `detail` is for those who open it."""
+
     when: Text
     text: Text
+    detail: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,10 +236,11 @@ class RankSlope(SlideFields):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative:
-    """A card: its name, and one line on it."""
+    """A card: its name, and one line on it; `opens` is the slide of the exhibit that a touch on it leads to."""
 
     name: Text
     line: Text
+    opens: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,8 +293,11 @@ class DiagramShape(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiagramNode:
+    """A part; `detail` is for those who open it."""
+
     label: Text
     text: Text | None = None
+    detail: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

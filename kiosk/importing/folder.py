@@ -18,7 +18,7 @@ from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.programme import Source, plain
 from kiosk.domain.slide import FIELDS, Slide, SlideKind
-from kiosk.domain.slide_fields import SlideFields
+from kiosk.domain.slide_fields import Initiatives, SlideFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Section, Wall
 from kiosk.importing.chart_file import Tell
@@ -74,6 +74,7 @@ def read_folder(folder: Path, wall: Wall, put: Put, progress: Progress, tell: Te
     for count, (section, name) in enumerate(deck_files, 1):
         decks.append(_read_deck(folder, section, name, sources, decks_taken, slides_taken, data))
         progress(count, len(deck_files))
+    _check_opened(folder, decks, set(slides_taken))
     clips = look_at_videos(folder, decks)
     decks = [as_long_as_videos(deck, clips) for deck in decks]
     media = (*read_media(folder, top.section, decks, clips, wall, put), *data.media(put))
@@ -119,6 +120,18 @@ def _read_deck(
     for index, slide in enumerate(slides):
         _take(file, slides_taken, slide.id, "slide", index, "id")
     return Deck(id=head.id, section=section, title=head.title, slides=slides)
+
+
+def _check_opened(folder: Path, decks: list[Deck], slides: set[str]) -> None:
+    """Whether the exhibit has every slide that a card leads to."""
+    for deck in decks:
+        for index, slide in enumerate(deck.slides):
+            for place, item in enumerate(slide.fields.items if isinstance(slide.fields, Initiatives) else ()):
+                if item.opens is not None and item.opens not in slides:
+                    name = f"{deck.section}/{deck.id}/deck.toml"
+                    missing = Text(zh=f"没有幻灯片“{item.opens}”", en=f"there is no slide '{item.opens}'")
+                    path = ("slide", index, slide.kind.value, "items", place, "opens")
+                    TomlFile(folder / name, name, _CODES).wrong(missing, *path)
 
 
 def _take(file: TomlFile, taken: dict[str, str], id: str, *path: Step) -> None:

@@ -80,7 +80,7 @@ HISTORY = Slide(
     fields=TimelineFields(
         nodes=(
             TimelineNode(when=Text(zh="1996"), text=Text(zh="开始")),
-            TimelineNode(when=Text(zh="今天"), text=Text(zh="继续")),
+            TimelineNode(when=Text(zh="今天"), text=Text(zh="继续"), detail=both("还长", "A long way")),
         )
     ),
 )  # fmt: skip

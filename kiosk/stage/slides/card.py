@@ -13,6 +13,9 @@ SHADOW_REACH, SHADOW_ALPHA = 6, 0.014
 EDGE_PX = 2
 
 
+CHOSEN_PX = 3
+
+
 class Group(QGraphicsItem):
     """Holds the parts of a slide together and paints nothing itself."""
 
@@ -77,6 +80,12 @@ def card(rect: QRectF, theme: Theme, parent: QGraphicsItem) -> QGraphicsItem:
     if theme.edge is not None:
         face.setPen(QPen(QColor(theme.edge), EDGE_PX))
     return face
+
+
+def chosen(rect: QRectF, radius: float, hue: str, parent: QGraphicsItem) -> QGraphicsPathItem:
+    """The line around what a visitor has opened, on the inside of its edge."""
+    half = CHOSEN_PX / 2
+    return outline(rounded(rect.adjusted(half, half, -half, -half), radius - half), hue, CHOSEN_PX, parent)
 
 
 def scrim(rect: QRectF, ground: str, strongest: float, parent: QGraphicsItem) -> QGraphicsItem:

@@ -99,6 +99,18 @@ def test_text_read_aloud_and_english_take_no_time() -> None:
     assert plain.duration_us == read_aloud.duration_us
 
 
+def test_what_is_told_of_an_opened_part_takes_no_time() -> None:
+    plain, more = (
+        Slide(
+            id="a",
+            title=ONE,
+            fields=TimelineFields(nodes=(TimelineNode(when=ONE, text=Text(zh="字" * 40), detail=detail),) * 2),
+        )
+        for detail in (None, Text(zh="字" * 400))
+    )
+    assert plain.duration_us == more.duration_us
+
+
 def test_the_headline_for_the_idle_carousel_takes_no_time_and_is_never_empty() -> None:
     assert replace(reading(40), attract=Text(zh="字" * 40)).duration_us == reading(40).duration_us
     with pytest.raises(FieldError, match="idle carousel is empty"):
