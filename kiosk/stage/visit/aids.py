@@ -32,6 +32,7 @@ def build(board: Board, session: Session) -> None:
     height = max(TILE_PX, board.side, 2 * GAP + theme.type.h2.line_px + theme.type.label.line_px)
     sheet = QRect(0, bottom - 2 * PAD - rows * (height + GAP) - board.side, canvas.width, 0)
     sheet.setBottom(bottom - 1)
+    board.lie_over(sheet)
     bar(QRectF(sheet), theme.surface, board.root)
     bar(QRectF(sheet.left(), sheet.top(), sheet.width(), 2), theme.outline, board.root)
     width = (canvas.inner_width - (across - 1) * GAP) // across

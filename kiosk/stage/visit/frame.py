@@ -19,12 +19,13 @@ from kiosk.domain.view import View
 from kiosk.domain.wall import Screen
 from kiosk.domain.war_map import WarMap
 from kiosk.stage.areas import areas_of
+from kiosk.stage.details import detail_of
 from kiosk.stage.draw import page_of
 from kiosk.stage.enlarging import LARGE, enlarged
 from kiosk.stage.look import Canvas, Look, Page, canvas_for
 from kiosk.stage.scene import render, scene_with
 from kiosk.stage.slides import poster
-from kiosk.stage.visit import aids, asking, home, navigation
+from kiosk.stage.visit import aids, asking, home, navigation, sheet
 from kiosk.stage.visit.board import BUTTON_RADIUS, Board, Target
 
 MAGNIFYING = (PictureFields, Diagram)
@@ -97,7 +98,7 @@ class Visited:
             return self.look
         return enlarged(self.programme, Content(kind=ContentKind.SLIDE, slide=self.session.slide), self.screen, self.look)
 
-    def sheet(self, look: Look) -> Page:
+    def page_in(self, look: Look) -> Page:
         content = Content(kind=ContentKind.VISIT, slide=self.session.slide, section=self.section)
         return page_of(self.programme, content, self.screen, look, {}, self.view)
 
@@ -105,7 +106,7 @@ class Visited:
         """An empty board for the menu, or for what lies over the page."""
         large = Aid.LARGE_TEXT in self.session.aids
         look = replace(self.look, theme=self.look.theme.enlarged(LARGE)) if large else self.look
-        return Board(page=self.sheet(look), side=self.side)
+        return Board(page=self.page_in(look), side=self.side)
 
     @property
     def view(self) -> View:
@@ -126,8 +127,9 @@ def visit_frame(visited: Visited, page: QImage | None) -> VisitFrame:
         below = _lay_page(visited, page, painter, whole, place)
     else:
         below = _lay_menu(visited, painter, whole, scale)
-    if _lay_over(visited, over):
-        below = []
+    _lay_over(visited, over)
+    covered = [_on_place(rect, whole, scale) for rect in over.covered]
+    below = [target for target in below if not any(rect.intersects(target.rect) for rect in covered)]
     _paint(over.root, painter, whole, visited.canvas)
     painter.end()
     targets = (*below, *_on_screen(over.targets, whole, scale))
@@ -138,13 +140,13 @@ def _lay_page(visited: Visited, page: QImage, painter: QPainter, whole: QRectF, 
     """The slide where it lies, and what of it answers to touch: nothing of a picture that is seen closer."""
     if place.top() > whole.top():
         above = QRectF(whole.topLeft(), QSizeF(whole.width(), place.top() - whole.top()))
-        _poster_above(visited.sheet(visited.look), painter, above)
+        _poster_above(visited.page_in(visited.look), painter, above)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place != whole)
     painter.drawImage(place, page, whole)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     if visited.slide is None or visited.session.magnified:
         return []
-    areas = areas_of(visited.sheet(visited.slide_look()), visited.slide)
+    areas = areas_of(visited.page_in(visited.slide_look()), visited.slide)
     found = [Target(rect=QRectF(area.rect), act=area.act, name=area.name) for area in areas]
     return _on_screen(found, place, place.width() / visited.canvas.width)
 
@@ -156,16 +158,18 @@ def _lay_menu(visited: Visited, painter: QPainter, whole: QRectF, scale: float) 
     return _on_screen(menu.targets, whole, scale)
 
 
-def _lay_over(visited: Visited, over: Board) -> bool:
-    """The navigation, and what was opened over it; whether all that lies below is covered."""
+def _lay_over(visited: Visited, over: Board) -> None:
+    """The navigation, and what was opened over the page."""
     course = visited.programme.course(visited.section, visited.aside)
     navigation.build(over, visited.session, course, magnifies=visited.magnifies)
     if visited.session.choosing_aids:
         aids.build(over, visited.session)
-    asks = visited.session.presence(visited.rule, visited.t) is Presence.ASKING
-    if asks:
+    elif visited.slide is not None and visited.session.view.part is not None:
+        detail = detail_of(over.page, visited.slide)
+        if detail is not None:
+            sheet.build(over, detail, visited.session.view.part)
+    if visited.session.presence(visited.rule, visited.t) is Presence.ASKING:
         asking.build(over, *_countdown(visited))
-    return asks
 
 
 def marked(frame: VisitFrame, target: Target, colour: str, *, focus: bool = False) -> QImage:
@@ -223,14 +227,11 @@ def _countdown(visited: Visited) -> tuple[int, int]:
 
 def _on_screen(targets: Sequence[Target], place: QRectF, scale: float) -> list[Target]:
     """The targets of a canvas that lies at a place on the screen."""
-    return [
-        replace(
-            target,
-            rect=QRectF(place.topLeft() + target.rect.topLeft() * scale, target.rect.size() * scale),
-            radius=BUTTON_RADIUS * scale,
-        )
-        for target in targets
-    ]
+    return [replace(target, rect=_on_place(target.rect, place, scale), radius=BUTTON_RADIUS * scale) for target in targets]
+
+
+def _on_place(rect: QRectF, place: QRectF, scale: float) -> QRectF:
+    return QRectF(place.topLeft() + rect.topLeft() * scale, rect.size() * scale)
 
 
 def _paint(root: QGraphicsItem, painter: QPainter, place: QRectF, canvas: Canvas) -> None:

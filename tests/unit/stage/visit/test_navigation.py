@@ -54,10 +54,10 @@ def test_it_says_where_one_is() -> None:
 def test_the_source_that_the_row_covers_stands_in_it() -> None:
     on = SIZES["43 inches"]
     told = visited(begun(0, "work", SLIDES[0].id), on=on)
-    source = told.sheet(told.look).source
+    source = told.page_in(told.look).source
     assert source is not None
     words = [words.text for words in words_in(laid(on, Language.ZH, magnifies=False).root)]
-    assert told.sheet(told.look).read(source) in words
+    assert told.page_in(told.look).read(source) in words
 
 
 def test_the_menu_has_no_page_to_turn() -> None:
