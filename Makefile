@@ -4,7 +4,7 @@ DEMO_ARGS ?=
 READY := .venv/.ready
 BUNDLE := dist/kiosk/kiosk
 
-.PHONY: setup demo check test test-long build gallery pictures golden
+.PHONY: setup demo check test test-long build gallery visit pictures golden
 
 setup: $(READY)
 
@@ -40,6 +40,10 @@ $(BUNDLE): $(READY) $(shell find kiosk assets db slides build_spec -type f -not 
 # Everything that slides/ can show, in both themes and languages, on sheets to look at: build/gallery.
 gallery: $(READY)
 	.venv/bin/kiosk slides gallery slides build/gallery
+
+# A visitor's walk through the exhibit at one screen, by touch and in real time; a picture of each step: build/visit.
+visit: $(READY)
+	.venv/bin/python -m tests.support.walk build/visit
 
 pictures: $(READY)
 	.venv/bin/kiosk demo --seconds 8 --snapshot assets/pictures/wall.png

@@ -119,7 +119,7 @@ CREATE TABLE slide (
     seconds REAL,
     transition TEXT NOT NULL,
     source TEXT,
-    fields TEXT NOT NULL,
+    fields TEXT NOT NULL, attract_zh TEXT, attract_en TEXT,
     CONSTRAINT pk_slide PRIMARY KEY (id),
     CONSTRAINT fk_slide_deck_deck FOREIGN KEY(deck) REFERENCES deck (id),
     CONSTRAINT fk_slide_source_source FOREIGN KEY(source) REFERENCES source (id),
@@ -222,4 +222,14 @@ CREATE TABLE thumbnail (
     picture TEXT NOT NULL,
     image BLOB NOT NULL,
     CONSTRAINT pk_thumbnail PRIMARY KEY (screen)
+) STRICT;
+CREATE TABLE visit (
+    minute_us INTEGER NOT NULL,
+    screen TEXT NOT NULL,
+    page TEXT NOT NULL,
+    language TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    event TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    CONSTRAINT pk_visit PRIMARY KEY (minute_us, screen, page, language, mode, event)
 ) STRICT;

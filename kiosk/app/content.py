@@ -11,7 +11,8 @@ from kiosk.domain.cue import Cues
 from kiosk.domain.errors import BadInput
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.text import Language, Text
-from kiosk.importing.folder import Progress, read_folder, write_folder
+from kiosk.importing.chart_file import Tell
+from kiosk.importing.folder import Progress, read_folder, unheard, write_folder
 from kiosk.importing.site import read_site
 from kiosk.services import conductor, library
 from kiosk.services.ports import UnitOfWork
@@ -38,10 +39,13 @@ def initialise(data_dir: Path, site: Path | None) -> Counts:
         return counts(house)
 
 
-def load_slides(house: House, folder: Path, progress: Progress) -> Counts:
-    """Loads a slides folder into the draft; nothing of it if anything is wrong with it."""
+def load_slides(house: House, folder: Path, progress: Progress, tell: Tell = unheard) -> Counts:
+    """Loads a slides folder into the draft; nothing of it if anything is wrong with it.
+
+    Only of a data file are bad rows left out; `tell` is told of each.
+    """
     wall = house.store.read(lambda uow: library.wall_of(uow.draft))
-    exhibit = read_folder(folder, wall, house.files.put, progress)
+    exhibit = read_folder(folder, wall, house.files.put, progress, tell)
     house.store.write(lambda uow: library.load(uow.draft, exhibit)).result()
     house.bell.ring()
     return counts(house)

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from kiosk import paths
 from kiosk.app.content import give_cue
 from kiosk.app.house import House, open_house
+from kiosk.app.refreshing import refresher
 from kiosk.app.screens import check_display
-from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Language
 from kiosk.qtkit.attached import let_go
 from kiosk.qtkit.signals import SignalWake
@@ -49,7 +49,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     from PySide6.QtWidgets import QApplication
 
     from kiosk.panel.desk import Desk
-    from kiosk.panel.palette import load_palette
+    from kiosk.panel.palette import THEMES, load_palette
     from kiosk.panel.panel import Panel
     from kiosk.panel.reader import Reader
     from kiosk.panel.window import Colours, PanelWindow
@@ -62,7 +62,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     application.setQuitOnLastWindowClosed(False)
     load_fonts(paths.fonts())
     colours = {
-        name: Colours(palette=load_palette(paths.themes(), name), theme=load_theme(paths.themes(), name)) for name in ThemeName
+        name: Colours(palette=load_palette(paths.themes(), name), theme=load_theme(paths.themes(), name)) for name in THEMES
     }
     crash = CrashHandler()
     with ExitStack() as closing:
@@ -72,7 +72,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
             window.stand_beside()
         reader = Reader(house.store, house.telemetry, house.clock)
         tasks = Tasks(crash.failed)
-        panel = Panel(window, reader, partial(give_cue, house), house.clock, tasks)
+        panel = Panel(window, reader, partial(give_cue, house), house.clock, tasks, refresher(house))
         crash.install(panel.stop)
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, panel.stop))

@@ -27,6 +27,7 @@ from kiosk import paths
 from kiosk.app.house import House, open_house
 from kiosk.clock.local import local_clock
 from kiosk.domain.errors import EnvironmentFault
+from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
 from kiosk.qtkit.attached import let_go
 from kiosk.qtkit.signals import SignalWake
@@ -119,7 +120,8 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
         ticker = make_ticker(application)
         closing.callback(ticker.close)
         # By the clock all processes share, though the screens may be shown another time of day: `status` asks if it is alive.
-        notebook = Notebook(house.telemetry, local_clock(house.telemetry))
+        counts = house.settings.visits.count
+        notebook = Notebook(house.telemetry, local_clock(house.telemetry), counts_visits=counts)
         look = Look(theme=theme, language=house.settings.screens.language)
         stage = Stage(look, house.files.path)
         closing.callback(stage.close)
@@ -129,7 +131,8 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
         hall = HallWindow(theme, round(house.settings.hold.minutes * 60e6)) if in_one else None
         player = Player(
             fleet, stage, notebook, house.store, house.telemetry, house.clock, bell,
-            hall or Monitors(application, beside_panel=place is Place.BESIDE_PANEL), Looks(look, theme),
+            hall or Monitors(application, beside_panel=place is Place.BESIDE_PANEL),
+            Looks(look, load_theme(paths.themes(), ThemeName.CONTRAST)),
             house.settings.session.rule, Tasks(crash.failed), application,
         )  # fmt: skip
         if hall is not None:

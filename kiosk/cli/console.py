@@ -34,16 +34,23 @@ class Console:
         """A remark beside the answer, for a person."""
         sys.stderr.write(_one_line(text.read(self.language)) + "\n")
 
+    def find(self, finding: KioskError) -> None:
+        """What is wrong but has stopped nothing."""
+        sys.stderr.write(_one_line(finding.line(self.language)) + "\n")
+
     def error(self, error: KioskError) -> None:
-        sys.stderr.write(_one_line(error.line(self.language)) + "\n")
+        self.find(error)
         if self.as_json:
-            fields = {
-                "code": error.code,
-                "message": error.message.read(self.language),
-                "where": error.where,
-                "fix": error.fix.read(self.language),
-            }
-            sys.stdout.write(json.dumps({"error": fields}, ensure_ascii=False) + "\n")
+            sys.stdout.write(json.dumps({"error": self.fields(error)}, ensure_ascii=False) + "\n")
+
+    def fields(self, error: KioskError) -> dict[str, str]:
+        """An error or a finding for a script."""
+        return {
+            "code": error.code,
+            "message": error.message.read(self.language),
+            "where": error.where,
+            "fix": error.fix.read(self.language),
+        }
 
     def bug(self, error: Exception) -> None:
         name = f"{type(error).__name__}: {error}".splitlines()[0]

@@ -10,6 +10,7 @@ import typer
 
 from kiosk import app
 from kiosk.cli.console import Console
+from kiosk.domain.errors import BadInput
 from kiosk.domain.text import Text
 from kiosk.services.library import wall_of
 from kiosk.services.publishing import Order, Published, publish, roll_back
@@ -33,9 +34,13 @@ def init_verb(
 def load(context: typer.Context, folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
     """Loads a slides folder into the draft."""
     console: Console = context.obj
+    findings: list[BadInput] = []
     with app.open_house(console.data_dir) as house, console.progress(Text(zh="正在载入", en="Loading")) as progress:
-        counts = app.load_slides(house, folder, progress)
-    console.answer(counts, [_counted(console, counts)])
+        counts = app.load_slides(house, folder, progress, findings.append)
+    for finding in findings:
+        console.find(finding)
+    told = [console.fields(finding) for finding in findings]
+    console.answer({**counts, "findings": told}, [_counted(console, counts)])
 
 
 @slides.command("export")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
+
+MINUTE_US = 60_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +108,48 @@ class SnapshotWish:
 
     id: int
     path: str
+
+
+class VisitMode(Enum):
+    """How a visit is made: with the aids for those who see, reach or read less, or without."""
+
+    NORMAL = "normal"
+    ACCESSIBLE = "accessible"
+
+
+class VisitEvent(Enum):
+    """What a visitor did."""
+
+    TOUCHED = "touched"
+    """Woke a screen that played."""
+    OPENED = "opened"
+    """Went to a page, or opened a part of it."""
+    HOME = "home"
+    LANGUAGE = "language"
+    LARGE_TEXT = "large-text"
+    CONTRAST = "contrast"
+    LOW_REACH = "low-reach"
+    STILL = "still"
+    """Had the animations stand."""
+    PROMPT_CONTINUED = "prompt-continued"
+    ENDED = "ended"
+    """The visit is over: nobody touched the screen any more, or somebody began anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """How often something was done on a page of a screen within one minute: a count, of nobody in particular.
+
+    It knows neither who nor where on the glass, and no instant finer than its minute (shared time).
+    """
+
+    screen: str
+    page: str
+    language: Language
+    mode: VisitMode
+    event: VisitEvent
+    minute_us: int
+    count: int = 1
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "minute_us", self.minute_us - self.minute_us % MINUTE_US)

@@ -20,6 +20,7 @@ from kiosk.domain.cue import Cue, CueKind, Cues
 from kiosk.domain.idle import Phase, idle_begins_us, idle_phase
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.slide import Slide
 from kiosk.domain.standing import Standing, Take, history
 from kiosk.domain.timeline import Timeline, Track
 from kiosk.domain.wall import Screen, Show
@@ -64,12 +65,18 @@ class ContentKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What is to be painted: a slide, an attract frame about a slide, a poster, an emergency card, black, or a card for staff."""
+    """What is to be painted: a slide, an attract frame about a slide, a poster, an emergency card, black, or a card for staff.
+
+    `turn` is that of the attract loop a frame belongs to, which moves what stands on it; 0 for all else. `page` counts from
+    0, of a slide that turns its pages by itself.
+    """
 
     kind: ContentKind
     slide: str | None = None
+    page: int = 0
     section: str | None = None
     cue: Cue | None = None
+    turn: int = 0
 
     @property
     def word(self) -> str:
@@ -204,8 +211,32 @@ def _playing(
     kind = ContentKind.ATTRACT if phase.attract else ContentKind.SLIDE
     held = State.HELD if why.rule is Rule.HOLD else State.PLAYING
     state = State.IDLE if phase.attract else held
-    content = Content(kind=kind, slide=playlist.slides[index]) if index is not None else _poster(screen)
+    if index is None:
+        return _Sight(state, _poster(screen), phase.since_us, phase.until_us, playlist.id, index, timeline.count)
+    slide, turn = programme.slide_by_id[playlist.slides[index]], phase.turn
+    turns, phase = _turned(phase, slide, t)
+    page = (first_page(programme, screen, slide) + turns) % slide.fields.pages
+    content = Content(kind=kind, slide=slide.id, page=0 if phase.attract else page, turn=turn)
     return _Sight(state, content, phase.since_us, phase.until_us, playlist.id, index, timeline.count)
+
+
+def first_page(programme: Programme, screen: Screen, slide: Slide) -> int:
+    """The page a slide begins with on a screen: where neighbouring screens show neighbouring slides, also neighbouring pages.
+
+    On these a slide stands as long as the first screen's does, so each would turn back before it has shown all of its own.
+    """
+    staggered = programme.section_by_id[screen.section].show is Show.STAGGERED
+    return programme.rank_in_section[screen.id] % slide.fields.pages if staggered else 0
+
+
+def _turned(phase: Phase, slide: Slide, t: int) -> tuple[int, Phase]:
+    """How often a slide has turned its page since it came, and the time of the page that is in sight."""
+    if phase.attract or slide.fields.pages == 1:
+        return 0, phase
+    turns = (t - phase.since_us if phase.stands_us is None else phase.stands_us) // slide.page_us
+    since_us = phase.since_us + turns * slide.page_us
+    ends_us = phase.until_us if phase.stands_us is not None else min(phase.until_us, since_us + slide.page_us)
+    return turns, replace(phase, since_us=since_us, until_us=ends_us)
 
 
 def _in_sight(programme: Programme, screen: Screen, standing: Standing, top: Take | None) -> tuple[Playlist, Track]:
@@ -235,4 +266,6 @@ def _on_timeline(timeline: Timeline, track: Track, t: int) -> Phase:
     slot = timeline.slot_at(now.position(t))
     origin_us = now.at_us - now.position_us
     ends_us = origin_us + slot.end_us if now.thaw_us is None else now.thaw_us
-    return Phase(attract=False, index=slot.index, since_us=origin_us + slot.start_us, until_us=ends_us)
+    stands_us = now.position_us - slot.start_us if now.velocity == 0 else None
+    since_us = origin_us + slot.start_us
+    return Phase(attract=False, index=slot.index, since_us=since_us, until_us=ends_us, stands_us=stands_us)

@@ -12,9 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from kiosk.domain.events import VisitEvent
 from kiosk.domain.ids import check_range
 from kiosk.domain.text import Language
-from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenSlide, View
+from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenSlide, PlayVideo, View
 
 MAGNIFIED = (1.0, 1.5, 2.0, 3.0)
 """The steps in which a picture is magnified."""
@@ -32,6 +33,14 @@ class Aid(Enum):
     def needs_time(self) -> bool:
         """Whether who uses it is given more time."""
         return self is not Aid.LESS_MOTION
+
+
+_AIDS = {
+    Aid.LARGE_TEXT: VisitEvent.LARGE_TEXT,
+    Aid.CONTRAST: VisitEvent.CONTRAST,
+    Aid.LOW_REACH: VisitEvent.LOW_REACH,
+    Aid.LESS_MOTION: VisitEvent.STILL,
+}
 
 
 class Presence(Enum):
@@ -211,9 +220,10 @@ class Session:
         return replace(self, slide=slide, view=view, choosing_aids=False, magnified=0, centre=(0.5, 0.5), watching_until_us=0)
 
 
-def begun(t: int, section: str, slide: str | None) -> Session:
-    """A new visitor: on the slide that was playing, or at the menu with the section that the screen was about."""
-    return Session(began_us=t, touched_us=t, section=section, slide=slide)
+def begun(t: int, section: str, slide: str | None, page: int = 0) -> Session:
+    """A new visitor: on the slide that was playing, on its page, or at the menu with the section that the screen was about."""
+    view = View(part=page) if page else PLAIN
+    return Session(began_us=t, touched_us=t, section=section, slide=slide, view=view)
 
 
 def after(session: Session, act: Act, t: int, course: tuple[str, ...]) -> Session:
@@ -247,6 +257,24 @@ def after(session: Session, act: Act, t: int, course: tuple[str, ...]) -> Sessio
         case Filter(only=only):
             return replace(session, view=replace(session.view, only=only, part=None))
     return session
+
+
+def event_of(act: Act) -> VisitEvent | None:
+    """What an act is counted as; None for what nobody needs to know of."""
+    match act:
+        case GoHome():
+            return VisitEvent.HOME
+        case Speak():
+            return VisitEvent.LANGUAGE
+        case UseAid(aid=aid):
+            return _AIDS[aid]
+        case StayHere():
+            return VisitEvent.PROMPT_CONTINUED
+        case StartOver():
+            return VisitEvent.ENDED
+        case Turn() | GoOn() | OpenSlide() | OpenPart() | Filter() | PlayVideo():
+            return VisitEvent.OPENED
+    return None
 
 
 def _neighbour(slide: str | None, step: int, course: tuple[str, ...]) -> str | None:

@@ -13,6 +13,8 @@ from kiosk.domain.text import Language
 class ThemeName(Enum):
     DARK = "dark"
     LIGHT = "light"
+    CONTRAST = "contrast"
+    """White on black with strong colours, for visitors who ask for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +78,24 @@ class SessionSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VisitSettings:
+    """Whether it is counted what visitors use, by screen, page and minute; nothing of a person is known either way."""
+
+    count: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSettings:
+    """The slides folder in which data files are looked at for changes, from the data folder on; none if it is empty."""
+
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     screens: ScreenSettings = field(default_factory=ScreenSettings)
     idle: IdleSettings = field(default_factory=IdleSettings)
     hold: HoldSettings = field(default_factory=HoldSettings)
     session: SessionSettings = field(default_factory=SessionSettings)
+    visits: VisitSettings = field(default_factory=VisitSettings)
+    data: DataSettings = field(default_factory=DataSettings)

@@ -28,6 +28,7 @@ from kiosk.domain.slide_fields import (
     VideoFields,
 )
 from kiosk.domain.text import Language, Measure, Text
+from kiosk.domain.war_map import WarMap
 
 SHORTEST_S, LONGEST_S = 2, 600
 """How short and how long a slide may be told to stand."""
@@ -42,6 +43,7 @@ class SlideKind(Enum):
     RANK_SLOPE = "rank-slope"
     TIMELINE = "timeline"
     INITIATIVES = "initiatives"
+    WAR_MAP = "war-map"
     QUOTE = "quote"
     DIAGRAM = "diagram"
     TABLE = "table"
@@ -67,6 +69,7 @@ FIELDS: dict[SlideKind, type[SlideFields]] = {
     SlideKind.RANK_SLOPE: RankSlope,
     SlideKind.TIMELINE: TimelineFields,
     SlideKind.INITIATIVES: Initiatives,
+    SlideKind.WAR_MAP: WarMap,
     SlideKind.QUOTE: Quote,
     SlideKind.DIAGRAM: Diagram,
     SlideKind.TABLE: TableFields,
@@ -85,7 +88,10 @@ def kind_of(fields_value: SlideFields) -> SlideKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """One slide; `seconds` is how long it stands, the reading time of its text where it is not given."""
+    """One slide; `seconds` is how long each of its pages stands, the reading time of its text where nothing is told.
+
+    `attract` is a headline for its frame in the idle carousel, for a title that is too long to be read in passing.
+    """
 
     id: str
     title: Text
@@ -93,6 +99,7 @@ class Slide:
     seconds: float | None = None
     transition: Transition = Transition.FADE
     source: str | None = None
+    attract: Text | None = None
 
     def __post_init__(self) -> None:
         check_id(self.id)
@@ -102,6 +109,8 @@ class Slide:
             object.__setattr__(self, "seconds", float(self.seconds))
         if not self.title.zh.strip():
             raise FieldError(Text(zh="标题不能为空", en="the title is empty"))
+        if self.attract is not None and not self.attract.zh.strip():
+            raise FieldError(Text(zh="待机标题不能为空", en="the headline for the idle carousel is empty"))
 
     @property
     def kind(self) -> SlideKind:
@@ -109,15 +118,25 @@ class Slide:
 
     @property
     def duration_us(self) -> int:
-        """How long the slide stands: as told, else 8 to 60 s by the Chinese text on it."""
-        if self.seconds is not None:
-            return round(self.seconds * 1_000_000)
+        """How long the slide stands, all its pages in turn."""
+        return self.page_us * self.fields.pages
+
+    @property
+    def page_us(self) -> int:
+        """How long one of its pages stands: as told, else as its kind has it, else 8 to 60 s by the Chinese text on it."""
+        page_s = self.seconds if self.seconds is not None else self.fields.page_s
+        if page_s is not None:
+            return round(page_s * 1_000_000)
         told = Measure.of(*(text.read(Language.ZH) for text in _visible_texts(self)))
         return round(min(60.0, max(8.0, told.reading_s())) * 1_000_000)
 
 
+_UNSEEN = frozenset({"alt", "attract", "detail"})
+"""Texts that do not stand on the slide: read aloud, shown on its frame in the idle carousel, or to those who open a part."""
+
+
 def _visible_texts(value: Any) -> Iterator[Text]:
-    """Every text a visitor sees on a slide; alternative text is read aloud, not shown."""
+    """Every text a visitor sees on a slide as it plays."""
     if isinstance(value, Text):
         yield value
     elif isinstance(value, tuple):
@@ -125,5 +144,5 @@ def _visible_texts(value: Any) -> Iterator[Text]:
             yield from _visible_texts(item)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name != "alt":
+            if field.name not in _UNSEEN:
                 yield from _visible_texts(getattr(value, field.name))

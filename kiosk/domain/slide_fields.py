@@ -24,6 +24,16 @@ class SlideFields:
         """The video the kind plays, relative to the deck's folder; None for a kind that stands still."""
         return None
 
+    @property
+    def pages(self) -> int:
+        """How many pages the slide turns by itself while it plays."""
+        return 1
+
+    @property
+    def page_s(self) -> float | None:
+        """How long a page stands if nobody says; None for as long as its text takes to read."""
+        return None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleFields(SlideFields):
@@ -56,8 +66,11 @@ class KpiWall(SlideFields):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineNode:
+    """A moment; `detail` is for those who open it."""
+
     when: Text
     text: Text
+    detail: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,10 +236,11 @@ class RankSlope(SlideFields):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative:
-    """A card: its name, and one line on it."""
+    """A card: its name, and one line on it; `opens` is the slide of the exhibit that a touch on it leads to."""
 
     name: Text
     line: Text
+    opens: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,8 +293,11 @@ class DiagramShape(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiagramNode:
+    """A part; `detail` is for those who open it."""
+
     label: Text
     text: Text | None = None
+    detail: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,14 @@ class View:
     """How a visitor sees a page: as it plays unless something was touched.
 
     `part` is what was opened or chosen (a moment, a card, a picture of a gallery, a page of a wall chart; from 0), `share` is
-    where a handle was drawn to (0 to 1 of its way), `only` is what a list is filtered by.
+    where a handle was drawn to (0 to 1 of its way), `only` is what a list is filtered by. A page that somebody has `visited`
+    shows what it can be touched by; one that only plays does without.
     """
 
     part: int | None = None
     share: float | None = None
     only: str = ""
+    visited: bool = False
 
 
 PLAIN = View()

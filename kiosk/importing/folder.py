@@ -2,7 +2,7 @@
 
 sections.toml                      sources and sections, in their order
 media/…                            posters
-<section>/<deck>/deck.toml         slides; beside it what they show
+<section>/<deck>/deck.toml         slides; beside it what they show, and the data they are fed from
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.programme import Source, plain
 from kiosk.domain.slide import FIELDS, Slide, SlideKind
-from kiosk.domain.slide_fields import SlideFields
+from kiosk.domain.slide_fields import Initiatives, SlideFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Section, Wall
+from kiosk.importing.chart_file import Tell
+from kiosk.importing.data_files import DataFiles, deck_values
 from kiosk.importing.media import Put, as_long_as_videos, look_at_videos, read_media
 from kiosk.importing.toml_file import Codes, Step, TomlFile
 from kiosk.importing.toml_text import table
@@ -50,10 +52,15 @@ class _DeckHead:
     slide: tuple[Any, ...] = ()
 
 
-def read_folder(folder: Path, wall: Wall, put: Put, progress: Progress) -> Exhibit:
+def unheard(finding: BadInput) -> None:
+    """A finding that nobody is told of."""
+
+
+def read_folder(folder: Path, wall: Wall, put: Put, progress: Progress, tell: Tell = unheard) -> Exhibit:
     """The exhibit in a slides folder; every file goes through `put`, pictures scaled to the pixels of the `wall`.
 
-    Raises BadInput E-DECK-SYNTAX, E-DECK-KIND, E-DECK-FIELD, E-DECK-MEDIA or the codes of pictures and videos, with the place.
+    `tell` is told of what was left out. Raises BadInput E-DECK-SYNTAX, E-DECK-KIND, E-DECK-FIELD, E-DECK-MEDIA or the codes of
+    pictures, videos and data files, with the place.
     """
     file = TomlFile(folder / "sections.toml", "sections.toml", _CODES)
     top = file.build(_SectionsFile, file.values)
@@ -62,15 +69,19 @@ def read_folder(folder: Path, wall: Wall, put: Put, progress: Progress) -> Exhib
     decks: list[Deck] = []
     decks_taken: dict[str, str] = {}
     slides_taken: dict[str, str] = {}
+    data = DataFiles(folder, tell)
+    sources = {source.id for source in top.source}
     for count, (section, name) in enumerate(deck_files, 1):
-        decks.append(_read_deck(folder, section, name, {source.id for source in top.source}, decks_taken, slides_taken))
+        decks.append(_read_deck(folder, section, name, sources, decks_taken, slides_taken, data))
         progress(count, len(deck_files))
+    _check_opened(folder, decks, set(slides_taken))
     clips = look_at_videos(folder, decks)
     decks = [as_long_as_videos(deck, clips) for deck in decks]
-    media = read_media(folder, top.section, decks, clips, wall, put)
+    media = (*read_media(folder, top.section, decks, clips, wall, put), *data.media(put))
     order = [section.id for section in top.section]
     decks.sort(key=lambda deck: (order.index(deck.section), deck.id))
-    return Exhibit(sections=top.section, sources=top.source, decks=tuple(decks), media=media)
+    by_path = tuple(sorted(media, key=lambda file: file.path))
+    return Exhibit(sections=top.section, sources=top.source, decks=tuple(decks), media=by_path)
 
 
 def _check_unique(file: TomlFile, top: _SectionsFile) -> None:
@@ -96,17 +107,31 @@ def _deck_files(folder: Path, sections: set[str]) -> list[tuple[str, str]]:
 
 
 def _read_deck(
-    folder: Path, section: str, name: str, sources: set[str], decks_taken: dict[str, str], slides_taken: dict[str, str]
-) -> Deck:
+    folder: Path, section: str, name: str, sources: set[str], decks_taken: dict[str, str], slides_taken: dict[str, str],
+    data: DataFiles,
+) -> Deck:  # fmt: skip
     file = TomlFile(folder / section / name / "deck.toml", f"{section}/{name}/deck.toml", _CODES)
     head = file.build(_DeckHead, file.values)
     if head.id != name:
         file.wrong(Text(zh=f"编号应与文件夹同名：{name}", en=f"the id must be the folder's name: {name}"), "id")
     _take(file, decks_taken, head.id, "id")
-    slides = tuple(_read_slide(file, index, values, sources) for index, values in enumerate(file.values.get("slide", [])))
+    listed = enumerate(file.values.get("slide", []))
+    slides = tuple(_read_slide(file, index, values, sources, data) for index, values in listed)
     for index, slide in enumerate(slides):
         _take(file, slides_taken, slide.id, "slide", index, "id")
     return Deck(id=head.id, section=section, title=head.title, slides=slides)
+
+
+def _check_opened(folder: Path, decks: list[Deck], slides: set[str]) -> None:
+    """Whether the exhibit has every slide that a card leads to."""
+    for deck in decks:
+        for index, slide in enumerate(deck.slides):
+            for place, item in enumerate(slide.fields.items if isinstance(slide.fields, Initiatives) else ()):
+                if item.opens is not None and item.opens not in slides:
+                    name = f"{deck.section}/{deck.id}/deck.toml"
+                    missing = Text(zh=f"没有幻灯片“{item.opens}”", en=f"there is no slide '{item.opens}'")
+                    path = ("slide", index, slide.kind.value, "items", place, "opens")
+                    TomlFile(folder / name, name, _CODES).wrong(missing, *path)
 
 
 def _take(file: TomlFile, taken: dict[str, str], id: str, *path: Step) -> None:
@@ -117,7 +142,7 @@ def _take(file: TomlFile, taken: dict[str, str], id: str, *path: Step) -> None:
     taken[id] = file.name
 
 
-def _read_slide(file: TomlFile, index: int, values: Any, sources: set[str]) -> Slide:
+def _read_slide(file: TomlFile, index: int, values: Any, sources: set[str], data: DataFiles) -> Slide:
     path = ("slide", index)
     if not isinstance(values, dict):
         file.wrong(Text(zh="幻灯片应写成 [[slide]] 表", en="a slide is a table, [[slide]]"), *path)
@@ -129,7 +154,7 @@ def _read_slide(file: TomlFile, index: int, values: Any, sources: set[str]) -> S
             fix=Text(zh=f"可用：{'、'.join(kinds)}", en=f"known kinds: {', '.join(kinds)}"),
         )  # fmt: skip
     kind = SlideKind(values["kind"])
-    known = ["id", "kind", "seconds", "transition", "title", "source", kind.value]
+    known = ["id", "kind", "seconds", "transition", "title", "attract", "source", kind.value]
     for key in values:
         if key not in known:
             file.unknown(key, known, *path)
@@ -138,7 +163,11 @@ def _read_slide(file: TomlFile, index: int, values: Any, sources: set[str]) -> S
     if "source" in values and values["source"] not in tuple(sources):
         file.wrong(Text(zh="sections.toml 里没有这个来源", en="sections.toml has no such source"), *path, "source")
     own, title = _parted(kind, values)
-    fields: SlideFields = file.build(FIELDS[kind], own, *path, kind.value)
+    fields: SlideFields = (
+        data.chart(file, own, *path, kind.value)
+        if kind is SlideKind.WAR_MAP
+        else file.build(FIELDS[kind], own, *path, kind.value)
+    )
     head = {key: value for key, value in values.items() if key not in ("kind", kind.value)}
     return file.build(Slide, head | title | {"fields": fields}, *path)
 
@@ -169,7 +198,7 @@ def write_folder(folder: Path, exhibit: Exhibit, read: Callable[[str], bytes]) -
         if hashlib.sha256(content).hexdigest() != media.original.sha256:
             raise EnvironmentFault(
                 code="E-ASSET-DAMAGED",
-                message=Text(zh="这个素材在库里已损坏", en="this file is damaged in the store"),
+                message=Text(zh="这个文件在库里已损坏", en="this file is damaged in the store"),
                 where=media.path,
                 fix=Text(zh="用原文件重新载入", en="load it again from the original file"),
             )
@@ -191,9 +220,9 @@ def _deck_text(deck: Deck) -> str:
     for slide in deck.slides:
         values = plain(slide)
         head = {"id": slide.id, "kind": slide.kind.value} | {
-            key: values.get(key) for key in ("seconds", "transition", "title", "source")
+            key: values.get(key) for key in ("seconds", "transition", "title", "attract", "source")
         }
-        fields = {key: value for key, value in values["fields"].items() if key != "kind"}
+        fields = deck_values(slide.fields)
         if slide.kind is SlideKind.TITLE:
             fields, head["title"] = values["title"] | fields, None
         tables += [table("[[slide]]", head), table(f"[slide.{slide.kind.value}]", fields)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,15 +72,8 @@ def _room(wall: Wall, section: str, fields: SlideFields, panel: Size) -> Size:
 
 
 def _read(folder: Path, name: str, room: Size, put: Put) -> MediaFile:
-    """One picture, by its path below the folder; a path that leads out of the folder is refused."""
-    content = _content(_inside(folder, name))
-    if content is None:
-        raise BadInput(
-            code="E-DECK-MEDIA",
-            message=Text(zh="没有这张图片，或读不出来", en="there is no such picture, or it cannot be read"),
-            where=name or "sections.toml",
-            fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
-        )
+    """One picture, by its path below the folder."""
+    content = content_of(folder, name)
     shown = pictures.prepare(content, name, room)
     size = {"width_px": shown.width_px, "height_px": shown.height_px}
     return MediaFile(
@@ -87,6 +81,21 @@ def _read(folder: Path, name: str, room: Size, put: Put) -> MediaFile:
         original=Asset(sha256=put(content), size_bytes=len(content), **size),
         shown=Asset(sha256=put(shown.content), size_bytes=len(shown.content), **size),
     )
+
+
+def content_of(folder: Path, name: str) -> bytes:
+    """The bytes of a file, by its path below the folder. Raises BadInput E-DECK-MEDIA, also for one that leads out of it."""
+    content, path = None, _inside(folder, name)
+    with suppress(OSError):
+        content = path.read_bytes() if path is not None else None
+    if content is None:
+        raise BadInput(
+            code="E-DECK-MEDIA",
+            message=Text(zh="没有这个文件，或读不出来", en="there is no such file, or it cannot be read"),
+            where=name or "sections.toml",
+            fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
+        )
+    return content
 
 
 def _taken(path: str, clip: Clip, put: Put) -> MediaFile:
@@ -101,12 +110,4 @@ def _inside(folder: Path, name: str) -> Path | None:
         path = folder / name
         return path if path.resolve().is_relative_to(folder.resolve()) else None
     except (OSError, ValueError, RuntimeError):  # ValueError: no name at all; RuntimeError: links that lead round in a circle
-        return None
-
-
-def _content(path: Path | None) -> bytes | None:
-    """The bytes of a file; None if there is none."""
-    try:
-        return path.read_bytes() if path is not None else None
-    except OSError:
         return None

@@ -15,6 +15,9 @@ from kiosk.domain.text import Text
 from kiosk.qtkit.fonts import FAMILY
 from kiosk.qtkit.theme import Colour, Fill
 
+THEMES = (ThemeName.DARK, ThemeName.LIGHT)
+"""The panel's own; high contrast is for visitors."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:

@@ -16,9 +16,12 @@ from kiosk.panel.window import PanelWindow
 from kiosk.panel.wording import Tone
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.conductor import Given, Request
+from kiosk.services.data_refresh import Taken
 from kiosk.services.ports import Clock
 
 POLL_S = 1.0
+FRESH_S = 2.0
+"""How often it is looked whether a data file has changed."""
 
 T = TypeVar("T")
 
@@ -26,17 +29,19 @@ T = TypeVar("T")
 class Panel:
     """Runs a window until staff quit or it is told to stop. Everything slow is done by one thread, in order.
 
-    `give` writes a cue down; it is called on that thread.
+    `give` writes a cue down, `refresh` takes in data files that have changed; they are called on that thread.
     """
 
     def __init__(
-        self, window: PanelWindow, reader: Reader, give: Callable[[Request], Given], clock: Clock, tasks: Tasks
-    ) -> None:
+        self, window: PanelWindow, reader: Reader, give: Callable[[Request], Given], clock: Clock, tasks: Tasks,
+        refresh: Callable[[], list[Taken]] | None = None,
+    ) -> None:  # fmt: skip
         self._window = window
         self._reader = reader
         self._give = give
         self._clock = clock
         self._tasks = tasks
+        self._refresh = refresh
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel")
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
@@ -53,6 +58,8 @@ class Panel:
         self._window.see(await self._off_thread(self._reader.glance))
         self._window.show()
         self._tasks.spawn(self._keep_looking(), "keep looking")
+        if self._refresh is not None:
+            self._tasks.spawn(self._keep_fresh(self._refresh), "keep fresh")
         try:
             await self._stopping.wait()
         finally:
@@ -69,6 +76,12 @@ class Panel:
                     await self._look.wait()
             self._look.clear()
             self._window.see(await self._off_thread(self._reader.glance))
+
+    async def _keep_fresh(self, refresh: Callable[[], list[Taken]]) -> None:
+        while True:
+            for taken in await self._off_thread(refresh):
+                self._window.say(*wording.refreshed(taken))
+            await asyncio.sleep(FRESH_S)
 
     def _wished(self, request: Request) -> None:
         self._tasks.spawn(self._do(request), "give a cue")

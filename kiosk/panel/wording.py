@@ -11,6 +11,7 @@ from kiosk.domain.events import Fault
 from kiosk.domain.resolve import Rule
 from kiosk.domain.text import Language, Text
 from kiosk.panel.view import Choice, Hall, Row, Sight, Tile, TileState
+from kiosk.services.data_refresh import Taken
 from kiosk.services.times import hall_time
 
 STATES = {
@@ -244,6 +245,26 @@ def refused(error: KioskError) -> Text:
         zh=f"没有执行，画面不变：{message.zh}。{fix.zh}。",
         en=f"Not done, the screens stay as they are: {message.read(Language.EN)}. {_capital(fix.read(Language.EN))}.",
     )
+
+
+def refreshed(taken: Taken) -> tuple[Text, Tone]:
+    """What came of a data file that had changed, and how loud that is said."""
+    if taken.refused is not None:
+        message, where, fix = taken.refused.message, taken.refused.where, taken.refused.fix
+        text = Text(
+            zh=f"挂图数据没有更新，画面不变：{message.zh}（{where}）。{fix.zh}。",
+            en=f"The wall chart stays as it is: {message.read(Language.EN)} ({where}). {_capital(fix.read(Language.EN))}.",
+        )
+        return text, Tone.ATTENTION
+    if taken.left_out:
+        count, first = len(taken.left_out), taken.left_out[0]
+        text = Text(
+            zh=f"挂图数据已更新：{taken.rows} 个项目；有 {count} 行没有显示，先看这一行：{first.message.zh}（{first.where}）。",
+            en=f"Wall chart updated: projects {taken.rows}, rows left out {count}. "
+            f"The first: {first.message.read(Language.EN)} ({first.where}).",
+        )
+        return text, Tone.ATTENTION
+    return Text(zh=f"挂图数据已更新：{taken.rows} 个项目", en=f"Wall chart updated: projects {taken.rows}"), Tone.CALM
 
 
 def trouble(fault: KioskError) -> Text:

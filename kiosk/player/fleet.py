@@ -12,8 +12,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.domain import choreography
 from kiosk.domain.cue import Cue
+from kiosk.domain.entrance import entrance_of
 from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import ContentKind, Plan
@@ -245,16 +245,11 @@ class Fleet(QObject):
         return showing is None or showing.fingerprint != painting.fingerprint
 
     def _change(self, programme: Programme, plan: Plan, painting: Painting, late_us: int) -> Change:
-        """A picture for a window, with the transition it comes in by and its turn in the section's choreography."""
+        """A picture for a window, with the transition it comes in by and its place in the choreography."""
         self._watch.learn(painting)
-        slide = plan.content.slide
-        transition, delay_us = Transition.FADE, 0
-        if slide is not None:
-            rank, count = programme.rank_in_section[plan.screen], len(programme.wall.in_section(plan.section))
-            delay_us = choreography.delay_us(programme.section_by_id[plan.section].choreography, rank, count)
-            transition = programme.transition_of(slide)
-        late_ms = (late_us - delay_us) // 1000
-        return Change(window=self._windows[plan.screen], painting=painting, transition=transition, late_ms=late_ms)
+        entrance = entrance_of(programme, plan)
+        late_ms = (late_us - entrance.delay_us) // 1000
+        return Change(window=self._windows[plan.screen], painting=painting, transition=entrance.transition, late_ms=late_ms)
 
     def _seen(self, screen_id: str) -> str:
         return self._shown[screen_id].actual if screen_id in self._shown else ""

@@ -9,7 +9,7 @@ from kiosk.domain.aside import aside, shown_from
 from kiosk.domain.cue import NO_CUES, Cues
 from kiosk.domain.events import Strike
 from kiosk.domain.programme import Programme, in_force, next_programme
-from kiosk.domain.resolve import NOBODY, Content, ContentKind, Plan, Presence, resolve
+from kiosk.domain.resolve import NOBODY, Content, ContentKind, Plan, Presence, first_page, resolve
 from kiosk.domain.wall import Screen
 
 
@@ -84,6 +84,9 @@ class Inputs:
             slides = programme.playlist_by_id[now.playlist].slides
             hidden = aside(programme, self.strikes)
             places = (shown_from(slides, now.index + step, hidden, step) for step in (1, -1))
-            beside += [Content(kind=ContentKind.SLIDE, slide=slides[place]) for place in places if place is not None]
+            there = [programme.slide_by_id[slides[place]] for place in places if place is not None]
+            beside += [
+                Content(kind=ContentKind.SLIDE, slide=slide.id, page=first_page(programme, screen, slide)) for slide in there
+            ]
         found += [Need(programme=programme, screen=screen, content=content, at_us=None) for content in beside]
         return tuple(found)

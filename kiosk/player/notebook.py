@@ -1,4 +1,4 @@
-"""What the player writes down: proof of play, punctuality, cues carried out, faults."""
+"""What the player writes down: proof of play, punctuality, cues carried out, faults, and how often visitors did what."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.errors import EnvironmentFault
-from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState
+from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState, Visit
 from kiosk.domain.text import Text
 from kiosk.services.ports import Clock, Telemetry
 
@@ -38,15 +38,20 @@ _NOTHING: _Written = (frozenset(), None)
 
 
 class Notebook:
-    """Collects on the GUI thread what happened, and writes it down when told to, on whatever thread that is."""
+    """Collects on the GUI thread what happened, and writes it down when told to, on whatever thread that is.
 
-    def __init__(self, telemetry: Telemetry, clock: Clock) -> None:
+    What visitors do is forgotten at once unless it `counts_visits`.
+    """
+
+    def __init__(self, telemetry: Telemetry, clock: Clock, *, counts_visits: bool = True) -> None:
         self._telemetry = telemetry
         self._clock = clock
         self._started_us = clock.now_us()
         self._plays: list[Play] = []
         self._commits: list[Commit] = []
         self._cue_commits: list[CueCommit] = []
+        self._visits: list[Visit] = []
+        self._counts_visits = counts_visits
         self._faults: dict[tuple[str, str], Fault] = {}
         self._failing: dict[str, _Failing] = {}
         self._written: _Written = _NOTHING
@@ -59,6 +64,10 @@ class Notebook:
 
     def carried_out(self, done: CueCommit) -> None:
         self._cue_commits.append(done)
+
+    def visited(self, visit: Visit) -> None:
+        if self._counts_visits:
+            self._visits.append(visit)
 
     def fault(self, error: EnvironmentFault) -> None:
         """Something of the environment is wrong; told once, however often it is met."""
@@ -115,14 +124,16 @@ class Notebook:
 
     def write(self, screens: Iterable[ScreenState], revision: int) -> None:
         """Writes down what was collected since the last time. Raises EnvironmentFault; then it is kept for the next time."""
-        del self._plays[:-KEPT], self._commits[:-KEPT], self._cue_commits[:-KEPT]
+        del self._plays[:-KEPT], self._commits[:-KEPT], self._cue_commits[:-KEPT], self._visits[:-KEPT]
         plays, commits, cue_commits = tuple(self._plays), tuple(self._commits), tuple(self._cue_commits)
+        visits = tuple(self._visits)
         state = PlayerState(pid=os.getpid(), started_us=self._started_us, seen_us=self._clock.now_us(), revision=revision)
         seen = frozenset(screens)
         (screens_written, faults_written), self._written = self._written, _NOTHING  # should this fail, it may be another store
         news = seen - screens_written
-        self._telemetry.record(plays=plays, commits=commits, cue_commits=cue_commits, screens=news, player=state)
+        self._telemetry.record(plays=plays, commits=commits, cue_commits=cue_commits, screens=news, player=state, visits=visits)
         del self._plays[: len(plays)], self._commits[: len(commits)], self._cue_commits[: len(cue_commits)]
+        del self._visits[: len(visits)]
         standing = tuple(self._failing.values())
         faults = {**self._faults, **{(known.fault.code, known.fault.where): known.fault for known in standing}}
         if faults != faults_written:

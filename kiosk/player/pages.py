@@ -20,8 +20,6 @@ from kiosk.stage.pictures import part_of
 from kiosk.stage.stage import Stage
 from kiosk.stage.visit.frame import Visited
 
-LARGE = 1.35
-"""How much larger text is for those who want it large."""
 PAGES, PICTURES = 6, 6
 """So many drawn pages and decoded pictures are kept, 8 MB each in full HD."""
 QUIET_POLL_S = 0.005
@@ -37,9 +35,8 @@ class Looks:
         self._themes = {False: hall.theme, True: contrast}
 
     def of(self, session: Session) -> Look:
-        theme = self._themes[Aid.CONTRAST in session.aids]
-        theme = theme.enlarged(LARGE) if Aid.LARGE_TEXT in session.aids else theme
-        return Look(theme=theme, language=session.language(self.hall.language))
+        """Without the large text: how large it is depends on what it is the text of."""
+        return Look(theme=self._themes[Aid.CONTRAST in session.aids], language=session.language(self.hall.language))
 
 
 class Pages:
@@ -113,9 +110,8 @@ def drawn(visited: Visited, pictures: dict[str, QImage]) -> QImage:
         part = QRectF(0, 0, size.width(), size.height())
         part.moveLeft(session.centre[0] * canvas.width - size.width() / 2)
         part.moveTop(session.centre[1] * canvas.height - size.height() / 2)
-    return draw(
-        visited.programme, content_of(visited), visited.screen, visited.look, pictures, session.view, part
-    )  # fmt: skip
+    look = visited.slide_look()
+    return draw(visited.programme, content_of(visited), visited.screen, look, pictures, visited.view, part)
 
 
 def _picture_key(visited: Visited) -> tuple[object, ...]:

@@ -89,6 +89,7 @@ class Player(QObject):
         self.fleet.arrived.connect(self._thumbnails.arrived)
         self.fleet.carried_out.connect(self._carried_out)
         self.visitors.touched.connect(self._touched)
+        self.visitors.counted.connect(self._notebook.visited)
         self._hanging.changed.connect(self._places.set)
 
     def stop(self) -> None:

@@ -1,13 +1,12 @@
 """The visitors: which screens they have for themselves, and when these go back to their timelines.
 
-The timeline goes on beneath a visit: nothing here moves it, and a screen comes back to it at a slide's boundary. Staff's cues
+The timeline goes on beneath a stay: nothing here moves it, and a screen comes back to it at a slide's boundary. Staff's cues
 and emergencies win at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,7 +17,7 @@ from kiosk.domain.slide import Transition
 from kiosk.player.fingers import Fingers, Moment
 from kiosk.player.fleet import Fleet
 from kiosk.player.pages import Looks, Pages
-from kiosk.player.visit import Venue, Visit
+from kiosk.player.stay import Stay, Venue
 from kiosk.player.window import Keyed, ScreenWindow
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.ports import Clock
@@ -34,6 +33,8 @@ class Visitors(QObject):
 
     touched = Signal(str)
     """The id of a screen that somebody is at."""
+    counted = Signal(object)
+    """A Visit: something that a visitor did, to be counted."""
 
     def __init__(
         self, fleet: Fleet, stage: Stage, looks: Looks, clock: Clock, rule: SessionRule, tasks: Tasks, parent: QObject
@@ -45,8 +46,10 @@ class Visitors(QObject):
         self._rule = rule
         self._tasks = tasks
         self._pages = Pages(stage, fleet)
-        self._venue = Venue(fleet=fleet, pages=self._pages, looks=looks, clock=clock, rule=rule, tasks=tasks)
-        self._visits: dict[str, Visit] = {}
+        self._venue = Venue(
+            fleet=fleet, pages=self._pages, looks=looks, clock=clock, rule=rule, tasks=tasks, count=self.counted.emit
+        )
+        self._stays: dict[str, Stay] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._connect()
@@ -59,12 +62,12 @@ class Visitors(QObject):
     @property
     def sessions(self) -> Mapping[str, Session]:
         """The visits that are not over, by screen."""
-        return {screen: visit.session for screen, visit in self._visits.items() if visit.over_us is None}
+        return {screen: stay.session for screen, stay in self._stays.items() if stay.over_us is None}
 
     def targets(self, screen: str) -> tuple[Target, ...]:
         """What answers to touch on a visited screen, in its pixels; what lies on top comes last."""
-        visit = self._at(screen)
-        return visit.targets if visit is not None else ()
+        stay = self._at(screen)
+        return stay.targets if stay is not None else ()
 
     def adopt(self, window: ScreenWindow) -> None:
         """Listens to the fingers at a window, and to its keypad."""
@@ -73,22 +76,22 @@ class Visitors(QObject):
 
     def keeps(self, plan: Plan, t: int) -> bool:
         """Whether the screen of a plan stays with its visitor: a cue of staff's wins, and after the end a slide's boundary does."""
-        visit = self._visits.get(plan.screen)
-        if visit is None or self._fleet.windows.get(plan.screen) is not visit.window:
+        stay = self._stays.get(plan.screen)
+        if stay is None or self._fleet.windows.get(plan.screen) is not stay.window:
             return False
         cue = plan.why.cue
-        if not explorable(plan) or (cue is not None and cue.at_us > visit.session.began_us):
+        if not explorable(plan) or (cue is not None and cue.at_us > stay.session.began_us):
             return False
-        return visit.over_us is None or (plan.since_us < visit.over_us and plan.until_us is not None)
+        return stay.over_us is None or (plan.since_us < stay.over_us and plan.until_us is not None)
 
     def _turned(self) -> None:
         """Lets go of the visits whose screens have gone back."""
         now_us = self._clock.now_us()
         known = self._fleet.inputs.programme_at(now_us).screen_by_id
-        for screen in tuple(self._visits):
+        for screen in tuple(self._stays):
             if screen not in known or not self.keeps(self._fleet.inputs.plan(screen, now_us), now_us):
-                del self._visits[screen]
-        if not self._visits:
+                del self._stays[screen]
+        if not self._stays:
             self._pages.forget()
 
     def _felt(self, felt: Fingers) -> None:
@@ -97,23 +100,23 @@ class Visitors(QObject):
             if begun_now and not self._begin(felt.screen):
                 return
             self.touched.emit(felt.screen)
-        visit = self._at(felt.screen)
-        if visit is not None:
-            visit.felt(felt)
+        stay = self._at(felt.screen)
+        if stay is not None:
+            stay.felt(felt)
             self._arm()
 
     def _keyed(self, keyed: Keyed) -> None:
-        visit = self._at(keyed.screen)
-        if visit is not None or self._begin(keyed.screen):
+        stay = self._at(keyed.screen)
+        if stay is not None or self._begin(keyed.screen):
             self.touched.emit(keyed.screen)
-        if visit is not None:
-            visit.keyed(keyed.key)
+        if stay is not None:
+            stay.keyed(keyed.key)
             self._arm()
 
-    def _at(self, screen: str) -> Visit | None:
-        """The visit at a screen, unless it is over."""
-        visit = self._visits.get(screen)
-        return visit if visit is not None and visit.over_us is None else None
+    def _at(self, screen: str) -> Stay | None:
+        """The stay at a screen, unless it is over."""
+        stay = self._stays.get(screen)
+        return stay if stay is not None and stay.over_us is None else None
 
     def _begin(self, screen: str) -> bool:
         """A new visitor; False where a screen is not to be touched: black, an emergency, frozen, a card of staff's."""
@@ -126,9 +129,9 @@ class Visitors(QObject):
             return False
         slide = plan.content.slide if plan.content.kind is ContentKind.SLIDE else None
         deck = programme.deck_of(plan.content.slide) if plan.content.slide is not None else None
-        session = begun(now_us, deck.section if deck is not None else plan.section, slide)
-        visit = self._visits[screen] = Visit(self._venue, window, programme, session)
-        visit.begin()
+        session = begun(now_us, deck.section if deck is not None else plan.section, slide, plan.content.page)
+        stay = self._stays[screen] = Stay(self._venue, window, programme, session)
+        stay.begin()
         self._arm()
         return True
 
@@ -151,28 +154,27 @@ class Visitors(QObject):
 
     def _time_passes(self) -> None:
         now_us = self._clock.now_us()
-        for screen, visit in tuple(self._visits.items()):
-            if visit.over_us is not None:
+        for screen, stay in tuple(self._stays.items()):
+            if stay.over_us is not None:
                 continue
-            if visit.session.presence(self._rule, now_us) is Presence.OVER:
-                self._end(screen, visit, now_us)
+            if stay.session.presence(self._rule, now_us) is Presence.OVER:
+                self._end(screen, stay, now_us)
             else:
-                visit.show(Transition.CUT)
+                stay.show(Transition.CUT)
         self._arm()
 
-    def _end(self, screen: str, visit: Visit, now_us: int) -> None:
+    def _end(self, screen: str, stay: Stay, now_us: int) -> None:
         """Nothing of the visitor is left; the section's poster stands until the screen goes back to its timeline."""
-        visit.over_us = now_us
-        visit.session = replace(begun(now_us, visit.session.section, None), began_us=visit.session.began_us)
-        self._tasks.spawn(self._wait_with_poster(screen, visit), "poster")
+        stay.end(now_us)
+        self._tasks.spawn(self._wait_with_poster(screen, stay), "poster")
         self._fleet.turn(now_us)
 
-    async def _wait_with_poster(self, screen: str, visit: Visit) -> None:
-        place = visit.programme.screen_by_id[screen]
+    async def _wait_with_poster(self, screen: str, stay: Stay) -> None:
+        place = stay.programme.screen_by_id[screen]
         content = Content(kind=ContentKind.POSTER, section=place.section)
-        painting = await self._stage.prepare(visit.programme, content, visit.window.as_hung(place))
-        if self._visits.get(screen) is visit:
-            visit.present(painting.image, Transition.FADE)
+        painting = await self._stage.prepare(stay.programme, content, stay.window.as_hung(place))
+        if self._stays.get(screen) is stay:
+            stay.present(painting.image, Transition.FADE)
 
 
 def explorable(plan: Plan) -> bool:

@@ -18,6 +18,10 @@ from kiosk.domain.text import Text
 Colour = Annotated[str, msgspec.Meta(pattern="^#[0-9A-F]{6}$")]
 
 
+LARGEST_READ_PX = 64
+"""Type up to this size is read; what is larger is seen at a glance."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeToken:
     """A size of type: pixels on the logical canvas, line height as a multiple of them, weight."""
@@ -135,6 +139,10 @@ class Theme:
     outline: Colour
     hairline: Colour
     brand: Colour
+    selected: Colour
+    """What was chosen."""
+    focus: Colour
+    """The ring around what the keyboard is at."""
     hues: Hues
     status: Status
     emergency: Emergency
@@ -142,11 +150,17 @@ class Theme:
     space: Space
     radius: Radius
     stroke: Stroke
+    edge: Colour | None = None
+    """The line around a card, where its surface alone would hardly be told from the ground."""
 
     def enlarged(self, zoom: float) -> Theme:
-        """The same theme with larger type: where a layout has no room for it, type goes back to what fits."""
-        tokens = {item.name: getattr(self.type, item.name).enlarged(zoom) for item in fields(self.type)}
-        return replace(self, type=TypeScale(**tokens))
+        """The same theme with larger type to read; figures and headlines that are read across a hall stay as they are.
+
+        Where a layout has no room for it, type goes back to what fits.
+        """
+        tokens = {item.name: getattr(self.type, item.name) for item in fields(self.type)}
+        larger = {name: token.enlarged(zoom) for name, token in tokens.items() if token.px <= LARGEST_READ_PX}
+        return replace(self, type=TypeScale(**(tokens | larger)))
 
     def hue(self, name: str) -> Colour:
         """The colour of a section's hue, `s1` to `s5`."""

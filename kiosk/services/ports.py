@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from kiosk.domain.cue import Cue
-from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState, SnapshotWish, Strike, Thumbnail
+from kiosk.domain.events import (
+    Commit,
+    CueCommit,
+    Fault,
+    Play,
+    PlayerState,
+    ScreenState,
+    SnapshotWish,
+    Strike,
+    Thumbnail,
+    Visit,
+)
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
@@ -130,10 +141,15 @@ class Telemetry(Protocol):
         cue_commits: Iterable[CueCommit] = (),
         screens: Iterable[ScreenState] = (),
         player: PlayerState | None = None,
+        visits: Iterable[Visit] = (),
     ) -> None: ...
     def plays(self, since_us: int) -> tuple[Play, ...]: ...
     def commits(self, since_us: int) -> tuple[Commit, ...]: ...
     def cue_commits(self, cue: int) -> tuple[CueCommit, ...]: ...
+    def visits(self, since_us: int) -> tuple[Visit, ...]:
+        """From the minute of `since_us` on; what is alike in all but its count is one."""
+        ...
+
     def screens(self) -> tuple[ScreenState, ...]: ...
     def player(self) -> PlayerState | None: ...
     def put_faults(self, faults: Iterable[Fault]) -> None: ...

@@ -71,16 +71,22 @@ def publish(uow: UnitOfWork, order: Order) -> Published:
 
 def roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
     """Publishes the content of an older revision as the next one, from now on; what it replaces stays in the list."""
-    old = uow.programmes.get(revision)
-    before = _followed(uow.programmes, now_us, now_us)
-    programme = replace(
-        old,
+    old = replace(uow.programmes.get(revision), anchor_us=now_us)
+    return issue(uow, old, f"回到第 {revision} 版 / back to revision {revision}", now_us)
+
+
+def issue(uow: UnitOfWork, programme: Programme, note: str, now_us: int) -> Published:
+    """Publishes a whole programme as the next revision, from now on or from its own instant if that is still to come."""
+    anchor_us = max(now_us, programme.anchor_us)
+    before = _followed(uow.programmes, now_us, anchor_us)
+    issued = replace(
+        programme,
         revision=uow.programmes.latest() + 1,
-        anchor_us=now_us,
-        note=f"回到第 {revision} 版 / back to revision {revision}",
-        playlists=tuple(_anchored(item, old.slides, before, now_us) for item in old.playlists),
+        anchor_us=anchor_us,
+        note=note,
+        playlists=tuple(_anchored(item, programme.slides, before, anchor_us) for item in programme.playlists),
     )
-    return _add(uow, programme, before, now_us)
+    return _add(uow, issued, before, now_us)
 
 
 def bare_programme(draft: Draft, now_us: int) -> Programme:

@@ -32,12 +32,12 @@ class Tile:
     image: QImage
 
 
-def contact_sheet(tiles: Sequence[Tile]) -> QImage:
-    """All tiles in their order: neighbours of one row under its name, at most four beside each other."""
+def contact_sheet(tiles: Sequence[Tile], most: int = COLUMNS) -> QImage:
+    """All tiles in their order: neighbours of one row under its name, at most so many beside each other."""
     rows = [(name, list(group)) for name, group in groupby(tiles, key=lambda tile: tile.row)]
-    columns = min(COLUMNS, max((len(row) for _, row in rows), default=1))
+    columns = min(most, max((len(row) for _, row in rows), default=1))
     width = 2 * MARGIN + columns * (TILE_WIDTH + GAP) - GAP
-    sheet = QImage(width, 2 * MARGIN + sum(_height(row) for _, row in rows), QImage.Format.Format_RGB32)
+    sheet = QImage(width, 2 * MARGIN + sum(_height(row, most) for _, row in rows), QImage.Format.Format_RGB32)
     sheet.fill(QColor(GROUND))
     painter = QPainter(sheet)
     painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.TextAntialiasing)
@@ -45,16 +45,16 @@ def contact_sheet(tiles: Sequence[Tile]) -> QImage:
     for name, row in rows:
         _name(painter, name, QRect(MARGIN, top, sheet.width() - 2 * MARGIN, HEADING_HEIGHT))
         for place, tile in enumerate(row):
-            line, column = divmod(place, COLUMNS)
+            line, column = divmod(place, most)
             x = MARGIN + column * (TILE_WIDTH + GAP)
             _tile(painter, tile, QPoint(x, top + HEADING_HEIGHT + line * (TILE_HEIGHT + CAPTION_HEIGHT)))
-        top += _height(row)
+        top += _height(row, most)
     painter.end()
     return sheet
 
 
-def _height(row: Sequence[Tile]) -> int:
-    return HEADING_HEIGHT + -(-len(row) // COLUMNS) * (TILE_HEIGHT + CAPTION_HEIGHT) + GAP
+def _height(row: Sequence[Tile], most: int) -> int:
+    return HEADING_HEIGHT + -(-len(row) // most) * (TILE_HEIGHT + CAPTION_HEIGHT) + GAP
 
 
 def _name(painter: QPainter, name: Text, rect: QRect) -> None:

@@ -33,6 +33,7 @@ from kiosk.domain.slide_fields import (
 )
 from kiosk.domain.view import PLAIN, View
 from kiosk.domain.wall import Screen, Section
+from kiosk.domain.war_map import WarMap
 from kiosk.stage.growth import SceneGrowth
 from kiosk.stage.look import Canvas, Look, Page, Plate, canvas_for
 from kiosk.stage.pictures import media_of, spans
@@ -59,6 +60,7 @@ from kiosk.stage.slides import (
     timeline,
     title,
     video,
+    war_map,
 )
 from kiosk.stage.slides.growing import Growing
 
@@ -89,6 +91,7 @@ _BUILDERS: dict[type[SlideFields], Callable[[Page, Slide, Any], QGraphicsItem]] 
     Quote: quote.build,
     TextFields: text.build,
     TableFields: table.build,
+    WarMap: war_map.build,
 }
 """How each kind of slide is drawn."""
 
@@ -110,7 +113,7 @@ def draw(
     if content.kind is ContentKind.TEST_CARD:
         test_card.paint(image, screen, _number(programme, screen), _section(programme, content, screen).name)
         return image
-    root = _build(programme, content, canvas, screen, look, pictures, view)
+    root = items_of(programme, content, screen, look, pictures, view)
     if root is None:
         image.fill(QColor(BLACK))
         return image
@@ -125,7 +128,7 @@ def growth_of(programme: Programme, content: Content, screen: Screen, look: Look
     if slide is None or type(slide.fields) not in _GROWING:
         return None
     canvas = canvas_for(screen.pixels)
-    root = _build(programme, content, canvas, screen, look, {})
+    root = items_of(programme, content, screen, look, {})
     if not isinstance(root, Growing):
         raise TypeError(f"{content.word} does not grow")
     return SceneGrowth(root, QRectF(canvas.place_on(screen.pixels)), canvas.scale_on(screen.pixels), look.theme.bg)
@@ -145,20 +148,19 @@ def page_of(
         number=programme.sections.index(section) + 1,
         plates={name: Plate(shown=item.shown, image=pictures.get(item.path)) for name, item in media.items()},
         source=next((source.text for source in programme.sources if slide and source.id == slide.source), None),
-        view=view,
+        view=View(part=content.page) if content.page and view == PLAIN else view,
     )
 
 
-def _build(
-    programme: Programme, content: Content, canvas: Canvas, screen: Screen, look: Look, pictures: Mapping[str, QImage],
-    view: View = PLAIN,
-) -> QGraphicsItem | None:  # fmt: skip
+def items_of(
+    programme: Programme, content: Content, screen: Screen, look: Look, pictures: Mapping[str, QImage], view: View = PLAIN
+) -> QGraphicsItem | None:
     """The items of a content; None for black."""
     if content.kind is ContentKind.BLACK:
         return None
     cue = content.cue
     if content.kind is ContentKind.EMERGENCY and cue is not None and cue.level is not None:
-        return emergency.build(canvas, look.theme, cue.level, cue.text)
+        return emergency.build(canvas_for(screen.pixels), look.theme, cue.level, cue.text)
     slide = programme.slide_by_id[content.slide] if content.slide else None
     page = page_of(programme, content, screen, look, pictures, view)
     if content.kind is ContentKind.IDENTIFY:
@@ -167,7 +169,7 @@ def _build(
         return poster.build(page)
     if spans(programme, content, screen) and isinstance(slide.fields, PictureFields):
         return span.build(page, slide, slide.fields, first=programme.rank_in_section[screen.id] == 0)
-    return attract.build(page, slide) if content.kind is ContentKind.ATTRACT else build_slide(page, slide)
+    return attract.build(page, slide, content.turn) if content.kind is ContentKind.ATTRACT else build_slide(page, slide)
 
 
 def build_slide(page: Page, slide: Slide) -> QGraphicsItem:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
+from kiosk.domain.idle import TURNS
 from kiosk.domain.ids import HALL
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content, ContentKind
@@ -62,10 +63,10 @@ def sheets_of(programme: Programme) -> list[Sheet]:
 
 
 def draw_sheet(programme: Programme, sheet: Sheet, looks: Mapping[str, Look], decode: Decode) -> bytes:
-    """A sheet as a PNG file, a line a content: it in each of the four looks, which are named below it."""
+    """A sheet as a PNG file, a line a content: it in each of the looks, which are named below it."""
     png = QBuffer()
     png.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(png, b"png").write(contact_sheet(list(_tiles(programme, sheet, looks, decode))))
+    QImageWriter(png, b"png").write(contact_sheet(list(_tiles(programme, sheet, looks, decode)), len(looks)))
     return bytes(png.data().data())
 
 
@@ -80,11 +81,16 @@ def _tiles(programme: Programme, sheet: Sheet, looks: Mapping[str, Look], decode
 def _of_section(programme: Programme, section: str) -> tuple[Content, ...]:
     playlists = [playlist for playlist in programme.playlists if playlist.section == section]
     return (
-        *(Content(kind=ContentKind.SLIDE, slide=slide) for item in playlists for slide in item.slides),
         *(
-            Content(kind=ContentKind.ATTRACT, slide=slide)
+            Content(kind=ContentKind.SLIDE, slide=slide, page=page)
             for item in playlists
-            for slide in item.slides[: programme.idle.frames]
+            for slide in item.slides
+            for page in range(programme.slide_by_id[slide].fields.pages)
+        ),
+        *(
+            Content(kind=ContentKind.ATTRACT, slide=slide, turn=place % TURNS)
+            for item in playlists
+            for place, slide in enumerate(item.slides[: programme.idle.frames])
         ),
         Content(kind=ContentKind.POSTER, section=section),
     )

@@ -16,7 +16,10 @@ from kiosk.domain.resolve import Content, ContentKind
 _STRIDE = 8
 """Every eighth pixel of every eighth line is looked at: 32,400 of a full-HD picture, in a tenth of a millisecond."""
 _DARKEST = 2
-"""A pixel whose red, green and blue are all at most this is black; the darkest ground of a theme is far above."""
+"""A pixel whose red, green and blue are all at most this is black; the ground of the dark theme is far above.
+
+That of high contrast is not, but no page is without words, and one word is enough.
+"""
 
 
 class Growth(Protocol):

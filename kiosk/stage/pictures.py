@@ -14,12 +14,12 @@ from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.slide_fields import BeforeAfter, GalleryFields, PictureFields, SectionOpener, SlideFields, VideoFields
 from kiosk.domain.wall import Screen
 from kiosk.stage.look import Canvas, canvas_for
-from kiosk.stage.slides import before_after, gallery, picture, poster, section_opener, video
+from kiosk.stage.slides import attract, before_after, gallery, picture, poster, section_opener, video
 
 _EACH_ITS_OWN = frozenset({ContentKind.IDENTIFY, ContentKind.TEST_CARD})
 """What looks different on each screen."""
 
-_OF_A_SLIDE = frozenset({ContentKind.SLIDE, ContentKind.VISIT})
+_OF_SLIDES = frozenset({ContentKind.SLIDE, ContentKind.ATTRACT, ContentKind.VISIT})
 """What shows the pictures of its slide."""
 
 _PLACES: dict[type[SlideFields], Callable[[Canvas, Asset], QRect]] = {
@@ -49,12 +49,19 @@ def pictures_of(programme: Programme, content: Content, screen: Screen) -> tuple
     if spans(programme, content, screen):
         return tuple(_spanning(programme, screen, media) for media in shown)
     canvas = canvas_for(screen.pixels)
-    place = _PLACES[type(programme.slide_by_id[content.slide].fields)] if content.slide else poster.place
+    place = _place(programme, content)
     scale, places = canvas.scale_on(screen.pixels), {media.path: place(canvas, media.shown) for media in shown}
     return tuple(
         Picture(path=path, box=QSize(round(area.width() * scale), round(area.height() * scale)))
         for path, area in places.items()
     )
+
+
+def _place(programme: Programme, content: Content) -> Callable[[Canvas, Asset], QRect]:
+    """Where on the page a content shows its picture."""
+    if content.kind is ContentKind.ATTRACT:
+        return attract.place
+    return _PLACES[type(programme.slide_by_id[content.slide].fields)] if content.slide else poster.place
 
 
 def part_of(programme: Programme, content: Content, screen: Screen) -> str:
@@ -67,7 +74,8 @@ def media_of(programme: Programme, content: Content) -> dict[str, Media]:
     if content.kind is ContentKind.POSTER and content.section:
         name = programme.section_by_id[content.section].poster
         return {name: programme.media_by_path[name]} if name in programme.media_by_path else {}
-    return exhibit.media_of(programme, content.slide) if content.kind in _OF_A_SLIDE and content.slide else {}
+    of_slide = exhibit.media_of(programme, content.slide) if content.kind in _OF_SLIDES and content.slide else {}
+    return dict(list(of_slide.items())[:1]) if content.kind is ContentKind.ATTRACT else of_slide
 
 
 def spans(programme: Programme, content: Content, screen: Screen) -> bool:

@@ -89,6 +89,8 @@ class SlideRow(ContentRow):
     transition: Mapped[str]
     source: Mapped[str | None] = mapped_column(ForeignKey(SourceRow.id))
     fields: Mapped[str]
+    attract_zh: Mapped[str | None]
+    attract_en: Mapped[str | None]
 
 
 class AssetRow(ContentRow):

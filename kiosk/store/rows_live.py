@@ -116,6 +116,20 @@ class ThumbnailRow(LiveRow):
     image: Mapped[bytes]
 
 
+class VisitRow(LiveRow):
+    """How often something was done on a page of a screen within a minute; nothing of a person."""
+
+    __tablename__ = "visit"
+
+    minute_us: Mapped[int] = mapped_column(primary_key=True)
+    screen: Mapped[str] = mapped_column(primary_key=True)
+    page: Mapped[str] = mapped_column(primary_key=True)
+    language: Mapped[str] = mapped_column(primary_key=True)
+    mode: Mapped[str] = mapped_column(primary_key=True)
+    event: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
 class ClockOffsetRow(LiveRow):
     """The distance of shared time from the monotonic clock, as it was first told in this boot of the PC."""
 

@@ -11,8 +11,22 @@ from sqlalchemy import Engine, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState, SnapshotWish, Strike, Thumbnail
-from kiosk.domain.text import Text
+from kiosk.domain.events import (
+    MINUTE_US,
+    Commit,
+    CueCommit,
+    Fault,
+    Play,
+    PlayerState,
+    ScreenState,
+    SnapshotWish,
+    Strike,
+    Thumbnail,
+    Visit,
+    VisitEvent,
+    VisitMode,
+)
+from kiosk.domain.text import Language, Text
 from kiosk.store.databases import LIVE, check_current
 from kiosk.store.engine import BUSY_MS, reading_engine, writing_engine
 from kiosk.store.failures import told_kindly
@@ -29,12 +43,13 @@ from kiosk.store.rows_live import (
     SnapshotWishRow,
     StrikeRow,
     ThumbnailRow,
+    VisitRow,
 )
 
 T = TypeVar("T")
 
 KEPT_US = 400 * 86_400 * 1_000_000
-"""How far back plays and commits reach from the newest one: a year and a month."""
+"""How far back plays, commits and visits reach from the newest one: a year and a month."""
 
 
 class SqlTelemetry:
@@ -72,6 +87,7 @@ class SqlTelemetry:
         cue_commits: Iterable[CueCommit] = (),
         screens: Iterable[ScreenState] = (),
         player: PlayerState | None = None,
+        visits: Iterable[Visit] = (),
     ) -> None:
         """Writes down what happened; what is older than KEPT_US makes room for it."""
 
@@ -86,6 +102,7 @@ class SqlTelemetry:
                 _put(session, ScreenStateRow, asdict(screen))
             if player is not None:
                 _put(session, PlayerRow, {"id": 1, **asdict(player)})
+            _count(session, visits)
 
         self._write(work)
 
@@ -108,6 +125,18 @@ class SqlTelemetry:
         row = CueCommitRow
         found = select(row.cue, row.screen, row.actual_us, row.late_us).where(row.cue == cue).order_by(row.screen)
         return self._read(lambda session: tuple(CueCommit(**values) for values in session.execute(found).mappings()))
+
+    def visits(self, since_us: int) -> tuple[Visit, ...]:
+        """What visitors did from the minute of `since_us` on, in that order."""
+        row = VisitRow
+        found = select(row).where(row.minute_us > since_us - MINUTE_US).order_by(*row.__table__.primary_key)
+        return tuple(
+            Visit(
+                screen=row.screen, page=row.page, language=Language(row.language), mode=VisitMode(row.mode),
+                event=VisitEvent(row.event), minute_us=row.minute_us, count=row.count,
+            )
+            for row in self._read(lambda session: session.scalars(found).all())
+        )  # fmt: skip
 
     def screens(self) -> tuple[ScreenState, ...]:
         row = ScreenStateRow
@@ -213,6 +242,20 @@ def _append(
     if not events:
         return
     session.execute(upsert(table).on_conflict_do_nothing(), events)
+    _forget_old(session, table, age_us)
+
+
+def _count(session: Session, visits: Iterable[Visit]) -> None:
+    """Adds visits; those that are alike in all are one row and add up."""
+    rows = [asdict(it) | {"language": it.language.value, "mode": it.mode.value, "event": it.event.value} for it in visits]
+    if not rows:
+        return
+    new = upsert(VisitRow)
+    session.execute(new.on_conflict_do_update(set_={"count": VisitRow.count + new.excluded.count}), rows)
+    _forget_old(session, VisitRow, VisitRow.minute_us)
+
+
+def _forget_old(session: Session, table: type[LiveRow], age_us: InstrumentedAttribute[int]) -> None:
     oldest = select(func.max(age_us) - KEPT_US).scalar_subquery()
     session.execute(delete(table).where(age_us < oldest), execution_options={"synchronize_session": False})
 

@@ -172,6 +172,7 @@ def _slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
         id=slide.id, deck=deck, position=position, kind=slide.kind.value, title_zh=slide.title.zh, title_en=slide.title.en,
         seconds=slide.seconds, transition=slide.transition.value, source=slide.source,
         fields=json.dumps(own, ensure_ascii=False),
+        attract_zh=slide.attract.zh if slide.attract else None, attract_en=slide.attract.en if slide.attract else None,
     )  # fmt: skip
 
 
@@ -184,6 +185,7 @@ def _slide_from_row(row: SlideRow) -> Slide:
             seconds=row.seconds,
             transition=Transition(row.transition),
             source=row.source,
+            attract=_text(row.attract_zh, row.attract_en) if row.attract_zh is not None else None,
         )
 
 

@@ -8,8 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.events import Commit, CueCommit, Fault, Play, PlayerState, ScreenState, SnapshotWish, Strike, Thumbnail
-from kiosk.domain.text import Text
+from kiosk.domain.events import (
+    MINUTE_US,
+    Commit,
+    CueCommit,
+    Fault,
+    Play,
+    PlayerState,
+    ScreenState,
+    SnapshotWish,
+    Strike,
+    Thumbnail,
+    Visit,
+    VisitEvent,
+    VisitMode,
+)
+from kiosk.domain.text import Language, Text
 from kiosk.services.ports import Telemetry
 from kiosk.store.telemetry import SqlTelemetry
 from tests.support.store_samples import data_folder
@@ -19,6 +33,9 @@ Opened = tuple[Telemetry, Callable[[], None]]
 PLAY = Play(screen="screen-1", planned="opening", actual="?", planned_us=90, painted_us=100, revision=3)
 COMMIT = Commit(due_us=90, began_us=91, first_us=95, last_us=100, screens=18)
 SCREEN = ScreenState(screen="screen-1", picture="opening", painted_us=100, black_frames=0, black_us=0)
+VISIT = Visit(
+    screen="screen-1", page="opening", language=Language.ZH, mode=VisitMode.NORMAL, event=VisitEvent.OPENED, minute_us=MINUTE_US
+)  # fmt: skip
 PLAYER = PlayerState(pid=7, started_us=1, seen_us=2, revision=3)
 
 
@@ -114,6 +131,24 @@ def test_strikes_of_a_slide_are_kept_by_picture_until_they_are_forgotten(telemet
     assert telemetry.strikes() == (other, replace(first, strikes=2, last_us=30))
     telemetry.forget_strikes("opening")
     assert telemetry.strikes() == (other,)
+
+
+def test_visits_that_are_alike_within_a_minute_add_up(telemetry: Telemetry) -> None:
+    other, later = replace(VISIT, event=VisitEvent.HOME), replace(VISIT, minute_us=2 * MINUTE_US)
+    telemetry.record(visits=[VISIT, VISIT, later])
+    telemetry.record(visits=[replace(VISIT, minute_us=VISIT.minute_us + MINUTE_US - 1), other, replace(later, count=4)])
+    assert telemetry.visits(0) == (replace(other, count=1), replace(VISIT, count=3), replace(later, count=5))
+    assert telemetry.visits(2 * MINUTE_US - 1) == telemetry.visits(0)
+    assert telemetry.visits(2 * MINUTE_US) == (replace(later, count=5),)
+
+
+def test_visits_that_differ_in_anything_are_counted_apart(telemetry: Telemetry) -> None:
+    apart = {
+        VISIT, replace(VISIT, screen="screen-2"), replace(VISIT, page="home"), replace(VISIT, language=Language.EN),
+        replace(VISIT, mode=VisitMode.ACCESSIBLE), *(replace(VISIT, event=event) for event in VisitEvent),
+    }  # fmt: skip
+    telemetry.record(visits=apart)
+    assert set(telemetry.visits(0)) == apart
 
 
 def test_each_screen_has_one_thumbnail_and_those_since_an_instant_are_told(telemetry: Telemetry) -> None:

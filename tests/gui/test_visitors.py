@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app.house import House
 from kiosk.domain.choreography import Choreography
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
+from kiosk.domain.events import VisitEvent, VisitMode
 from kiosk.domain.programme import Programme
 from kiosk.domain.session import (
     Aid,
@@ -41,6 +42,7 @@ from tests.gui.test_playing import house_with
 from tests.support.exhibits import SECOND
 from tests.support.playing import Playing, play
 from tests.support.visiting import Visitor
+from tests.support.walk import walk
 
 SCREEN, BESIDE = "screen-01", "screen-02"
 LASTING = SessionRule()
@@ -177,7 +179,7 @@ def test_language_and_aids_change_in_place_and_end_with_the_visit(visit: Callabl
         await visitor.tap(Speak())
         seen.append(visitor.picture())
         await visitor.tap(ShowAids())
-        for aid in (Aid.LARGE_TEXT, Aid.LOW_REACH):
+        for aid in (Aid.LARGE_TEXT, Aid.CONTRAST, Aid.LOW_REACH):
             await visitor.tap(UseAid(aid=aid))
             seen.append(visitor.picture())
         assert visitor.word == "visit:exhibition"
@@ -304,6 +306,43 @@ def test_visits_leave_nothing_in_the_proof_of_play(visit: Callable[..., House]) 
 
     visit(use)
     assert plays == []
+
+
+def test_what_visitors_use_is_counted(visit: Callable[..., House]) -> None:
+    counted: list[tuple[str, str, Language, VisitMode, VisitEvent]] = []
+
+    async def use(visitor: Visitor) -> None:
+        await visitor.touch()
+        await visitor.settled()
+        await visitor.tap(Turn(step=1))
+        await visitor.tap(Speak())
+        await visitor.tap(ShowAids())
+        await visitor.tap(UseAid(aid=Aid.CONTRAST))
+        await visitor.tap(ShowAids())
+        await visitor.tap(GoHome())
+        telemetry = visitor.playing.house.telemetry
+        await visitor.playing.until(lambda: len(telemetry.visits(0)) == 5)
+        counted.extend((each.screen, each.page, each.language, each.mode, each.event) for each in telemetry.visits(0))
+
+    visit(use)
+    zh, en, normal, accessible = Language.ZH, Language.EN, VisitMode.NORMAL, VisitMode.ACCESSIBLE
+    assert sorted(counted, key=str) == sorted(
+        [
+            (SCREEN, "exhibition", zh, normal, VisitEvent.TOUCHED),
+            (SCREEN, "overview-opener", zh, normal, VisitEvent.OPENED),
+            (SCREEN, "overview-opener", en, normal, VisitEvent.LANGUAGE),
+            (SCREEN, "overview-opener", en, accessible, VisitEvent.CONTRAST),
+            (SCREEN, "menu", en, accessible, VisitEvent.HOME),
+        ],
+        key=str,
+    )
+
+
+def test_a_walk_through_the_whole_exhibit(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        await walk(visitor, None)
+
+    visit(use, seconds=6, rule=replace(BRIEF, quiet_us=20 * SECOND, home_us=20 * SECOND, aided_quiet_us=6 * SECOND))
 
 
 def test_a_storm_of_touches_ends_in_the_timeline(visit: Callable[..., House]) -> None:

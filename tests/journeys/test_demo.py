@@ -10,13 +10,16 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from kiosk import paths
+from kiosk.domain.events import Play
 from kiosk.domain.wall import Show
 from kiosk.importing.site import read_site
 from kiosk.stage.contact_sheet import (
@@ -28,7 +31,7 @@ from kiosk.stage.contact_sheet import (
     TILE_HEIGHT,
     TILE_WIDTH,
 )
-from tests.support.hall import REPOSITORY, WITHIN_S, children_of, environment, run, until
+from tests.support.hall import REPOSITORY, WITHIN_S, Hall, children_of, environment, run, until
 
 WALL = read_site(paths.reference_site())
 ROWS = [[screen.id for screen in row] for _, row in groupby(WALL.screens, key=lambda screen: screen.section)]
@@ -117,6 +120,28 @@ def _tile(sheet: Image.Image, place: int, top: int) -> Image.Image:
 
 def test_nothing_is_left_behind(demo: Path) -> None:
     assert list((demo / "temporary").iterdir()) == []
+
+
+def test_untouched_it_idles_and_now_tells_of_every_instant(tmp_path: Path) -> None:
+    """Slides of 2 s, and from the first boundary after 5 s on: six frames of 8 s, then the deck again."""
+    here = Hall(tmp_path)
+    demo = ("demo", "--screens", "1", "--seconds", "9", "--dwell", "2", "--idle-after", "5")
+    assert (said := here.run(*demo)).code == 0, said
+    with here.telemetry() as telemetry:
+        plays = telemetry.plays(0)
+    assert [play.actual for play in plays] == [play.planned for play in plays]
+    begun = next(play for play in plays if play.actual.startswith("attract:"))
+    told = [told_at(here, begun, second) for second in (-1, 0, 41, 49, 51)]
+    assert [item["state"] for item in told] == ["playing", "idle", "idle", "playing", "playing"]
+    assert f"attract:{told[1]['slide']['id']}" == begun.actual
+    assert [item["slide"]["index"] for item in told[1:]] == [1, 6, 1, 2]
+
+
+def told_at(here: Hall, play: Play, second: int) -> Any:
+    """What `now` says of a screen that many seconds after it has shown something."""
+    at = datetime.fromtimestamp(play.planned_us / 1e6 + second + 0.01, UTC).isoformat()
+    (screen,) = here.ask("now", "--at", at)["screens"]
+    return screen
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk import app
 from kiosk.app.house import House
+from kiosk.app.refreshing import refresher
 from kiosk.domain.cue import Cue
 from kiosk.panel.desk import Desk
 from kiosk.panel.panel import Panel
@@ -71,7 +72,8 @@ def at_panel(qapp: QApplication, house: House, use: Callable[[AtPanel], Awaitabl
         window = PanelWindow(colours(), Desk(), attached=True)
         window.resize(1280, 800)
         reader = Reader(house.store, house.telemetry, house.clock)
-        panel = Panel(window, reader, partial(app.give_cue, house), house.clock, Tasks(bugs.append))
+        give, tasks = partial(app.give_cue, house), Tasks(bugs.append)
+        panel = Panel(window, reader, give, house.clock, tasks, refresher(house))
         loop.run_until_complete(_beside(panel, house, window, use))
     return bugs
 

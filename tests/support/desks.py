@@ -10,7 +10,7 @@ from kiosk.domain.events import PlayerState, ScreenState
 from kiosk.domain.programme import Programme
 from kiosk.domain.settings import ThemeName
 from kiosk.panel.desk import Desk
-from kiosk.panel.palette import Palette, load_palette
+from kiosk.panel.palette import THEMES, Palette, load_palette
 from kiosk.panel.view import Hall, Readings, hall_of
 from kiosk.panel.window import Colours
 from tests.support.exhibits import SECOND, small_hall
@@ -57,4 +57,4 @@ def palette(name: ThemeName = ThemeName.DARK) -> Palette:
 
 
 def colours() -> Mapping[ThemeName, Colours]:
-    return {name: Colours(palette=palette(name), theme=theme(name)) for name in ThemeName}
+    return {name: Colours(palette=palette(name), theme=theme(name)) for name in THEMES}

@@ -24,6 +24,7 @@ from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
 from kiosk.domain.slide_fields import SlideFields, TitleFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import IdleSetting, Screen, Section, Show, Wall
+from tests.support.charts import many
 
 SECOND = 1_000_000
 MINUTE = 60 * SECOND
@@ -151,10 +152,11 @@ def random_programme(rng: Random, anchor_us: int, instants: list[int]) -> Progra
 
 def _random_slide(rng: Random, id: str) -> Slide:
     seconds = rng.choice((None, 2, 10, 30, 600, rng.uniform(2, 40)))
+    words = TitleFields(subtitle=Text(zh="字" * rng.randrange(120)))
     return Slide(
         id=id,
         title=Text(zh=f"标题 {id}", en=rng.choice((None, f"Title {id}"))),
-        fields=TitleFields(subtitle=Text(zh="字" * rng.randrange(120))),
+        fields=rng.choice((words, words, many(rng.randint(1, 30)))),
         seconds=seconds,
         transition=rng.choice(tuple(Transition)),
     )

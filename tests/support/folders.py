@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from tests.support.charts import CSV
+
 ROOT = Path(__file__).resolve().parents[2]
 SLIDES = ROOT / "slides"
 REFERENCE_SITE = ROOT / "db" / "site" / "reference.toml"
@@ -90,6 +92,7 @@ id = "view"
 kind = "picture"
 transition = "fade"
 title = {zh = "外景", en = "View"}
+attract = {zh = "看看", en = "Look"}
 
 [slide.picture]
 file = "media/view.png"
@@ -153,6 +156,27 @@ def slides_folder(folder: Path) -> Path:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+    return folder
+
+
+CHART = """
+[[slide]]
+id = "chart"
+kind = "war-map"
+transition = "fade"
+title = {zh = "示例数据：八个项目，一图看全", en = "Sample data: eight projects on one chart"}
+
+[slide.war-map]
+file = "projects.csv"
+audience = "internal"
+"""
+
+
+def chart_folder(folder: Path) -> Path:
+    """The same with a wall chart at the end of the first deck."""
+    deck = slides_folder(folder) / "west/west-story/deck.toml"
+    deck.write_text(WEST_DECK + CHART, "utf-8")
+    (deck.parent / "projects.csv").write_text(CSV, "utf-8")
     return folder
 
 

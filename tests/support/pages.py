@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
@@ -45,6 +45,7 @@ from kiosk.domain.slide_fields import (
 from kiosk.domain.text import Language, Text
 from kiosk.domain.view import PLAIN, View
 from kiosk.domain.wall import Section
+from kiosk.domain.war_map import Audience, Project, ProjectState, WarMap
 from kiosk.qtkit.theme import Theme, TypeToken, load_theme
 from kiosk.stage.look import LANDSCAPE, Canvas, Look, Page, Plate
 from kiosk.stage.slides.words import Words
@@ -118,6 +119,7 @@ def hard_slides() -> list[Slide]:
         ),
         *hard_charts(),
         *hard_words(),
+        *hard_wall_charts(),
         *hard_pictures(),
     ]
     return [Slide(id=f"hard-{number}", title=LONG_TITLE, fields=each, source="a") for number, each in enumerate(fields)]
@@ -166,6 +168,31 @@ def hard_words() -> list[SlideFields]:
             for count in range(2, 7)
             for rows in (1, 8)
         ),
+    ]
+
+
+def hard_wall_charts() -> list[SlideFields]:
+    """Wall charts for both audiences, one of which nothing is known, every text as long as it may be."""
+    row = Project(
+        name=Text(
+            zh="国家自主创新示范区核心区数据中心二期扩容与节能改造工程项目",
+            en="Extension and energy saving of the data centre, second phase",
+        ),
+        units=(
+            Text(zh="高新区管委会科技创新局", en="Science office of the zone"),
+            Text(zh="数据基地公司", en="Data base operator"),
+        ),
+        person="欧阳修远",
+        due="2026-10-10",
+        progress=66.7,
+        state=ProjectState.OVERDUE,
+    )
+    rows = tuple(replace(row, state=state) for state in ProjectState for _ in range(3))
+    unknown = WarMap(file="x.csv", rows=(Project(name=row.name),) * 6)
+    return [
+        *(WarMap(file="x.csv", rows=rows, as_of="2027-02-28", audience=audience) for audience in Audience),
+        WarMap(file="x.csv", rows=rows[:6]),
+        unknown,
     ]
 
 

@@ -15,6 +15,7 @@ from kiosk.app.house import House
 from kiosk.bus.local import DoorbellListener
 from kiosk.domain.programme import Programme
 from kiosk.domain.session import SessionRule
+from kiosk.domain.settings import ThemeName
 from kiosk.player.fleet import Fleet
 from kiosk.player.hanging import Hanging, Monitors
 from kiosk.player.notebook import Notebook
@@ -54,8 +55,8 @@ class Playing:
         """Where something is wrong, and with what code, as it is written down."""
         return {fault.where: fault.code for fault in self.house.telemetry.faults()}
 
-    async def until(self, arrived: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + WITHIN_S
+    async def until(self, arrived: Callable[[], bool], within_s: float = WITHIN_S) -> None:
+        deadline = time.monotonic() + within_s
         while not arrived():
             assert time.monotonic() < deadline, f"waited in vain; painted: {self.words()}"
             await asyncio.sleep(0.02)
@@ -90,7 +91,7 @@ def play(
         watch = Watch()
         fleet = Fleet(stage, watch, house.clock, ticker, inputs, parent)
         player = Player(
-            fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hung(parent), Looks(look, theme()),
+            fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hung(parent), Looks(look, theme(ThemeName.CONTRAST)),
             rule or SessionRule(), Tasks(bugs.append), parent,
         )  # fmt: skip
         loop.run_until_complete(_beside(player, use(Playing(house, player, watch))))

@@ -62,7 +62,7 @@ SECTIONS = (
 SOURCES = (Source(id="B", text=both("乙来源", "Source B")), Source(id="A", text=Text(zh="甲来源")))
 
 OPENING = Slide(
-    id="opening", title=both("欢迎", "Welcome"), seconds=12.5,
+    id="opening", title=both("欢迎", "Welcome"), seconds=12.5, attract=both("请进", "Come in"),
     fields=TitleFields(subtitle=Text(zh="副标题"), organisation=both("单位", "House"), date=Text(zh="二〇二六年")),
 )  # fmt: skip
 FIGURES = Slide(
@@ -80,7 +80,7 @@ HISTORY = Slide(
     fields=TimelineFields(
         nodes=(
             TimelineNode(when=Text(zh="1996"), text=Text(zh="开始")),
-            TimelineNode(when=Text(zh="今天"), text=Text(zh="继续")),
+            TimelineNode(when=Text(zh="今天"), text=Text(zh="继续"), detail=both("还长", "A long way")),
         )
     ),
 )  # fmt: skip

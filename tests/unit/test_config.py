@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.config import SETTINGS_FILE, read_settings
 from kiosk.domain.errors import BadInput
-from kiosk.domain.settings import HoldSettings, IdleSettings, ScreenSettings, Settings, ThemeName
+from kiosk.domain.settings import DataSettings, HoldSettings, IdleSettings, ScreenSettings, Settings, ThemeName, VisitSettings
 from kiosk.domain.text import Language
 
 
@@ -27,11 +27,15 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
 def test_every_setting_can_be_told(tmp_path: Path) -> None:
     text = (
         '[screens]\nlanguage = "en"\ntheme = "light"\n[idle]\nafter_s = 30\nframe_s = 4.5\nframes = 3\n[hold]\nminutes = 15\n'
+        "[visits]\ncount = false\n"
+        '[data]\nfolder = "../slides"\n'
     )
     assert read_settings(written(tmp_path, text)) == Settings(
         screens=ScreenSettings(language=Language.EN, theme=ThemeName.LIGHT),
         idle=IdleSettings(after_s=30, frame_s=4.5, frames=3),
         hold=HoldSettings(minutes=15),
+        visits=VisitSettings(count=False),
+        data=DataSettings(folder="../slides"),
     )
 
 
@@ -47,6 +51,7 @@ def test_every_setting_can_be_told(tmp_path: Path) -> None:
         ("[idle]\nframes = 2.5\n", "E-CFG-RANGE", "settings.toml:1 idle.frames"),
         ("\n\n[hold]\nminutes = -1\n", "E-CFG-RANGE", "settings.toml:3 hold"),
         ('[screens]\ntheme = "blue"\n', "E-CFG-RANGE", "settings.toml:1 screens.theme"),
+        ("[visits]\ncount = 1\n", "E-CFG-RANGE", "settings.toml:1 visits.count"),
         ("screens = 3\n", "E-CFG-RANGE", "settings.toml:1 screens"),
         ("[idle\n", "E-CFG-SYNTAX", "settings.toml:1"),
     ],

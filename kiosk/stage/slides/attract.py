@@ -1,39 +1,78 @@
-"""An attract frame: one slide of the section as a calm invitation, self-sufficient at a glance."""
+"""An attract frame: one slide of the section as a calm invitation, self-sufficient at a glance, and the call to touch."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+import re
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import BarFields, HeroNumber, Kpi, KpiWall, SectionOpener, SlideFields
 from kiosk.domain.text import Text
-from kiosk.stage.look import Page
-from kiosk.stage.slides import motif
+from kiosk.qtkit.theme import TypeToken
+from kiosk.stage.look import Canvas, Page
+from kiosk.stage.slides import motif, section_opener
 from kiosk.stage.slides.bar_end import figure as figure_of
+from kiosk.stage.slides.call import call, call_place
 from kiosk.stage.slides.card import Group, bar
 from kiosk.stage.slides.hero_number import ink_left
 from kiosk.stage.slides.kpi_wall import label_and_unit, number_step
-from kiosk.stage.slides.words import Words, fitting
+from kiosk.stage.slides.plate import Plate, blank
+from kiosk.stage.slides.words import Words, fitting, set_text
 
 NUMBER_PX = (240, 208, 176, 144, 128, 112)
-HEADLINE_PX = (112, 104, 96, 88, 80, 72)
+HEADLINE_PX = (160, 144, 128, 112, 104, 96, 88, 80, 72)
+LEAST_PX = 96
+"""Not to go below for the sake of a better break."""
+
+SECOND_PX = (48, 44, 40, 36)
 UNIT_PX = 88
-NAME_TOP = 96
+UPRIGHT_NAME_TOP = 872
+"""Where the words begin below a picture of an upright page."""
+
+NAME_INDENT, AFTER_NAME, BEFORE_CALL, BEFORE_SECOND = 36, 40, 40, 28
+CAP_SHARE = 0.76
+"""How high a figure is, of its size."""
+
+ORBIT = tuple(QPoint(4 * x, 4 * y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)))
+"""By how much all that stands still is moved, turn by turn, so that no pixel keeps its light: a spiral of nine places."""
+
+_PAUSE = re.compile(r"(?<=[，：；])(?!$)")
+_WORD = re.compile(r"[A-Za-z’-]+")
+
+place = section_opener.place
+"""Where a slide's picture stands: where an opener's does, off the page on three sides."""
 
 
-def build(page: Page, slide: Slide) -> QGraphicsItem:
-    """The section's name small, then one hero: a figure where the slide is about figures, else its message."""
+def build(page: Page, slide: Slide, turn: int = 0) -> QGraphicsItem:
+    """The section's name small, then one hero: a figure where the slide is about figures, else its message; then the call."""
     group = Group()
-    motif.build(page, group)
-    _name(page, group)
-    figure = _hero(slide.fields)
-    if figure is not None:
-        _figure(page, figure, group)
+    if page.plate is not None:
+        _picture(page, page.plate.image is not None, group)
     else:
-        # An opener's title is the section's name, which stands above already.
-        _headline(page, page.section.promise if isinstance(slide.fields, SectionOpener) else slide.title, group)
+        motif.build(page, group)
+    moving = Group(group)
+    moving.setPos(ORBIT[turn])
+    room = _room(page.canvas, pictured=page.plate is not None)
+    room.setTop(_name(page, room, moving) + AFTER_NAME)
+    figure = None if slide.attract is not None else _hero(slide.fields)
+    if figure is not None:
+        _figure(page, figure, room, moving)
+    else:
+        _headline(page, headline(page, slide), room, moving)
+    call(page, turn, moving)
     return group
+
+
+def headline(page: Page, slide: Slide) -> Text:
+    """What a frame says in words: what was written for it, else the slide's title.
+
+    An opener's title is the section's name, which stands above already; there it is the promise.
+    """
+    if slide.attract is not None:
+        return slide.attract
+    return page.section.promise if isinstance(slide.fields, SectionOpener) else slide.title
 
 
 def _hero(fields: SlideFields) -> Kpi | HeroNumber | None:
@@ -48,48 +87,81 @@ def _hero(fields: SlideFields) -> Kpi | HeroNumber | None:
     return None
 
 
-def _name(page: Page, parent: QGraphicsItem) -> None:
-    x, scale = page.canvas.margin, page.theme.type
-    bar(QRectF(x, NAME_TOP, page.theme.stroke.bar, 88), page.hue, parent)
-    name = page.read(page.section.name)
-    width = page.canvas.inner_width - 36
-    step = fitting(name, [scale.h2.at(px) for px in (40, 36, 32)], QSize(width, scale.h2.line_px))
-    words = Words(name, step, page.theme.text1, parent, width).at(x + 36, NAME_TOP - 6)
-    beneath = page.beneath(page.section.name)
-    if beneath is not None:
-        Words(beneath, scale.caption, page.theme.text2, parent, width).at(x + 36, NAME_TOP - 6 + words.size.height())
+def _picture(page: Page, there: bool, parent: QGraphicsItem) -> None:
+    window = section_opener.frame(page.canvas)
+    if page.plate is not None and page.plate.image is not None:
+        Plate(page.plate.image, place(page.canvas, page.plate.shown), window, page.theme.radius.card, parent)
+    else:
+        blank(page, window, parent)
 
 
-def _figure(page: Page, kpi: Kpi | HeroNumber, parent: QGraphicsItem) -> None:
-    """The number on the middle of the page, its label below in both languages."""
-    scale, theme, x, width = page.theme.type, page.theme, page.canvas.margin, page.canvas.inner_width
+def _room(canvas: Canvas, *, pictured: bool) -> QRect:
+    """Where the words stand, above the call: on the whole width, or beside the picture; upright, below it."""
+    top = UPRIGHT_NAME_TOP if pictured and canvas.portrait else canvas.margin
+    width = section_opener.TEXT_WIDTH if pictured and not canvas.portrait else canvas.inner_width
+    return QRect(canvas.margin, top, width, call_place(canvas, 0).top() - BEFORE_CALL - top)
+
+
+def _name(page: Page, room: QRect, parent: QGraphicsItem) -> int:
+    """The section's name in both languages beside its bar; gives where they end."""
+    x, y, scale = room.left() + NAME_INDENT, room.top(), page.theme.type
+    width = room.width() - NAME_INDENT
+    for told, steps, colour in (
+        (page.read(page.section.name), [scale.h2.at(px) for px in (40, 36, 32)], page.theme.text1),
+        (page.beneath(page.section.name), [scale.caption], page.theme.text2),
+    ):
+        if told is not None:
+            step = fitting(told, steps, QSize(width, 2 * steps[0].line_px))
+            y += Words(told, step, colour, parent, width).at(x, y).size.height()
+    bar(QRectF(room.left(), room.top() + 6, page.theme.stroke.bar, y - room.top() - 8), page.hue, parent)
+    return y
+
+
+def _figure(page: Page, kpi: Kpi | HeroNumber, room: QRect, parent: QGraphicsItem) -> None:
+    """The number, its label below in both languages, in the middle of the room."""
+    scale, theme, width = page.theme.type, page.theme, room.width()
+    group = Group(parent)
     label, unit = label_and_unit(page, kpi)
     beside = scale.h2.at(UNIT_PX)
     value = page.read(kpi.value)
     step = number_step(value, unit, [scale.hero_num.at(px) for px in NUMBER_PX], beside, width)
-    line = page.canvas.height // 2 + 60
-    number = Words(value, step, page.hue, parent).on_baseline(x - ink_left(value, step), line)
+    line = round(CAP_SHARE * step.px)
+    number = Words(value, step, page.hue, group).on_baseline(-ink_left(value, step), line)
     if unit:
-        Words(unit, beside, theme.text2, parent).on_baseline(x + number.size.width() + 24, line)
+        Words(unit, beside, theme.text2, group).on_baseline(number.size.width() + 24, line)
     y = line + 48
     token = fitting(label, [scale.h1.at(px) for px in (64, 56, 48, 44)], QSize(width, 2 * scale.h1.line_px))
-    y += Words(label, token, theme.text1, parent, width).at(x, y).size.height() + 8
+    y += Words(label, token, theme.text1, group, width).at(0, y).size.height()
     beneath = page.beneath(kpi.label)
     if beneath is not None:
         step = fitting(beneath, [scale.body_l, scale.body_l.at(36)], QSize(width, 2 * scale.body_l.line_px))
-        Words(beneath, step, theme.text2, parent, width).at(x, y)
+        y += 8 + Words(beneath, step, theme.text2, group, width).at(0, y + 8).size.height()
+    group.setPos(room.left(), room.top() + (room.height() - y) // 2)
 
 
-def _headline(page: Page, title: Text, parent: QGraphicsItem) -> None:
-    """The title on two lines (four of an upright page), the other language below."""
-    scale, theme, x, width = page.theme.type, page.theme, page.canvas.margin, page.canvas.inner_width
-    lines = 4 if page.canvas.portrait else 2
-    told = page.read(title)
-    token = fitting(told, [scale.display.at(px) for px in HEADLINE_PX], QSize(width, lines * scale.display.line_px))
-    words = Words(told, token, theme.text1, parent, width)
-    y = page.canvas.height // 2 - words.size.height() // 2
-    words.at(x, y)
-    beneath = page.beneath(title)
+def _headline(page: Page, title: Text, room: QRect, parent: QGraphicsItem) -> None:
+    """The headline as large as the room carries it, the other language below."""
+    scale, theme, width = page.theme.type, page.theme, room.width()
+    group, beneath, second = Group(parent), page.beneath(title), None
     if beneath is not None:
-        step = fitting(beneath, [scale.quote.at(px) for px in (48, 44, 40, 36)], QSize(width, 2 * scale.quote.line_px))
-        Words(beneath, step, theme.text2, parent, width).at(x, y + words.size.height() + 32)
+        steps = [scale.quote.at(px) for px in SECOND_PX]
+        second = Words(beneath, fitting(beneath, steps, QSize(width, 2 * steps[0].line_px)), theme.text2, group, width)
+    left = room.height() - (BEFORE_SECOND + second.size.height() if second is not None else 0)
+    told, step = _broken(page.read(title), [scale.display.at(px) for px in HEADLINE_PX], QSize(width, left))
+    words = Words(told, step, theme.text1, group, width).at(0, 0)
+    y = words.size.height()
+    if second is not None:
+        y += BEFORE_SECOND + second.at(0, y + BEFORE_SECOND).size.height()
+    group.setPos(room.left(), room.top() + (room.height() - y) // 2)
+
+
+def _broken(told: str, steps: list[TypeToken], room: QSize) -> tuple[str, TypeToken]:
+    """A headline with its type: a line for each clause where they have room, else as many lines as it takes."""
+    clauses = _PAUSE.split(told)
+    for step in steps:
+        widest = max(set_text(clause, step).size.width() for clause in clauses)
+        if step.px >= LEAST_PX and widest <= room.width() and len(clauses) * step.line_px <= room.height():
+            return "\u2028".join(clauses), step
+    words = _WORD.findall(told)
+    unbroken = [step for step in steps if all(set_text(word, step).size.width() <= room.width() for word in words)]
+    return told, fitting(told, unbroken or steps[-1:], room)

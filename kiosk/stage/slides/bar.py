@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import BarFields
+from kiosk.domain.view import OpenPart
 from kiosk.qtkit.theme import TypeToken
+from kiosk.stage.area import Area
 from kiosk.stage.look import Canvas, Page
 from kiosk.stage.slides import card, footnote, heading
 from kiosk.stage.slides.bar_end import GAP, End, figure
@@ -87,7 +89,8 @@ class BarChart(Growing):
 
 
 def build(page: Page, slide: Slide, fields: BarFields) -> BarChart:
-    """Heading, labels, the plot, footnote; stands as it settles."""
+    """Heading, labels, the plot, footnote; stands as it settles. A bar that a visitor points at is the highlighted one."""
+    fields = _pointed_at(page, fields)
     labels = [page.read(bar.label) for bar in fields.bars]
     step = _label_step(page, labels)
     rows = places(page.canvas, labels, step)
@@ -102,6 +105,21 @@ def build(page: Page, slide: Slide, fields: BarFields) -> BarChart:
             words.at(rows.plot.left() - GAP - words.size.width(), rows.middle(row) - words.size.height() // 2)
     footnote.build(page, root)
     return root
+
+
+def areas(page: Page, slide: Slide, fields: BarFields) -> tuple[Area, ...]:
+    """Each bar with its label and its figure, over the whole width."""
+    labels, content = [page.read(bar.label) for bar in fields.bars], page.canvas.content
+    rows = places(page.canvas, labels, _label_step(page, labels))
+    rects = [QRect(content.left(), rows.plot.top() + i * rows.pitch, content.width(), rows.pitch) for i in range(len(labels))]
+    parts = enumerate(zip(fields.bars, rects, strict=True))
+    return tuple(Area(rect=rect, act=OpenPart(part=part), name=bar.label) for part, (bar, rect) in parts)
+
+
+def _pointed_at(page: Page, fields: BarFields) -> BarFields:
+    if page.view.part is None:
+        return fields
+    return replace(fields, bars=tuple(replace(bar, highlight=part == page.view.part) for part, bar in enumerate(fields.bars)))
 
 
 def places(canvas: Canvas, labels: list[str], step: TypeToken) -> Rows:

@@ -26,7 +26,8 @@ class End:
     def __init__(self, page: Page, fields: BarFields, bar: Bar, parent: QGraphicsItem) -> None:
         theme, small = page.theme, replace(page.theme.type.caption, line=1.2)
         self.value, self._stacked = bar.value, page.canvas.portrait
-        ink = page.hue if bar.highlight else theme.text1
+        # Beside a bar that a visitor points at the others step back.
+        ink = page.hue if bar.highlight else theme.text1 if page.view.part is None else theme.text3
         self._ground = card.bar(QRectF(), theme.bg, parent)
         self._figure = Words(figure(bar.value), replace(theme.type.label, px=VALUE_PX, line=1.1), ink, parent)
         self._unit = Words(page.read(fields.unit), small, theme.text2, parent)

@@ -10,6 +10,10 @@ from kiosk.qtkit.theme import Theme
 
 SHADOW_REACH, SHADOW_ALPHA = 6, 0.014
 """A soft shadow of steps laid over each other, on light grounds only."""
+EDGE_PX = 2
+
+
+CHOSEN_PX = 3
 
 
 class Group(QGraphicsItem):
@@ -66,13 +70,22 @@ def bar(rect: QRectF, colour: str | QColor, parent: QGraphicsItem) -> QGraphicsR
 
 
 def card(rect: QRectF, theme: Theme, parent: QGraphicsItem) -> QGraphicsItem:
-    """A surface with rounded corners; where the ground is light, a soft shadow lifts it."""
+    """A surface with rounded corners; where the ground is light, a soft shadow lifts it, and an edge where the theme has one."""
     if QColor(theme.bg).lightnessF() > 0.5:
         for reach in range(SHADOW_REACH, 0, -1):
             ink = QColor(theme.text1)
             ink.setAlphaF(SHADOW_ALPHA)
             shape(rounded(rect.adjusted(-reach, 2 - reach, reach, 2 + reach), theme.radius.card + reach), ink, parent)
-    return shape(rounded(rect, theme.radius.card), theme.surface, parent)
+    face = shape(rounded(rect, theme.radius.card), theme.surface, parent)
+    if theme.edge is not None:
+        face.setPen(QPen(QColor(theme.edge), EDGE_PX))
+    return face
+
+
+def chosen(rect: QRectF, radius: float, hue: str, parent: QGraphicsItem) -> QGraphicsPathItem:
+    """The line around what a visitor has opened, on the inside of its edge."""
+    half = CHOSEN_PX / 2
+    return outline(rounded(rect.adjusted(half, half, -half, -half), radius - half), hue, CHOSEN_PX, parent)
 
 
 def scrim(rect: QRectF, ground: str, strongest: float, parent: QGraphicsItem) -> QGraphicsItem:

@@ -24,14 +24,26 @@ PAD = 24
 
 
 def build(page: Page, entries: list[Entry], parent: QGraphicsItem) -> None:
-    """Arrows pointing to the right, the more the warmer, on two rows from five on; upright they point downwards."""
+    """Arrows pointing to the right, the more the warmer, on two rows from five on; upright they point downwards.
+
+    The chain is followed as far as a visitor has opened it: up to there the arrows are in full colour.
+    """
     rects = arrows(page.canvas, len(entries))
     boxes = [_arrow_box(page.canvas, rect) for rect in rects]
     step = entry_type(entries, boxes[0].size(), page.theme)
     for part, (entry, rect, box) in enumerate(zip(entries, rects, boxes, strict=True)):
-        tone = blend(page.hue, page.theme.surface, FAINT + (STRONG - FAINT) * part / (len(entries) - 1))
+        followed = page.view.part is not None and part <= page.view.part
+        share = 1.0 if followed else FAINT + (STRONG - FAINT) * part / (len(entries) - 1)
+        tone, ink = blend(page.hue, page.theme.surface, share), page.theme.bg if followed else page.theme.text1
         shape(_arrow(QRectF(rect), page.canvas.portrait, notched=part > 0), tone, parent)
-        step.build(entry, step.middle(entry, box), (page.theme.text1, page.theme.text1), parent)
+        step.build(entry, step.middle(entry, box), (ink, ink), parent)
+
+
+def parts(page: Page, entries: list[Entry]) -> list[QRect]:
+    """Each arrow without its point, which reaches into the next."""
+    if page.canvas.portrait:
+        return [rect.adjusted(0, 0, 0, BETWEEN - DOWN_POINT_PX) for rect in arrows(page.canvas, len(entries))]
+    return [rect.adjusted(0, 0, BETWEEN - POINT_PX, 0) for rect in arrows(page.canvas, len(entries))]
 
 
 def arrows(canvas: Canvas, count: int) -> list[QRect]:

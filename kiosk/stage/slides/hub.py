@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.stage.look import Canvas, Page
-from kiosk.stage.slides.card import blend, card, outline, rounded, shape
-from kiosk.stage.slides.entry import AFTER_NAME, Entry, entry_type
+from kiosk.stage.slides.card import blend, card, chosen, outline, rounded, shape
+from kiosk.stage.slides.entry import AFTER_NAME, Entry, EntryType, entry_type
 from kiosk.stage.slides.words import Words
 
 HUB, UPRIGHT_HUB = QSize(360, 360), QSize(288, 400)
@@ -36,20 +36,35 @@ PAD = 24
 
 
 def build(page: Page, entries: list[Entry], parent: QGraphicsItem) -> None:
-    """The first part in the middle, with spokes to the cards around it."""
-    theme, (hub, *others) = page.theme, entries
-    box = QSize(column(page.canvas), UPRIGHT_CARD_PX if page.canvas.portrait else CARD_PX).shrunkBy(
-        QMargins(PAD, PAD, PAD, PAD)
-    )
-    step = entry_type(others, box, theme)
-    height = max(step.height(entry, box.width()) for entry in others) + 2 * PAD
-    rects, centre = places(page.canvas, len(others), height)
-    for rect in rects:
-        _spoke(page, centre, rect, parent)
-    for entry, rect in zip(others, rects, strict=True):
+    """The first part in the middle, with spokes to the cards around it: in full colour to the one that a visitor has
+    opened, or to all of them from an opened hub.
+    """
+    theme, (hub, *others), opened = page.theme, entries, page.view.part
+    step, rects, centre = _laid_out(page, others)
+    for part, rect in enumerate(rects, 1):
+        _spoke(page, centre, rect, parent, full=opened in (0, part))
+    for part, (entry, rect) in enumerate(zip(others, rects, strict=True), 1):
         card(QRectF(rect), theme, parent)
         step.build(entry, step.middle(entry, rect.adjusted(PAD, PAD, -PAD, -PAD)), (theme.text1, theme.text2), parent)
+        if part == opened:
+            chosen(QRectF(rect), theme.radius.card, page.hue, parent)
     _hub(page, hub, centre, parent)
+
+
+def parts(page: Page, entries: list[Entry]) -> list[QRect]:
+    """The hub, then each card."""
+    _, rects, centre = _laid_out(page, entries[1:])
+    size = hub_size(page.canvas)
+    return [QRect(centre - QPoint(size.width() // 2, size.height() // 2), size), *rects]
+
+
+def _laid_out(page: Page, others: list[Entry]) -> tuple[EntryType, list[QRect], QPoint]:
+    """The type of the cards, where they stand, and the middle of the hub."""
+    most = QSize(column(page.canvas), UPRIGHT_CARD_PX if page.canvas.portrait else CARD_PX)
+    box = most.shrunkBy(QMargins(PAD, PAD, PAD, PAD))
+    step = entry_type(others, box, page.theme)
+    height = max(step.height(entry, box.width()) for entry in others) + 2 * PAD
+    return step, *places(page.canvas, len(others), height)
 
 
 def column(canvas: Canvas) -> int:
@@ -77,12 +92,12 @@ def places(canvas: Canvas, count: int, height: int) -> tuple[list[QRect], QPoint
     return [rect.translated(centre) for rect in rects], centre
 
 
-def _spoke(page: Page, centre: QPoint, rect: QRect, parent: QGraphicsItem) -> None:
+def _spoke(page: Page, centre: QPoint, rect: QRect, parent: QGraphicsItem, *, full: bool) -> None:
     """From the middle to the nearest place of a card, a little inside its edge."""
     inner = rect.adjusted(PAD, PAD, -PAD, -PAD)
     path = QPainterPath(QPointF(centre))
     path.lineTo(min(max(centre.x(), inner.left()), inner.right()), min(max(centre.y(), inner.top()), inner.bottom()))
-    outline(path, blend(page.hue, page.theme.bg, SPOKE), SPOKE_PX, parent)
+    outline(path, blend(page.hue, page.theme.bg, 1.0 if full else SPOKE), SPOKE_PX, parent)
 
 
 def _hub(page: Page, hub: Entry, centre: QPoint, parent: QGraphicsItem) -> None:

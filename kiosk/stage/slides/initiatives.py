@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import Initiatives
+from kiosk.domain.view import OpenPart, OpenSlide
+from kiosk.stage.area import Area
 from kiosk.stage.look import Canvas, Page
 from kiosk.stage.slides import footnote, heading
-from kiosk.stage.slides.card import Group, card
+from kiosk.stage.slides.card import Group, card, chosen
 from kiosk.stage.slides.entry import Entry, entry_type
 from kiosk.stage.slides.words import Words
 
@@ -33,8 +35,19 @@ def build(page: Page, slide: Slide, fields: Initiatives) -> QGraphicsItem:
         card(QRectF(rect), theme, group)
         Words(str(number), theme.type.num_m, page.hue, group).at(box.left(), rect.top() + theme.space.gap - RISE)
         step.build(entry, box.adjusted(0, box.height() - tallest, 0, 0), (theme.text1, theme.text2), group)
+        if page.view.part == number - 1:
+            chosen(QRectF(rect), theme.radius.card, page.hue, group)
     footnote.build(page, group)
     return group
+
+
+def areas(page: Page, slide: Slide, fields: Initiatives) -> tuple[Area, ...]:
+    """Each card: it leads to its own slide, or can be opened where it has none."""
+    rects = places(page.canvas, len(fields.items), page.theme.space.gap)
+    acts = [
+        OpenPart(part=part) if item.opens is None else OpenSlide(slide=item.opens) for part, item in enumerate(fields.items)
+    ]
+    return tuple(Area(rect=rect, act=act, name=item.name) for rect, act, item in zip(rects, acts, fields.items, strict=True))
 
 
 def places(canvas: Canvas, count: int, gap: int) -> list[QRect]:

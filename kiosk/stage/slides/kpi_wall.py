@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QGraphicsItem
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import HeroNumber, Kpi, KpiWall
 from kiosk.domain.text import Language
+from kiosk.domain.view import OpenPart
 from kiosk.qtkit.theme import TypeToken
+from kiosk.stage.area import Area
 from kiosk.stage.look import Canvas, Page
 from kiosk.stage.slides import footnote, heading
-from kiosk.stage.slides.card import Group, card
+from kiosk.stage.slides.card import Group, card, chosen
 from kiosk.stage.slides.words import Words, fits, fitting, fitting_all, fitting_line, set_text
 
 NUMBER_PX = (128, 112, 104, 96, 88, 80, 72)
@@ -31,10 +33,17 @@ def build(page: Page, slide: Slide, fields: KpiWall) -> QGraphicsItem:
     heading.build(page, slide.title, group)
     rects = places(page.canvas, len(fields.items), page.theme.space.gap)
     label_step = _label_step(page, [label_and_unit(page, kpi)[0] for kpi in fields.items], rects)
-    for kpi, rect in zip(fields.items, rects, strict=True):
-        _card(page, kpi, label_step, rect, group)
+    for part, (kpi, rect) in enumerate(zip(fields.items, rects, strict=True)):
+        _card(page, kpi, label_step, rect, group, opened=part == page.view.part)
     footnote.build(page, group)
     return group
+
+
+def areas(page: Page, slide: Slide, fields: KpiWall) -> tuple[Area, ...]:
+    """Each card, so that its figure can be pointed at."""
+    rects = places(page.canvas, len(fields.items), page.theme.space.gap)
+    parts = enumerate(zip(fields.items, rects, strict=True))
+    return tuple(Area(rect=rect, act=OpenPart(part=part), name=kpi.label) for part, (kpi, rect) in parts)
 
 
 def places(canvas: Canvas, count: int, gap: int) -> list[QRect]:
@@ -70,9 +79,11 @@ def number_step(value: str, unit: str | None, steps: list[TypeToken], unit_token
     return fitting_line(value, steps, width - beside)
 
 
-def _card(page: Page, kpi: Kpi, label_step: TypeToken, rect: QRect, parent: QGraphicsItem) -> None:
+def _card(page: Page, kpi: Kpi, label_step: TypeToken, rect: QRect, parent: QGraphicsItem, *, opened: bool) -> None:
     theme, pad = page.theme, page.theme.space.pad
     card(QRectF(rect), theme, parent)
+    if opened:
+        chosen(QRectF(rect), theme.radius.card, page.hue, parent)
     label, unit = label_and_unit(page, kpi)
     x, width, line = rect.left() + pad, rect.width() - 2 * pad, rect.top() + rect.height() * 2 // 3
     words = Words(label, label_step, theme.text2, parent, width)
@@ -80,7 +91,8 @@ def _card(page: Page, kpi: Kpi, label_step: TypeToken, rect: QRect, parent: QGra
     # Under a label of two lines the number keeps its distance by being a step smaller.
     steps = [theme.type.num_xl.at(px) for px in NUMBER_PX[words.lines - 1 :]]
     value = page.read(kpi.value)
-    figure = Words(value, number_step(value, unit, steps, theme.type.h2, width), theme.text1, parent).on_baseline(x, line)
+    ink = page.hue if opened else theme.text1
+    figure = Words(value, number_step(value, unit, steps, theme.type.h2, width), ink, parent).on_baseline(x, line)
     if unit:
         Words(unit, theme.type.h2, theme.text2, parent).on_baseline(x + figure.size.width() + UNIT_GAP, line)
     if kpi.note is not None:

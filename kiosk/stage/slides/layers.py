@@ -35,10 +35,15 @@ def build(page: Page, entries: list[Entry], parent: QGraphicsItem) -> None:
     """The first part lowest and warmest; name and line side by side, on an upright page one over the other."""
     fronts = places(page.canvas, len(entries))
     for part, front in enumerate(fronts):
-        share = STRONG - (STRONG - FAINT) * part / (len(entries) - 1)
-        _plate(page, front, share, parent)
+        opened = part == page.view.part
+        _plate(page, front, 1.0 if opened else STRONG - (STRONG - FAINT) * part / (len(entries) - 1), parent)
     boxes = [front.adjusted(PAD, AIR, -PAD, -AIR) for front in fronts]
     (_stacked if page.canvas.portrait else _side_by_side)(page, entries, boxes, parent)
+
+
+def parts(page: Page, entries: list[Entry]) -> list[QRect]:
+    """Each plate with its upper face."""
+    return [front.adjusted(0, -FACE_PX, 0, 0) for front in places(page.canvas, len(entries))]
 
 
 def places(canvas: Canvas, count: int) -> list[QRect]:
@@ -58,14 +63,19 @@ def _plate(page: Page, front: QRect, share: float, parent: QGraphicsItem) -> Non
     corners = ((left + SLANT_PX, y - FACE_PX), (right - SLANT_PX, y - FACE_PX), (right, y + CORNER_PX), (left, y + CORNER_PX))
     face.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
     face.closeSubpath()
-    shape(face, blend(page.hue, page.theme.surface, share + LIGHTER), parent)
+    shape(face, blend(page.hue, page.theme.surface, min(1.0, share + LIGHTER)), parent)
     shape(rounded(QRectF(front), CORNER_PX), blend(page.hue, page.theme.surface, share), parent)
+
+
+def _ink(page: Page, part: int) -> str:
+    """On the plate that a visitor has opened, which is in full colour, words have the colour of the ground."""
+    return page.theme.bg if part == page.view.part else page.theme.text1
 
 
 def _stacked(page: Page, entries: list[Entry], boxes: list[QRect], parent: QGraphicsItem) -> None:
     step = entry_type(entries, boxes[0].size(), page.theme)
-    for entry, box in zip(entries, boxes, strict=True):
-        step.build(entry, step.middle(entry, box), (page.theme.text1, page.theme.text1), parent)
+    for part, (entry, box) in enumerate(zip(entries, boxes, strict=True)):
+        step.build(entry, step.middle(entry, box), (_ink(page, part),) * 2, parent)
 
 
 def _side_by_side(page: Page, entries: list[Entry], boxes: list[QRect], parent: QGraphicsItem) -> None:
@@ -76,11 +86,11 @@ def _side_by_side(page: Page, entries: list[Entry], boxes: list[QRect], parent: 
     line_step = fitting_all(
         [entry.line for entry in entries if entry.line], [small.at(px) for px in LINE_PX], QSize(rest, height)
     )
-    for entry, box in zip(entries, boxes, strict=True):
+    for part, (entry, box) in enumerate(zip(entries, boxes, strict=True)):
         for told, step, x, room in (
             (entry.name, name_step, box.left(), width),
             (entry.line, line_step, box.left() + width + PAD, rest),
         ):
             if told:
-                words = Words(told, step, page.theme.text1, parent, room)
+                words = Words(told, step, _ink(page, part), parent, room)
                 words.at(x, box.top() + (height - words.size.height()) // 2)

@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QGraphicsItem
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import RankPoint, RankSlope
 from kiosk.domain.text import Text
+from kiosk.domain.view import Grip
+from kiosk.qtkit.theme import TypeToken
+from kiosk.stage.area import Area
 from kiosk.stage.look import Page
 from kiosk.stage.slides import footnote, heading
+from kiosk.stage.slides import rank_handle as handle
 from kiosk.stage.slides.card import Group, bar, outline, rounded, shape
 from kiosk.stage.slides.rank_figure import Figure
-from kiosk.stage.slides.words import Words, fitting, fitting_all, set_text
+from kiosk.stage.slides.words import Words, fitting, fitting_all, fitting_line, set_text
 
 LINE_PX, NODE_PX = 12, 60
 NODE_PAD = 14
@@ -23,8 +27,14 @@ NODE_TEXT_PX = (32, 30, 28)
 WHEN_PX = (36, 32, 30, 28)
 WHEN_ROW, UPRIGHT_WHEN_ROW = 72, 104
 NOTE_PX = (36, 32, 30, 28)
+CHOSEN_NODE_PX, CHOSEN_TEXT_PX = 104, (64, 56, 48, 40, 36, 32)
+"""The node that a visitor has drawn the handle to."""
+
 BEFORE_PX, NOW_PX = 96, 128
 """The figure at the first point, and the one at the last."""
+
+CALM_PX = 72
+"""A figure at an end, while a visitor looks at another point."""
 
 GAP = 24
 AIR, UPRIGHT_AIR = 72, 160
@@ -60,16 +70,37 @@ def build(page: Page, slide: Slide, fields: RankSlope) -> QGraphicsItem:
     group, points = Group(), fields.points
     heading.build(page, slide.title, group)
     room = _between_words(page, fields, group)
-    now_px = BEFORE_PX if page.canvas.portrait else NOW_PX
-    first = Figure(page, points[0].rank, BEFORE_PX, page.theme.text1, group)
-    last = Figure(page, points[-1].rank, now_px, page.hue, group)
-    field = _field(page, fields, room, first, last)
+    field, at = _field(page, fields, room), handle.held_at(page.view, len(points))
     _scale(page, field, room, group)
     _moments(page, field, points, room, group)
+    if at is not None:
+        handle.build(page, round(field.x(at)), room.top() + _when_row(page) + GAP // 2, room.bottom() + 1, group)
     _line(page, field, points, group)
-    _place(page, field, points, (first, last), group)
+    _place(page, field, points, _figures(page, points, group), group)
     footnote.build(page, group)
     return group
+
+
+def areas(page: Page, slide: Slide, fields: RankSlope) -> tuple[Area, ...]:
+    """The whole field with its nodes and down to the knob, over which the handle is drawn."""
+    room, half = _between_words(page, fields, Group()), handle.KNOB_PX // 2
+    rect = _field(page, fields, room).rect.adjusted(-half, -half, half, 0)
+    rect.setBottom(room.bottom())
+    return (Area(rect=rect, act=Grip(), name=handle.NAME),)
+
+
+def _figures(page: Page, points: tuple[RankPoint, ...], parent: QGraphicsItem) -> tuple[Figure, Figure]:
+    """The figures of the first point and the last; while a visitor looks at a point it is the large one, and others are calm."""
+    now_px, at = BEFORE_PX if page.canvas.portrait else NOW_PX, handle.held_at(page.view, len(points))
+    if at is None:
+        looks = [(BEFORE_PX, page.theme.text1), (now_px, page.hue)]
+    else:
+        ends = (0, len(points) - 1)
+        looks = [(now_px, page.hue) if at == moment else (CALM_PX, page.theme.text2) for moment in ends]
+    first, last = (
+        Figure(page, point.rank, px, ink, parent) for point, (px, ink) in zip((points[0], points[-1]), looks, strict=True)
+    )
+    return first, last
 
 
 def scale(ranks: list[int], of: int) -> tuple[int, ...]:
@@ -97,8 +128,14 @@ def _between_words(page: Page, fields: RankSlope, parent: QGraphicsItem) -> QRec
     return QRect(content.left(), top, content.width(), bottom - top)
 
 
-def _field(page: Page, fields: RankSlope, room: QRect, first: Figure, last: Figure) -> Field:
-    """What ticks, figures and moments leave of the room."""
+def _field(page: Page, fields: RankSlope, room: QRect) -> Field:
+    """What ticks, figures and moments leave of the room; it stays where it is while the handle is drawn over it."""
+    now_px = BEFORE_PX if page.canvas.portrait else NOW_PX
+    sizes = (BEFORE_PX if page.view.share is None else now_px, now_px)
+    first, last = (
+        Figure(page, point.rank, px, page.hue, Group())
+        for point, px in zip((fields.points[0], fields.points[-1]), sizes, strict=True)
+    )
     upright, ticks = page.canvas.portrait, scale([point.rank for point in fields.points], fields.of)
     left = room.left() + max(set_text(f"{tick:,}", page.theme.type.caption).size.width() for tick in ticks) + GAP
     right = room.right() + 1
@@ -138,12 +175,13 @@ def _moments(page: Page, field: Field, points: tuple[RankPoint, ...], room: QRec
     foot = room.top() + _when_row(page)
     reach = min(field.pitch / 2, room.right() - field.x(len(points) - 1), field.x(0) - room.left())
     box = QSize(round(2 * reach) - GAP // 2, _when_row(page))
-    whens = [page.read(point.when) for point in points]
+    whens, at = [page.read(point.when) for point in points], handle.held_at(page.view, len(points))
     token = fitting_all(whens, [label.at(px) for px in WHEN_PX], box)
     for moment, when in enumerate(whens):
         x = field.x(moment)
         bar(QRectF(round(x) - 1, foot + GAP // 2, 2, room.bottom() + 1 - foot - GAP), page.theme.hairline, parent)
-        words = Words(when, token, page.theme.text1, parent, box.width())
+        ink = page.theme.text1 if at is None else page.hue if moment == at else page.theme.text2
+        words = Words(when, token, ink, parent, box.width())
         words.at(round(x - words.size.width() / 2), foot - words.size.height())
 
 
@@ -154,15 +192,26 @@ def _line(page: Page, field: Field, points: tuple[RankPoint, ...], parent: QGrap
     path.addPolygon(QPolygonF(centres))
     outline(path, page.hue, LINE_PX, parent)
     told = [f"{point.rank:,}" for point in points]
-    label = page.theme.type.label
+    label, at = page.theme.type.label, handle.held_at(page.view, len(points))
     room = QSize(int(field.pitch) - 2 * NODE_PAD - GAP // 4, label.line_px)
     token = fitting_all(told, [label.at(px) for px in NODE_TEXT_PX], room)
-    for centre, rank in zip(centres, told, strict=True):
-        width = set_text(rank, token).size.width()
-        across = max(NODE_PX, width + 2 * NODE_PAD)
-        node = QRectF(centre.x() - across / 2, centre.y() - NODE_PX / 2, across, NODE_PX)
-        shape(rounded(node, NODE_PX / 2), page.hue, parent)
-        Words(rank, token, page.theme.bg, parent).at(round(centre.x() - width / 2), round(centre.y() - token.line_px / 2))
+    large = fitting_line(max(told, key=len), [label.at(px) for px in CHOSEN_TEXT_PX], int(field.pitch) - NODE_PX)
+    for moment, (centre, rank) in enumerate(zip(centres, told, strict=True)):
+        if moment == at and 0 < moment < len(points) - 1:
+            _point(centre, rank, large, CHOSEN_NODE_PX, (page.hue, page.theme.bg), parent)
+        elif at in (None, moment):
+            _point(centre, rank, token, NODE_PX, (page.hue, page.theme.bg), parent)
+        else:
+            _point(centre, rank, token, NODE_PX, (page.theme.raised, page.theme.text2), parent)
+
+
+def _point(centre: QPointF, rank: str, token: TypeToken, height: int, colours: tuple[str, str], parent: QGraphicsItem) -> None:
+    """A node with its rank, drawn out where that is long."""
+    width = set_text(rank, token).size.width()
+    across = max(height, width + 2 * NODE_PAD)
+    node = QRectF(centre.x() - across / 2, centre.y() - height / 2, across, height)
+    shape(rounded(node, height / 2), colours[0], parent)
+    Words(rank, token, colours[1], parent).at(round(centre.x() - width / 2), round(centre.y() - token.line_px / 2))
 
 
 def _place(

@@ -29,9 +29,10 @@ def build(board: Board, session: Session) -> None:
     page, canvas, theme = board.page, board.page.canvas, board.page.theme
     bottom, across = top_of(canvas, board.side), 2 if canvas.portrait else len(NAMES)
     rows = -(-len(NAMES) // across)
-    height = max(TILE_PX, board.side)
+    height = max(TILE_PX, board.side, 2 * GAP + theme.type.h2.line_px + theme.type.label.line_px)
     sheet = QRect(0, bottom - 2 * PAD - rows * (height + GAP) - board.side, canvas.width, 0)
     sheet.setBottom(bottom - 1)
+    board.lie_over(sheet)
     bar(QRectF(sheet), theme.surface, board.root)
     bar(QRectF(sheet.left(), sheet.top(), sheet.width(), 2), theme.outline, board.root)
     width = (canvas.inner_width - (across - 1) * GAP) // across
@@ -51,7 +52,7 @@ def _tile(board: Board, place: QRect, name: Text, aid: Aid, *, used: bool) -> No
     page, theme = board.page, board.page.theme
     ink = board.plate(place, chosen=used)
     inner = place.adjusted(GAP, GAP, -GAP, -GAP)
-    token = fitting(page.read(name), [theme.type.h2.at(px) for px in NAME_PX], QSize(inner.width(), 2 * 44))
+    token = fitting(page.read(name), [theme.type.h2.at(px) for px in NAME_PX], QSize(inner.width(), theme.type.h2.line_px))
     Words(page.read(name), token, ink, board.root, inner.width()).at(inner.left(), inner.top())
     state = Words(page.read(ON if used else OFF), theme.type.label, ink, board.root)
     state.at(inner.left(), inner.bottom() + 1 - state.size.height())

@@ -40,10 +40,16 @@ class Board:
     side: int
     root: Group = field(default_factory=Group)
     targets: list[Target] = field(default_factory=list)
+    covered: list[QRectF] = field(default_factory=list)
+    """Where something lies over the page, so that what is beneath does not answer."""
 
     def cover(self) -> None:
         """What comes from here on lies over all that was there, and nothing below answers any more."""
         self.targets.clear()
+        self.lie_over(self.page.canvas.rect)
+
+    def lie_over(self, rect: QRect) -> None:
+        self.covered.append(QRectF(rect))
 
     def target(self, rect: QRect, act: Act, name: Text) -> None:
         self.targets.append(Target(rect=QRectF(rect), act=act, name=name))

@@ -13,18 +13,25 @@ from kiosk.domain.programme import Programme
 from kiosk.domain.reach import px_mm, reach_px, target_px
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.session import Aid, Presence, Session, SessionRule
+from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import Diagram, PictureFields
+from kiosk.domain.view import View
 from kiosk.domain.wall import Screen
-from kiosk.stage.areas import Area, areas_of
+from kiosk.domain.war_map import WarMap
+from kiosk.stage.areas import areas_of
+from kiosk.stage.details import detail_of
 from kiosk.stage.draw import page_of
+from kiosk.stage.enlarging import LARGE, enlarged
 from kiosk.stage.look import Canvas, Look, Page, canvas_for
 from kiosk.stage.scene import render, scene_with
 from kiosk.stage.slides import poster
-from kiosk.stage.visit import aids, asking, home, navigation
+from kiosk.stage.visit import aids, asking, home, navigation, sheet
 from kiosk.stage.visit.board import BUTTON_RADIUS, Board, Target
 
 MAGNIFYING = (PictureFields, Diagram)
 """What a visitor may want to see closer."""
+OTHERWISE = (WarMap,)
+"""What looks otherwise as soon as somebody visits it."""
 PRESSED_SHARE, FOCUS_PX = 0.28, 6
 
 
@@ -76,52 +83,93 @@ class Visited:
         return deck.section if deck is not None else self.session.section
 
     @property
-    def content(self) -> Content:
-        return Content(kind=ContentKind.VISIT, slide=self.session.slide, section=self.section)
+    def slide(self) -> Slide | None:
+        """The page that is looked at; None at the menu."""
+        return self.programme.slide_by_id[self.session.slide] if self.session.slide is not None else None
 
-    def page(self) -> Page:
-        return page_of(self.programme, self.content, self.screen, self.look, {}, self.session.view)
+    @property
+    def magnifies(self) -> bool:
+        """Whether the page can be seen closer."""
+        return self.slide is not None and isinstance(self.slide.fields, MAGNIFYING)
+
+    def slide_look(self) -> Look:
+        """The look the page is drawn in."""
+        if Aid.LARGE_TEXT not in self.session.aids or self.session.slide is None:
+            return self.look
+        return enlarged(self.programme, Content(kind=ContentKind.SLIDE, slide=self.session.slide), self.screen, self.look)
+
+    def page_in(self, look: Look) -> Page:
+        content = Content(kind=ContentKind.VISIT, slide=self.session.slide, section=self.section)
+        return page_of(self.programme, content, self.screen, look, {}, self.view)
+
+    def board(self) -> Board:
+        """An empty board for the menu, or for what lies over the page."""
+        large = Aid.LARGE_TEXT in self.session.aids
+        look = replace(self.look, theme=self.look.theme.enlarged(LARGE)) if large else self.look
+        return Board(page=self.page_in(look), side=self.side)
+
+    @property
+    def view(self) -> View:
+        """What the visitor did to the page; it shows what it can be touched by."""
+        return replace(self.session.view, visited=True)
 
 
-def visit_frame(visited: Visited, slide: QImage | None) -> VisitFrame:
-    """The picture of a visited screen; `slide` is the drawn page, None at the menu."""
-    screen, session = visited.screen, visited.session
-    page = visited.page()
-    image = QImage(*screen.pixels, QImage.Format.Format_RGB32)
+def visit_frame(visited: Visited, page: QImage | None) -> VisitFrame:
+    """The picture of a visited screen; `page` is the drawn slide, None at the menu."""
+    image = QImage(*visited.screen.pixels, QImage.Format.Format_RGB32)
     image.fill(QColor(visited.look.theme.bg))
-    whole = QRectF(visited.canvas.place_on(screen.pixels))
-    scale = visited.canvas.scale_on(screen.pixels)
+    whole = QRectF(visited.canvas.place_on(visited.screen.pixels))
+    scale = visited.canvas.scale_on(visited.screen.pixels)
     place = _page_place(visited, whole, scale)
-    fields = visited.programme.slide_by_id[session.slide].fields if session.slide is not None else None
-    magnifies = isinstance(fields, MAGNIFYING)
+    over = visited.board()
     painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place != whole)
-    if place.top() > whole.top():
-        _poster_above(page, painter, QRectF(whole.topLeft(), QSizeF(whole.width(), place.top() - whole.top())))
-    over = Board(page=page, side=visited.side)
-    if slide is not None and session.slide is not None:
-        painter.drawImage(place, slide, whole)
-        areas = areas_of(page, visited.programme.slide_by_id[session.slide])
-        below = _area_targets(areas, place, place.width() / visited.canvas.width)
-        if session.magnified:
-            below = []
+    if page is not None and visited.slide is not None:
+        below = _lay_page(visited, page, painter, whole, place)
     else:
-        menu = Board(page=page, side=round(visited.side * whole.width() / place.width()))
-        home.build(menu, visited.programme, session, session.offered(visited.rule, visited.t), visited.aside)
-        _paint(menu.root, painter, place, visited.canvas)
-        below = _on_screen(menu.targets, place, place.width() / visited.canvas.width)
-    course = visited.programme.course(visited.section, visited.aside)
-    navigation.build(over, session, course, magnifies=magnifies)
-    if session.choosing_aids:
-        aids.build(over, session)
-    if session.presence(visited.rule, visited.t) is Presence.ASKING:
-        below = []
-        asking.build(over, *_countdown(visited))
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        below = _lay_menu(visited, painter, whole, scale)
+    _lay_over(visited, over)
+    covered = [_on_place(rect, whole, scale) for rect in over.covered]
+    below = [target for target in below if not any(rect.intersects(target.rect) for rect in covered)]
     _paint(over.root, painter, whole, visited.canvas)
     painter.end()
     targets = (*below, *_on_screen(over.targets, whole, scale))
-    return VisitFrame(image=image, targets=targets, page=place, magnifies=magnifies)
+    return VisitFrame(image=image, targets=targets, page=place, magnifies=visited.magnifies)
+
+
+def _lay_page(visited: Visited, page: QImage, painter: QPainter, whole: QRectF, place: QRectF) -> list[Target]:
+    """The slide where it lies, and what of it answers to touch: nothing of a picture that is seen closer."""
+    if place.top() > whole.top():
+        above = QRectF(whole.topLeft(), QSizeF(whole.width(), place.top() - whole.top()))
+        _poster_above(visited.page_in(visited.look), painter, above)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place != whole)
+    painter.drawImage(place, page, whole)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    if visited.slide is None or visited.session.magnified:
+        return []
+    areas = areas_of(visited.page_in(visited.slide_look()), visited.slide)
+    found = [Target(rect=QRectF(area.rect), act=area.act, name=area.name) for area in areas]
+    return _on_screen(found, place, place.width() / visited.canvas.width)
+
+
+def _lay_menu(visited: Visited, painter: QPainter, whole: QRectF, scale: float) -> list[Target]:
+    menu, session = visited.board(), visited.session
+    home.build(menu, visited.programme, session, session.offered(visited.rule, visited.t), visited.aside)
+    _paint(menu.root, painter, whole, visited.canvas)
+    return _on_screen(menu.targets, whole, scale)
+
+
+def _lay_over(visited: Visited, over: Board) -> None:
+    """The navigation, and what was opened over the page."""
+    course = visited.programme.course(visited.section, visited.aside)
+    navigation.build(over, visited.session, course, magnifies=visited.magnifies)
+    if visited.session.choosing_aids:
+        aids.build(over, visited.session)
+    elif visited.slide is not None and visited.session.view.part is not None:
+        detail = detail_of(over.page, visited.slide)
+        if detail is not None:
+            sheet.build(over, detail, visited.session.view.part)
+    if visited.session.presence(visited.rule, visited.t) is Presence.ASKING:
+        asking.build(over, *_countdown(visited))
 
 
 def marked(frame: VisitFrame, target: Target, colour: str, *, focus: bool = False) -> QImage:
@@ -148,8 +196,11 @@ def slop_px(screen: Screen) -> float:
 
 
 def _page_place(visited: Visited, whole: QRectF, scale: float) -> QRectF:
-    """Where the page lies: over the whole screen, or in the part of it that a low reach reaches, above the navigation."""
-    if Aid.LOW_REACH not in visited.session.aids:
+    """Where the page lies: over the whole screen, or in the part of it that a low reach reaches, above the navigation.
+
+    Of the menu the tabs are in reach anyway.
+    """
+    if Aid.LOW_REACH not in visited.session.aids or visited.session.slide is None:
         return whole
     foot = whole.top() + navigation.top_of(visited.canvas, visited.side) * scale
     top = max(whole.top(), float(reach_px(visited.screen)))
@@ -174,21 +225,13 @@ def _countdown(visited: Visited) -> tuple[int, int]:
     return -(-left_us // 1_000_000), -(-of_us // 1_000_000)
 
 
-def _area_targets(areas: Sequence[Area], place: QRectF, scale: float) -> list[Target]:
-    found = [Target(rect=QRectF(area.rect), act=area.act, name=area.name) for area in areas]
-    return _on_screen(found, place, scale)
-
-
 def _on_screen(targets: Sequence[Target], place: QRectF, scale: float) -> list[Target]:
     """The targets of a canvas that lies at a place on the screen."""
-    return [
-        replace(
-            target,
-            rect=QRectF(place.topLeft() + target.rect.topLeft() * scale, target.rect.size() * scale),
-            radius=BUTTON_RADIUS * scale,
-        )
-        for target in targets
-    ]
+    return [replace(target, rect=_on_place(target.rect, place, scale), radius=BUTTON_RADIUS * scale) for target in targets]
+
+
+def _on_place(rect: QRectF, place: QRectF, scale: float) -> QRectF:
+    return QRectF(place.topLeft() + rect.topLeft() * scale, rect.size() * scale)
 
 
 def _paint(root: QGraphicsItem, painter: QPainter, place: QRectF, canvas: Canvas) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRect, QRectF, QSize
 
 from kiosk.domain.programme import Programme
-from kiosk.domain.session import ChooseSection, GoOn, Left, Session
+from kiosk.domain.session import Aid, ChooseSection, GoOn, Left, Session
 from kiosk.domain.text import Text
 from kiosk.domain.view import OpenSlide
 from kiosk.domain.wall import Section
@@ -16,10 +16,12 @@ from kiosk.stage.slides.words import Words, fitting, fitting_all
 from kiosk.stage.visit.board import Board
 from kiosk.stage.visit.navigation import top_of
 
-GAP, PAD = 16, 20
+GAP, BETWEEN, PAD = 16, 12, 20
 TAB_PX = 144
 MOST_ROWS, UPRIGHT_ROWS = 6, 12
 TALLEST_ROW = 104
+MOST_COLUMNS = 4
+NAMES_PX = (64, 56, 48, 44, 40, 36, 32)
 TITLE_PX = (36, 32, 30, 28)
 NAME_PX = (32, 30, 28)
 MARK_PX = 8
@@ -32,7 +34,7 @@ def build(board: Board, programme: Programme, session: Session, left: Left | Non
     page, canvas = board.page, board.page.canvas
     section = programme.section_by_id[session.section]
     foot = top_of(canvas, board.side) - 24
-    tabs = _tabs(board, programme, section, foot)
+    tabs = _tabs(board, programme, section, foot, aside, low=Aid.LOW_REACH in session.aids)
     bottom = _heading(board, section, left)
     _contents(
         board,
@@ -53,7 +55,8 @@ def _heading(board: Board, section: Section, left: Left | None) -> int:
         board.button(place, CONTINUE, GoOn(), strong=True)
         width -= side + GAP
     name = page.read(section.name)
-    token = fitting(name, [theme.type.h1.at(px) for px in (64, 56, 48, 44, 40)], QSize(width, 2 * theme.type.h1.line_px))
+    lines = 2 if canvas.portrait else 1
+    token = fitting(name, [theme.type.h1.at(px) for px in NAMES_PX], QSize(width, lines * theme.type.h1.line_px + 8))
     first = Words(name, token, theme.text1, board.root, width).at(x, TOP)
     bar(QRectF(canvas.margin, TOP + 4, theme.stroke.bar, first.size.height() - 8), theme.hue(section.hue), board.root)
     promise = page.read(section.promise)
@@ -64,14 +67,17 @@ def _heading(board: Board, section: Section, left: Left | None) -> int:
 
 
 def _contents(board: Board, programme: Programme, course: tuple[str, ...], room: QRect) -> None:
-    """The titles of the section's slides, down the columns; as many as have room at the size of a finger."""
+    """The titles of the section's slides, down the columns; as many as have room at the size of a finger, of any others
+    the arrows of a page lead to.
+    """
     page, theme = board.page, board.page.theme
-    least = (room.height() + GAP) // (max(board.side, 72) + GAP)
+    least = (room.height() + BETWEEN) // (max(board.side, 72) + BETWEEN)
     rows_at_most = max(1, min(UPRIGHT_ROWS if page.canvas.portrait else MOST_ROWS, least))
-    columns = max(1 if page.canvas.portrait else 2, -(-len(course) // rows_at_most))
+    wished = max(1 if page.canvas.portrait else 2, -(-len(course) // rows_at_most))
+    columns = min(2 if page.canvas.portrait else MOST_COLUMNS, wished)
     shown = course[: columns * rows_at_most]
     rows = max(1, -(-len(shown) // columns))
-    height = min(TALLEST_ROW, (room.height() + GAP) // rows - GAP)
+    height = min(max(TALLEST_ROW, board.side), (room.height() + BETWEEN) // rows - BETWEEN)
     width = (room.width() - (columns - 1) * GAP) // columns
     titles = [page.read(programme.slide_by_id[slide].title) for slide in shown]
     box = QSize(width - 2 * PAD - MARK_PX - PAD, height - 8)
@@ -79,7 +85,7 @@ def _contents(board: Board, programme: Programme, course: tuple[str, ...], room:
     token = fitting_all(titles, [label.at(px) for px in TITLE_PX], box)
     for number, (slide, title) in enumerate(zip(shown, titles, strict=True)):
         column, row = divmod(number, rows)
-        place = QRect(room.left() + column * (width + GAP), room.top() + row * (height + GAP), width, height)
+        place = QRect(room.left() + column * (width + GAP), room.top() + row * (height + BETWEEN), width, height)
         shape(rounded(QRectF(place), 16), theme.surface, board.root)
         bar(QRectF(place.left() + PAD, place.top() + height // 2 - 20, MARK_PX, 40), page.hue, board.root)
         words = Words(title, token, theme.text1, board.root, box.width())
@@ -87,8 +93,11 @@ def _contents(board: Board, programme: Programme, course: tuple[str, ...], room:
         board.target(place, OpenSlide(slide=slide), programme.slide_by_id[slide].title)
 
 
-def _tabs(board: Board, programme: Programme, chosen: Section, foot: int) -> int:
-    """A tab for each section, below what it changes; answers where they begin."""
+def _tabs(board: Board, programme: Programme, chosen: Section, foot: int, aside: frozenset[str], *, low: bool) -> int:
+    """A tab for each section, below what it changes; answers where they begin.
+
+    Whoever does not reach the titles above (`low`) begins with the section's first page.
+    """
     page, canvas = board.page, board.page.canvas
     sections = programme.sections
     across = min(2 if canvas.portrait else 5, len(sections))
@@ -109,5 +118,6 @@ def _tabs(board: Board, programme: Programme, chosen: Section, foot: int) -> int
         figure.at(place.left() + PAD, place.top() + (height - figure.size.height()) // 2)
         words = Words(names[number], token, ink, board.root, box.width())
         words.at(place.left() + PAD + 56, place.top() + (height - words.size.height()) // 2)
-        board.target(place, ChooseSection(section=section.id), section.name)
+        first = programme.course(section.id, aside)[:1] if low else ()
+        board.target(place, OpenSlide(slide=first[0]) if first else ChooseSection(section=section.id), section.name)
     return top

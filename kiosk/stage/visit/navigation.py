@@ -15,8 +15,8 @@ from kiosk.stage.visit.board import Board
 FOOT_PX = 32
 """Below the row: fingers that come over the edge belong to the system."""
 
-ABOVE_PX, GAP = 16, 16
-ARROW_PX = 112
+ABOVE_PX, GAP, UPRIGHT_GAP = 16, 16, 10
+ARROW_PX, UPRIGHT_ARROW_PX = 112, 72
 DOT_PX, DOT_PITCH, MOST_DOTS = 8, 32, 10
 
 MENU = Text(zh="返回目录", en="Menu")
@@ -33,7 +33,7 @@ def top_of(canvas: Canvas, side: int) -> int:
 
 
 def build(board: Board, session: Session, course: tuple[str, ...], *, magnifies: bool) -> None:
-    """The row: back, on, menu · where we are, where the figures come from · aids, the other language."""
+    """The row: back, on, menu · where we are, where the figures come from · farther, closer, aids, the other language."""
     page, canvas = board.page, board.page.canvas
     top = top_of(canvas, board.side)
     bar(QRectF(0, top, canvas.width, canvas.height - top), page.theme.bg, board.root)
@@ -43,23 +43,23 @@ def build(board: Board, session: Session, course: tuple[str, ...], *, magnifies:
     if session.slide is not None:
         left = _turning(board, row)
     right = _choosing(board, row, page.look.language.other)
+    if magnifies:
+        right = _magnifying(board, row, right)
     if session.slide is not None:
-        middle = QRect(left, row.top(), right - left, row.height())
+        middle = QRect(left, row.top(), right - GAP - left, row.height())
         _where(board, session.slide, course, _line_above(row) if canvas.portrait else middle)
-    if magnifies and not session.choosing_aids:
-        _magnifying(board, row.right() + 1, top)
 
 
 def _turning(board: Board, row: QRect) -> int:
     """Back, on and menu; answers where they end."""
-    width = max(board.side, ARROW_PX)
+    width, gap = _arrow_px(board), _gap(board)
     place = QRect(row.left(), row.top(), width, row.height())
     board.arrow(place, -1, Turn(step=-1), BACK)
-    place.translate(width + GAP, 0)
+    place.translate(width + gap, 0)
     board.arrow(place, 1, Turn(step=1), ON)
-    menu = QRect(place.right() + 1 + GAP, row.top(), board.width_of(board.page.read(MENU)), row.height())
+    menu = QRect(place.right() + 1 + gap, row.top(), board.width_of(board.page.read(MENU)), row.height())
     board.button(menu, MENU, GoHome())
-    return menu.right() + 1 + 2 * GAP
+    return menu.right() + 1 + 2 * gap
 
 
 def _choosing(board: Board, row: QRect, other: Language) -> int:
@@ -67,11 +67,19 @@ def _choosing(board: Board, row: QRect, other: Language) -> int:
     named = LANGUAGE[other].read(other)
     width = board.width_of(named)
     language = QRect(row.right() + 1 - width, row.top(), width, row.height())
-    aids_width = max(board.side, ARROW_PX)
-    aids = QRect(language.left() - GAP - aids_width, row.top(), aids_width, row.height())
+    aids_width, gap = _arrow_px(board), _gap(board)
+    aids = QRect(language.left() - gap - aids_width, row.top(), aids_width, row.height())
     board.labelled(aids, "Aa", ShowAids(), AIDS)
     board.labelled(language, named, Speak(), LANGUAGE[other])
-    return aids.left() - 2 * GAP
+    return aids.left() - gap
+
+
+def _arrow_px(board: Board) -> int:
+    return max(board.side, UPRIGHT_ARROW_PX if board.page.canvas.portrait else ARROW_PX)
+
+
+def _gap(board: Board) -> int:
+    return UPRIGHT_GAP if board.page.canvas.portrait else GAP
 
 
 def _line_above(row: QRect) -> QRect:
@@ -84,7 +92,7 @@ def _where(board: Board, slide: str, course: tuple[str, ...], room: QRect) -> No
     source = page.read(page.source) if page.source is not None else ""
     fitted = fitting(source, [caption], QSize(room.width(), caption.line_px)) if source else caption
     told = fitted.px >= caption.px and source != "" and not page.canvas.portrait
-    middle = room.center().y() - (caption.line_px // 2 if told else 0)
+    middle = room.center().y() - ((caption.line_px + 1) // 2 if told else 0)
     if slide in course:
         _dots(board, course.index(slide), len(course), room.center().x(), middle)
     if told:
@@ -105,8 +113,11 @@ def _dots(board: Board, place: int, count: int, x: int, y: int) -> None:
         shape(path, page.hue if dot == place else theme.outline, board.root)
 
 
-def _magnifying(board: Board, right: int, bottom: int) -> None:
-    """Closer and farther, over the row at the right."""
-    place = QRect(right - board.side, bottom - GAP - board.side, board.side, board.side)
+def _magnifying(board: Board, row: QRect, right: int) -> int:
+    """Closer and farther, left of the aids; answers where they begin."""
+    gap = _gap(board)
+    place = QRect(right - board.side, row.top(), board.side, board.side)
     board.sign(place, plus=True, act=Magnify(step=1), name=CLOSER)
-    board.sign(place.translated(-board.side - GAP, 0), plus=False, act=Magnify(step=-1), name=FARTHER)
+    place.translate(-board.side - gap, 0)
+    board.sign(place, plus=False, act=Magnify(step=-1), name=FARTHER)
+    return place.left() - gap

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from tests.support.charts import CSV
 from tests.support.commands import Kiosk
-from tests.support.folders import SITE_TOML, SLIDES, edit, site_file, slides_folder, tree
+from tests.support.folders import SITE_TOML, SLIDES, chart_folder, edit, site_file, slides_folder, tree
 from tests.support.hall import run
 
 SCREENS = ["w1", "w2", "e1"]
@@ -53,6 +55,7 @@ def test_the_slides_of_the_exhibition_come_out_as_they_went_in(bare: Kiosk, tmp_
     bare.json("init")
     counts = bare.json("slides", "load", str(SLIDES))
     assert (counts["sections"], counts["screens"]) == (5, 18)
+    assert counts.pop("findings") == []
     assert bare.json("slides", "export", str(tmp_path / "out")) == counts
     assert tree(tmp_path / "out") == tree(SLIDES)
 
@@ -93,6 +96,25 @@ def test_nothing_of_a_bad_folder_is_loaded(kiosk: Kiosk, tmp_path: Path) -> None
     assert "east/east-story/deck.toml:4 slide[1].kind" in ran.err
     kiosk.json("slides", "export", str(tmp_path / "out"))
     assert tree(tmp_path / "out") == tree(slides_folder(tmp_path / "as-before"))
+
+
+def test_bad_rows_of_a_chart_are_named_and_the_rest_is_loaded(kiosk: Kiosk, tmp_path: Path) -> None:
+    folder = chart_folder(tmp_path / "in")
+    data = folder / "west/west-story/projects.csv"
+    data.write_text(CSV + "桥,,,,,,120,,,\n路,,,,,,,late,,\n", "utf-8")
+    ran = kiosk("slides", "load", str(folder), "--json", "--lang", "en")
+    assert ran.code == 0
+    told = json.loads(ran.out)
+    assert told["slides"] == 5
+    assert [(item["code"], item["where"]) for item in told["findings"]] == [
+        ("E-DATA-ROW", f"west/west-story/projects.csv:{line}") for line in (11, 12)
+    ]  # fmt: skip
+    assert "progress is 120" in told["findings"][0]["message"]
+    lines = kiosk("slides", "load", str(folder)).err.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["E-DATA-ROW", "E-DATA-ROW"]
+    assert "120" in lines[0]
+    kiosk.json("slides", "export", str(tmp_path / "out"))
+    assert tree(tmp_path / "out") == tree(folder)
 
 
 @pytest.mark.parametrize("name", ["nowhere", "file", ""])

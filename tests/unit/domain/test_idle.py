@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.idle import idle_begins_us, idle_phase
+from kiosk.domain.idle import TURNS, idle_begins_us, idle_phase
 from kiosk.domain.programme import IdleRule
 from kiosk.domain.timeline import Timeline, Track
 from kiosk.domain.wall import IdleSetting
@@ -82,6 +82,15 @@ def test_carousel_stays_in_the_loop() -> None:
 def test_there_are_no_more_frames_than_slides() -> None:
     many = IdleRule(after_us=35, frame_us=4, frames=9)
     assert [index for _, index, _ in shown(IdleSetting.CAROUSEL, 116, many)] == [0, 1, 2, 0]
+
+
+def test_each_loop_is_a_turn_and_they_go_round() -> None:
+    for setting, round_us in ((IdleSetting.CAROUSEL, 8), (IdleSetting.ALTERNATE, 68)):
+        phases = [idle_phase(setting, 100, TOUR, RULE, 100 + n * round_us + 7) for n in range(2 * TURNS)]
+        assert [phase and phase.turn for phase in phases] == [*range(TURNS)] * 2
+    deck = idle_phase(IdleSetting.ALTERNATE, 100, TOUR, RULE, 100 + 68 + 8)
+    assert deck is not None
+    assert (deck.attract, deck.turn) == (False, 0)
 
 
 def test_programme_never_idles_and_nothing_does_before_its_time() -> None:

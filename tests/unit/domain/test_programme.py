@@ -30,9 +30,10 @@ from kiosk.domain.slide_fields import (
     TitleFields,
 )
 from kiosk.domain.text import Text
+from tests.support.charts import CHART, INSIDE
 from tests.support.exhibits import playlist, read_back, slide, small_hall
 
-GOLDEN_SHA256 = "39abec5363df11bb2ab0a6e31dee2bba3d70e89b58e0d137627f0aa389352309"
+GOLDEN_SHA256 = "cdae8fb69f985fa5fe22dcc5392b7c3ec1f7a318c133d1249f13d21fd848ffae"
 
 
 def every_kind() -> Programme:
@@ -53,6 +54,8 @@ def every_kind() -> Programme:
         TableFields(columns=(text, text), rows=(TableRow(cells=(text, text)),)),
         Diagram(shape=DiagramShape.HUB, nodes=(DiagramNode(label=text, text=text), DiagramNode(label=text))),
         TextFields(paragraphs=(text,), lead=text),
+        CHART,
+        INSIDE,
     )
     slides = tuple(Slide(id=f"kind-{n}", title=text, fields=kind, source="yearbook") for n, kind in enumerate(fields))
     slides += (Slide(id="told", title=text, fields=fields[0], seconds=12.5, transition=Transition.CUT),)

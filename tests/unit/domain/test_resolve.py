@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from kiosk.domain.cue import NO_CUES, Cue, CueKind, Cues, EmergencyLevel
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import NOBODY, ContentKind, Plan, Presence, State, next_change, resolve
 from kiosk.domain.wall import IdleSetting, Show
+from tests.support.charts import many, on_slide
 from tests.support.exhibits import MINUTE, SECOND, small_hall
 
 
@@ -264,6 +268,16 @@ def test_an_untouched_section_idles_from_a_boundary_on() -> None:
     assert (back.state, *seen(back)) == (State.PLAYING, "a", 68)
 
 
+def test_frames_say_which_loop_they_are_of_and_slides_do_not() -> None:
+    alternate = small_hall(idle=IdleSetting.ALTERNATE)
+    shown = [ask(second, programme=alternate).content for second in (60, 64, 68, 128, 132, 196)]
+    assert [(content.kind is ContentKind.ATTRACT, content.turn) for content in shown] == [
+        (True, 0), (True, 0), (False, 0), (True, 1), (True, 1), (True, 2),
+    ]  # fmt: skip
+    assert shown[0].word == shown[3].word == "attract:a"
+    assert ask(128, programme=alternate, screen="e2").content == shown[3]
+
+
 def test_attract_frames_are_the_same_on_staggered_screens() -> None:
     staggered = small_hall(idle=IdleSetting.CAROUSEL, show=Show.STAGGERED)
     assert ask(65, programme=staggered).content == ask(65, programme=staggered, screen="e2").content
@@ -389,3 +403,77 @@ def test_screens_do_not_idle_under_a_card() -> None:
 def test_an_emergency_is_above_a_card() -> None:
     card, emergency = hold(CueKind.TEST_CARD, 1, 5, 60), hold(CueKind.EMERGENCY, 2, 6, 9)
     assert [ask(second, card, emergency).content.kind for second in (8, 9)] == [ContentKind.EMERGENCY, ContentKind.TEST_CARD]
+
+
+# Slides that turn their pages
+
+
+def paged_hall(show: Show = Show.TOGETHER) -> Programme:
+    """The small hall with a chart of three pages of 12 s in the place of `b`: a until 10, the chart until 46, c until 76."""
+    hall = small_hall(show=show)
+    slides = tuple(on_slide(many(18), "b") if slide.id == "b" else slide for slide in hall.slides)
+    return replace(hall, slides=slides)
+
+
+def pages(*cues: Cue, seconds: Sequence[float], hall: Programme, screen: str = "e1") -> list[tuple[str | None, int]]:
+    plans = [ask(second, *cues, programme=hall, screen=screen) for second in seconds]
+    return [(plan.content.slide, plan.content.page) for plan in plans]
+
+
+def test_the_pages_of_a_slide_play_in_turn_under_its_name() -> None:
+    hall = paged_hall()
+    assert pages(seconds=(9, 10, 21.9, 22, 34, 45.9, 46), hall=hall) == [
+        ("a", 0), ("b", 0), ("b", 0), ("b", 1), ("b", 2), ("b", 2), ("c", 0),
+    ]  # fmt: skip
+    plan = ask(23, programme=hall)
+    assert (plan.content.word, plan.index, plan.of) == ("b", 1, 3)
+    assert (plan.since_us, plan.until_us) == (22 * SECOND, 34 * SECOND)
+
+
+def test_every_instant_between_two_changes_agrees_on_the_page() -> None:
+    hall, t = paged_hall(), 0
+    seen = []
+    while t < 160 * SECOND:
+        plan = ask(t / SECOND, programme=hall)
+        assert plan.since_us == t
+        end = next_change(hall, NO_CUES, NOBODY, "e1", t)
+        assert end is not None
+        assert {resolve(hall, NO_CUES, NOBODY, "e2", at).content for at in (t, t + 1, (t + end) // 2, end - 1)} == {
+            plan.content
+        }
+        seen.append((plan.content.slide, plan.content.page))
+        t = end
+    assert seen[:6] == [("a", 0), ("b", 0), ("b", 1), ("b", 2), ("c", 0), ("a", 0)]
+
+
+def test_a_freeze_holds_the_page_and_thaws_in_the_middle_of_it() -> None:
+    hall, freeze = paged_hall(), hold(CueKind.FREEZE, 1, 25, 100, number=2)
+    assert pages(freeze, seconds=(24, 25, 60, 99, 100, 108.9, 109), hall=hall) == [("b", 1)] * 6 + [("b", 2)]
+    assert ask(60, freeze, programme=hall).until_us == 100 * SECOND
+    thawed = ask(100, freeze, programme=hall)
+    assert (thawed.since_us, thawed.until_us) == (97 * SECOND, 109 * SECOND)
+
+
+def test_a_seek_begins_with_the_first_page() -> None:
+    assert pages(act(CueKind.GOTO, 1, 30, number=2), seconds=(30, 42), hall=paged_hall()) == [("b", 0), ("b", 1)]
+
+
+def test_neighbouring_screens_show_neighbouring_pages_too() -> None:
+    hall = paged_hall(Show.STAGGERED)
+    assert pages(seconds=(0, 9.9), hall=hall, screen="e2") == [("b", 1)] * 2
+    assert pages(seconds=(10, 22, 34), hall=hall) == [("b", 0), ("b", 1), ("b", 2)]
+
+
+def test_a_page_goes_round_where_its_slide_stands_for_longer_than_its_own_time() -> None:
+    hall = paged_hall()
+    slides = tuple(replace(slide, seconds=60) if slide.id == "a" else slide for slide in hall.slides)
+    longer = replace(hall, slides=slides)
+    plans = [resolve(longer, NO_CUES, NOBODY, "e1", second * SECOND, aside=frozenset("a")) for second in (0, 12, 24, 36, 59)]
+    assert [(plan.content.slide, plan.content.page) for plan in plans] == [("b", page) for page in (0, 1, 2, 0, 1)]
+    assert plans[-1].until_us == 60 * SECOND
+
+
+def test_an_attract_frame_has_no_pages() -> None:
+    hall = replace(paged_hall(), sections=small_hall(idle=IdleSetting.CAROUSEL).sections)
+    frames = [ask(second, programme=hall).content for second in range(300, 330)]
+    assert {(frame.kind, frame.page) for frame in frames} == {(ContentKind.ATTRACT, 0)}

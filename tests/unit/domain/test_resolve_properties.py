@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from kiosk.domain.cue import Cue, Cues
+from kiosk.domain.idle import TURNS
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import ContentKind, Plan, Rule, State, next_change, resolve
 from tests.support.exhibits import MINUTE, Case, random_case, read_back, replayable, seeds
@@ -104,6 +105,21 @@ def test_every_plan_says_who_decided_and_who_lost(shard: range) -> None:
                     _check_reasons(case, resolve(case.programme, cues, case.presence, screen, moment), moment)
 
 
+def test_nothing_idles_while_staff_hold_it_and_a_section_idles_as_one(shard: range) -> None:
+    """The screens of a section for which no cue was given show the same frame of the same loop, from the same instant on."""
+    for seed in shard:
+        rng, case = Random(f"idle {seed}"), random_case(seed)
+        cues = Cues.of(case.cues)
+        by_id = case.programme.screen_by_id
+        reached = {by_id[name].section for name in case.screens for cue in case.cues if cue.reaches(by_id[name].targets)}
+        with replayable(seed):
+            for moment in (*_moments(rng, case, 1), case.ends_us + rng.randrange(10 * MINUTE)):
+                plans = [resolve(case.programme, cues, case.presence, screen, moment) for screen in case.screens]
+                assert all(plan.why.cue is None for plan in plans if plan.state is State.IDLE)
+                for section in {plan.section for plan in plans if plan.state is State.IDLE} - reached:
+                    assert len({(plan.content, plan.since_us) for plan in plans if plan.section == section}) == 1
+
+
 def test_slides_that_cannot_be_shown_change_what_is_shown_and_nothing_else(shard: range) -> None:
     for seed in shard:
         rng, case = Random(f"aside {seed}"), random_case(seed)
@@ -173,16 +189,24 @@ def _check_reasons(case: Case, plan: Plan, moment: int) -> None:
     assert (plan.state is State.POSTER) == (plan.why.rule is Rule.POSTER)
     assert (plan.state in {State.HELD, State.BLACK}) == (plan.why.rule is Rule.HOLD)
     assert (plan.state is State.IDLE) == (plan.content.kind is ContentKind.ATTRACT)
+    assert plan.content.turn in (range(TURNS) if plan.state is State.IDLE else {0})
     if plan.playlist is not None and plan.index is not None:
         slides = case.programme.playlist_by_id[plan.playlist].slides
         assert plan.of == len(slides)
         assert plan.content.slide == slides[plan.index]
+        assert 0 <= plan.content.page < case.programme.slide_by_id[slides[plan.index]].fields.pages
         assert plan.since_us <= moment
 
 
 def _check_hidden(case: Case, whole: Plan, plan: Plan, hidden: frozenset[str]) -> None:
-    """`plan` is `whole` but for its content: what was to be shown if it can be, else the next one that can, else the poster."""
-    assert replace(plan, content=whole.content, index=whole.index) == whole
+    """`plan` is `whole` but for its content: what was to be shown if it can be, else the next one that can, else the poster.
+
+    Only slides that turn their pages say in between when they do.
+    """
+    shown = [plan.content.slide, whole.content.slide]
+    turning = any(case.programme.slide_by_id[slide].fields.pages > 1 for slide in shown if slide is not None)
+    times = {"since_us": whole.since_us, "until_us": whole.until_us} if turning else {}
+    assert replace(plan, content=whole.content, index=whole.index, **times) == whole
     if whole.content.slide not in hidden:
         assert plan == whole
     elif plan.content.slide is None:
@@ -201,7 +225,8 @@ def _check_hidden(case: Case, whole: Plan, plan: Plan, hidden: frozenset[str]) -
 
 def _outline(plan: Plan) -> tuple[object, ...]:
     kinds = [(reason.rule, reason.source) for reason in (plan.why, *plan.overridden)]
-    return (plan.state, plan.content.kind, plan.content.slide, plan.playlist, plan.index, plan.of, kinds)
+    content = (plan.content.kind, plan.content.slide, plan.content.page)
+    return (plan.state, content, plan.playlist, plan.index, plan.of, kinds)
 
 
 def _moved_programme(programme: Programme, by: int) -> Programme:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -35,6 +36,7 @@ from kiosk.domain.slide_fields import (
     VideoFields,
 )
 from kiosk.domain.text import Text
+from tests.support.charts import many
 from tests.support.exhibits import slide
 
 ONE = Text(zh="一")
@@ -65,6 +67,7 @@ def test_every_kind_has_its_fields() -> None:
         TableFields(columns=(ONE, ONE), rows=(TableRow(cells=(ONE, ONE)),)),
         Diagram(shape=DiagramShape.CHAIN, nodes=(DiagramNode(label=ONE),) * 2),
         TextFields(paragraphs=(ONE,)),
+        many(1),
     )
     assert {kind_of(fields) for fields in made} == set(SlideKind)
     assert Slide(id="a", title=ONE, fields=made[1]).kind is SlideKind.KPI_WALL
@@ -94,6 +97,24 @@ def test_text_read_aloud_and_english_take_no_time() -> None:
         for alt, text in zip((ONE, Text(zh="字" * 500)), texts, strict=True)
     )
     assert plain.duration_us == read_aloud.duration_us
+
+
+def test_what_is_told_of_an_opened_part_takes_no_time() -> None:
+    plain, more = (
+        Slide(
+            id="a",
+            title=ONE,
+            fields=TimelineFields(nodes=(TimelineNode(when=ONE, text=Text(zh="字" * 40), detail=detail),) * 2),
+        )
+        for detail in (None, Text(zh="字" * 400))
+    )
+    assert plain.duration_us == more.duration_us
+
+
+def test_the_headline_for_the_idle_carousel_takes_no_time_and_is_never_empty() -> None:
+    assert replace(reading(40), attract=Text(zh="字" * 40)).duration_us == reading(40).duration_us
+    with pytest.raises(FieldError, match="idle carousel is empty"):
+        replace(reading(40), attract=Text(zh=" "))
 
 
 def test_a_kind_names_all_the_files_it_shows() -> None:

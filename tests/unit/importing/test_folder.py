@@ -8,7 +8,7 @@ import pytest
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.slide import SlideKind
-from kiosk.domain.slide_fields import PictureFields, TitleFields
+from kiosk.domain.slide_fields import Initiatives, PictureFields, TitleFields
 from kiosk.importing.folder import read_folder, write_folder
 from tests.support.exhibits import screen, wall
 from tests.support.folders import SLIDES, SVG, edit, slides_folder, tree
@@ -140,6 +140,29 @@ def test_a_mistake_is_told_with_its_place(folder: Path, file: str, old: str, new
     edit(folder / file, old, new)
     error = refusal(folder)
     assert (error.code, error.where) == (code, where)
+
+
+def test_a_card_leads_to_a_slide_of_the_exhibit(folder: Path) -> None:
+    cards = """
+[[slide]]
+id = "cards"
+kind = "initiatives"
+title = {zh = "卡片"}
+
+[slide.initiatives]
+items = [
+    {name = {zh = "一"}, line = {zh = "一行"}},
+    {name = {zh = "二"}, line = {zh = "一行"}, opens = "view"},
+]
+"""
+    (folder / WEST).write_text((folder / WEST).read_text("utf-8") + cards, "utf-8")
+    slide = read(folder).decks[0].slides[-1]
+    assert isinstance(slide.fields, Initiatives)
+    assert [item.opens for item in slide.fields.items] == [None, "view"]
+    edit(folder / WEST, 'opens = "view"', 'opens = "nowhere"')
+    error = refusal(folder)
+    assert (error.code, error.where) == ("E-DECK-FIELD", f"{WEST}:48 slide[4].initiatives.items[2].opens")
+    assert "nowhere" in error.message.zh
 
 
 @pytest.mark.parametrize("kind", ["title", "timeline", "kpi-wall", "picture"])

@@ -5,26 +5,16 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.settings import ThemeName
-from kiosk.panel.palette import load_palette, stylesheet
+from kiosk.panel.palette import THEMES, load_palette, stylesheet
+from kiosk.qtkit.contrast import contrast
 from tests.support.desks import palette
 from tests.support.pages import ASSETS
 
 
-def luminance(colour: str) -> float:
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in QColor(colour).getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize("name", ThemeName)
+@pytest.mark.parametrize("name", THEMES)
 def test_every_text_can_be_read_on_every_ground(name: ThemeName) -> None:
     colours = palette(name)
     pairs = list(product((colours.text, colours.text2), (colours.bg, colours.surface, colours.raised)))
@@ -32,7 +22,7 @@ def test_every_text_can_be_read_on_every_ground(name: ThemeName) -> None:
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
 
 
-@pytest.mark.parametrize("name", ThemeName)
+@pytest.mark.parametrize("name", THEMES)
 def test_edges_and_focus_can_be_seen(name: ThemeName) -> None:
     colours = palette(name)
     pairs = list(product((colours.outline, colours.focus), (colours.bg, colours.surface)))

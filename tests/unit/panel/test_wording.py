@@ -13,6 +13,7 @@ from kiosk.domain.text import Language, Text
 from kiosk.panel import wording
 from kiosk.panel.view import Hall, TileState
 from kiosk.panel.wording import Tone
+from kiosk.services.data_refresh import Taken
 from tests.support.desks import NOW_US, desk, hall
 from tests.support.exhibits import MINUTE, SECOND
 
@@ -143,3 +144,22 @@ def test_counts_in_english() -> None:
 def test_quitting_says_what_becomes_of_the_screens() -> None:
     assert "18 块屏也会关闭" in wording.quitting(18).zh
     assert wording.quitting(None).en == "The panel closes. The screens play on."
+
+
+def test_what_came_of_a_data_file_is_said_in_both_languages_without_a_code() -> None:
+    bad = BadInput(
+        code="E-DATA-ROW", message=Text(zh="进度不是数", en="the progress is no number"), where="x.csv:3",
+        fix=Text(zh="改正这一行", en="mend this line"),
+    )  # fmt: skip
+    cases = {
+        Taken(file="x.csv", rows=9): (Tone.CALM, "9"),
+        Taken(file="x.csv", rows=9, left_out=(bad, bad)): (Tone.ATTENTION, "x.csv:3"),
+        Taken(file="x.csv", refused=bad): (Tone.ATTENTION, "x.csv:3"),
+    }
+    for taken, (tone, told) in cases.items():
+        text, loud = wording.refreshed(taken)
+        assert loud is tone
+        for language in Language:
+            assert told in text.read(language)
+            assert not CODE.search(text.read(language))
+        assert not re.search(r"[\u3400-\u9fff]", text.read(Language.EN))

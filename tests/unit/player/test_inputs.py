@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from kiosk.domain.cue import Cue, CueKind, Cues
 from kiosk.domain.events import Strike
+from kiosk.domain.wall import Show
 from kiosk.player.inputs import Inputs
+from tests.support.charts import many, on_slide
 from tests.support.exhibits import SECOND, small_hall
 
 HALL = small_hall()
@@ -86,3 +88,14 @@ def test_a_slide_is_back_with_the_programme_that_comes_after() -> None:
 
 def strike(slide: str, picture: str = "", strikes: int = 1) -> Strike:
     return Strike(slide=slide, picture=picture, strikes=strikes, last_us=0)
+
+
+def test_of_a_slide_with_pages_the_next_one_is_needed_and_the_one_it_begins_with() -> None:
+    slides = tuple(on_slide(many(18), "b") if slide.id == "b" else slide for slide in HALL.slides)
+    staggered = tuple(replace(section, show=Show.STAGGERED) for section in HALL.sections)
+    for sections, screen, first in ((HALL.sections, "e2", 0), (staggered, "e2", 1)):
+        inputs = Inputs(programmes=(replace(HALL, slides=slides, sections=sections),))
+        pages = {need.content.page for need in inputs.needs(screen, 50 * SECOND) if need.content.slide == "b"}
+        assert pages == {first}
+    now, coming, *_ = Inputs(programmes=(replace(HALL, slides=slides),)).needs("e1", 12 * SECOND)
+    assert (now.content.page, coming.content.page, coming.at_us) == (0, 1, 22 * SECOND)

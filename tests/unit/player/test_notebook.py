@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from kiosk.domain.errors import EnvironmentFault
-from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
-from kiosk.domain.text import Text
+from kiosk.domain.events import Commit, CueCommit, Play, ScreenState, Visit, VisitEvent, VisitMode
+from kiosk.domain.text import Language, Text
 from kiosk.player.notebook import SURE_US, Notebook
 from kiosk.store.telemetry import SqlTelemetry
 from tests.support.clock import MovableClock
@@ -19,6 +19,7 @@ PLAY = Play(screen="e1", planned="a", actual="a", planned_us=1, painted_us=2, re
 COMMIT = Commit(due_us=1, began_us=1, first_us=2, last_us=2, screens=1)
 DONE = CueCommit(cue=1, screen="e1", actual_us=2, late_us=1)
 SCREEN = ScreenState(screen="e1", picture="a", painted_us=2, black_frames=0, black_us=0)
+VISIT = Visit(screen="e1", page="a", language=Language.ZH, mode=VisitMode.NORMAL, event=VisitEvent.TOUCHED, minute_us=0)
 FAULT = EnvironmentFault(code="E-TEST", message=Text(zh="坏了", en="broken"), where="here", fix=Text(zh="修", en="mend it"))
 OTHER = EnvironmentFault(code="E-OTHER", message=Text(zh="也坏了"), where="here", fix=Text(zh="修"))
 
@@ -44,11 +45,13 @@ def test_what_was_collected_is_written_once(notebook: Notebook, telemetry: SqlTe
     notebook.played(PLAY)
     notebook.committed(COMMIT)
     notebook.carried_out(DONE)
+    notebook.visited(VISIT)
     for clock.reads_us in (200, 300):
         notebook.write([SCREEN], 7)
     assert telemetry.plays(0) == (PLAY,)
     assert telemetry.commits(0) == (COMMIT,)
     assert telemetry.cue_commits(1) == (DONE,)
+    assert telemetry.visits(0) == (VISIT,)
     assert telemetry.screens() == (SCREEN,)
     player = telemetry.player()
     assert player is not None
@@ -70,13 +73,23 @@ def test_what_could_not_be_written_is_kept_for_the_next_time(tmp_path: Path) -> 
     telemetry = FullAtFirst(data_folder(tmp_path))
     notebook = Notebook(telemetry, MovableClock(0))
     notebook.played(PLAY)
+    notebook.visited(VISIT)
     with pytest.raises(EnvironmentFault):
         notebook.write([SCREEN], 1)
     telemetry.room = True
     notebook.write([SCREEN], 1)
     assert telemetry.plays(0) == (PLAY,)
+    assert telemetry.visits(0) == (VISIT,)
     assert telemetry.screens() == (SCREEN,)
     telemetry.close()
+
+
+def test_visits_are_not_counted_where_they_are_not_to_be(telemetry: SqlTelemetry, clock: MovableClock) -> None:
+    notebook = Notebook(telemetry, clock, counts_visits=False)
+    notebook.played(PLAY)
+    notebook.visited(VISIT)
+    notebook.write([], 1)
+    assert (telemetry.plays(0), telemetry.visits(0)) == ((PLAY,), ())
 
 
 def test_a_fault_is_told_once_with_its_first_instant(notebook: Notebook, telemetry: SqlTelemetry, clock: MovableClock) -> None:

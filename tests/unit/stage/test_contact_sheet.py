@@ -33,6 +33,12 @@ def test_four_stand_beside_each_other_and_the_fifth_below() -> None:
     assert area(five, "#FF0000") == 5
 
 
+def test_as_many_stand_beside_each_other_as_somebody_wants() -> None:
+    six = contact_sheet([tile(EAST, "#FF0000")] * 6, 6)
+    assert six.height() == contact_sheet([tile(EAST, "#FF0000")]).height()
+    assert area(six, "#FF0000") == 6
+
+
 def test_an_upright_picture_keeps_its_proportions() -> None:
     sheet = contact_sheet([tile(EAST, "#FF0000", (1080, 1920))])
     reds = [x for x in range(sheet.width()) if sheet.pixelColor(x, sheet.height() // 2).name() == "#ff0000"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QRawFont
@@ -15,11 +16,13 @@ from kiosk.domain.settings import ThemeName
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import PictureFields, SlideFields
 from kiosk.domain.text import Language, Text
+from kiosk.domain.view import View
 from kiosk.domain.wall import Screen
 from kiosk.importing.folder import read_folder
 from kiosk.qtkit.fonts import font
 from kiosk.stage.draw import build_slide, draw
 from kiosk.stage.look import LANDSCAPE, PORTRAIT, Canvas, Look
+from kiosk.stage.painting import is_black
 from tests.support.exhibits import screen, wall
 from tests.support.pages import ROOT, SOURCE, asset, faults_of, hard_charts, hard_slides, page, section, theme, words_in
 
@@ -134,6 +137,11 @@ def test_a_poster_without_its_picture_is_no_black_screen() -> None:
         assert len({image.pixel(x, 600) for x in range(1920)}) > 5
 
 
+@pytest.mark.parametrize("content", CONTENTS, ids=lambda content: content.word)
+def test_a_page_on_black_ground_is_no_black_screen(content: Content) -> None:
+    assert not is_black(draw(PROGRAMME, content, of_pixels(960, 540), look(name=ThemeName.CONTRAST), {}))
+
+
 def test_a_slide_has_the_hue_of_its_decks_section_on_any_screen() -> None:
     slide = CONTENTS[0]
     assert draw(PROGRAMME, slide, SCREEN, look(), {}) == draw(PROGRAMME, slide, replace(SCREEN, section="other"), look(), {})
@@ -208,3 +216,12 @@ def test_the_test_card_is_the_same_in_every_look_and_has_no_ground_around_it() -
     _, *drawn = [draw(PROGRAMME, card, odd, each, {}) for each in (looks[0], *looks)]  # the first time Qt makes its glyphs
     assert all(image == drawn[0] for image in drawn)
     assert {drawn[0].pixelColor(x, y).name() for x in (0, 1279) for y in (0, 1023)} == {"#ffffff"}
+
+
+def test_each_page_of_a_slide_is_a_picture_of_its_own() -> None:
+    chart = next(slide for slide in SLIDES if slide.fields.pages > 1)
+    pages = [Content(kind=ContentKind.SLIDE, slide=chart.id, page=page) for page in range(chart.fields.pages)]
+    drawn = [draw(PROGRAMME, content, SCREEN, look(), {}) for content in pages]
+    assert all(one != other for one, other in combinations(drawn, 2))
+    asked = draw(PROGRAMME, pages[0], SCREEN, look(), {}, View(part=1))
+    assert asked == drawn[1]

@@ -14,6 +14,7 @@ from kiosk.domain.text import Language
 from kiosk.stage.gallery import LONGEST, draw_sheet, sheets_of
 from kiosk.stage.look import Look
 from kiosk.stage.pictures import Picture
+from tests.support.charts import many, on_slide
 from tests.support.exhibits import playlist, slide, small_hall
 from tests.support.pages import theme
 
@@ -37,6 +38,13 @@ def test_every_slide_stands_once_in_its_section() -> None:
         for sheet in sheets_of(programme)
     ]
     assert shown == [("01-east", ["a", "b", "c", "f", "g"]), ("02-west", ["d", "e"]), ("03-cards", [])]
+
+
+def test_every_page_of_a_slide_stands_in_the_gallery() -> None:
+    hall = small_hall()
+    paged = replace(hall, slides=tuple(on_slide(many(13), "b") if item.id == "b" else item for item in hall.slides))
+    shown = [(content.slide, content.page) for content in sheets_of(paged)[0].contents[:5]]
+    assert shown == [("a", 0), ("b", 0), ("b", 1), ("b", 2), ("c", 0)]
 
 
 def test_what_is_not_a_slide_is_there_too() -> None:
@@ -64,11 +72,11 @@ def test_each_look_of_a_content_stands_beside_the_other() -> None:
     programme = small_hall()
     sheet = sheets_of(programme)[1]
     drawn = QImage.fromData(draw_sheet(programme, sheet, LOOKS, nothing))
-    dark, light = (QColor(look.theme.bg).rgb() for look in LOOKS.values())
+    grounds = [QColor(look.theme.bg).rgb() for look in LOOKS.values()]
     line = [drawn.pixel(x, 300) for x in range(drawn.width())]
-    assert line.count(dark) > 300
-    assert line.count(light) > 300
-    assert line.index(dark) < line.index(light)
+    assert min(line.count(ground) for ground in grounds) > 300
+    places = [line.index(ground) for ground in grounds]
+    assert places == sorted(places)
 
 
 def test_the_files_that_are_needed_are_asked_for_once_a_content() -> None:

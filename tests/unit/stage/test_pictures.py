@@ -89,10 +89,17 @@ def test_a_slide_and_a_poster_name_the_files_they_need_at_their_size() -> None:
     assert pictures_of(both, ON_POSTER, full) == (Picture(path="media/work.svg", box=QSize(1920, 1080)),)
 
 
+def test_a_frame_shows_the_slides_picture_over_all_of_its_own_place() -> None:
+    full = screen("full", "work")
+    (needed,) = pictures_of(programme(full), replace(ONE, kind=ContentKind.ATTRACT), full)
+    assert needed.path == f"{FOLDER}/x.png"
+    assert (needed.box.width() >= 1094, needed.box.height() >= 1080) == (True, True)
+
+
 def test_nothing_is_needed_where_nothing_is_shown_or_known() -> None:
     on = screen("full", "work")
     needless = (
-        Content(kind=ContentKind.BLACK), WORDS, replace(ONE, kind=ContentKind.ATTRACT),
+        Content(kind=ContentKind.BLACK), WORDS, replace(WORDS, kind=ContentKind.ATTRACT),
         Content(kind=ContentKind.IDENTIFY), Content(kind=ContentKind.TEST_CARD),
     )  # fmt: skip
     assert [pictures_of(programme(on), content, on) for content in needless] == [()] * len(needless)

@@ -68,6 +68,25 @@ def test_prepare_creates_once_and_then_changes_nothing(tmp_path: Path) -> None:
     assert {file: file.read_bytes() for file in folder.iterdir()} == before
 
 
+@BOTH
+def test_a_database_of_the_first_program_becomes_one_of_today(tmp_path: Path, database: Database) -> None:
+    prepare(tmp_path / "today", SCRIPTS)
+    data = data_folder(tmp_path / "data")
+    database.path(data).unlink()
+    engine = writing_engine(database.path(data), database.sync, create=True)
+    with engine.begin() as connection:
+        command.upgrade(config_for(database, SCRIPTS, connection), "0001")
+    engine.dispose()
+    assert schema_revision(database.path(data)) == "0001"
+    assert prepare(data, SCRIPTS) == Prepared(created=(), upgraded=(database.file,))
+    assert schema_of(database.path(data)) == schema_of(database.path(tmp_path / "today"))
+
+
+def schema_of(file: Path) -> list[tuple[str, ...]]:
+    with closing(sqlite3.connect(file)) as connection:
+        return connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
 def test_an_unfinished_creation_is_finished(tmp_path: Path) -> None:
     (tmp_path / CONTENT.file).touch()
     assert prepare(tmp_path, SCRIPTS).created == ("content.db", "live.db")

@@ -12,13 +12,17 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.errors import EnvironmentFault
-from kiosk.domain.events import Commit, CueCommit, Play
+from kiosk.domain.events import MINUTE_US, Commit, CueCommit, Play, Visit, VisitEvent, VisitMode
+from kiosk.domain.text import Language
 from kiosk.store.databases import LIVE
 from kiosk.store.telemetry import KEPT_US, SqlTelemetry
 from tests.support.store_samples import data_folder
 
 PLAY = Play(screen="screen-1", planned="opening", actual="opening", planned_us=0, painted_us=0, revision=1)
 COMMIT = Commit(due_us=0, began_us=0, first_us=0, last_us=0, screens=1)
+VISIT = Visit(
+    screen="screen-1", page="opening", language=Language.EN, mode=VisitMode.NORMAL, event=VisitEvent.HOME, minute_us=0
+)
 CUE_COMMIT = CueCommit(cue=1, screen="screen-1", actual_us=0, late_us=0)
 
 
@@ -43,10 +47,14 @@ def test_what_is_old_makes_room_for_what_is_new(telemetry: SqlTelemetry) -> None
             plays=[replace(PLAY, painted_us=t)],
             commits=[replace(COMMIT, last_us=t)],
             cue_commits=[replace(CUE_COMMIT, cue=t, actual_us=t)],
+            visits=[replace(VISIT, minute_us=t)],
         )
     assert [play.painted_us for play in telemetry.plays(0)] == [5, KEPT_US, KEPT_US + 5]
     assert [commit.last_us for commit in telemetry.commits(0)] == [5, KEPT_US, KEPT_US + 5]
     assert [len(telemetry.cue_commits(t)) for t in (0, 5, KEPT_US)] == [0, 1, 1]
+    assert [visit.minute_us for visit in telemetry.visits(0)] == [0, KEPT_US], "all are of whole minutes"
+    telemetry.record(visits=[replace(VISIT, minute_us=KEPT_US + MINUTE_US)])
+    assert [visit.minute_us for visit in telemetry.visits(0)] == [KEPT_US, KEPT_US + MINUTE_US]
 
 
 def test_a_record_is_written_whole_or_not_at_all(telemetry: SqlTelemetry) -> None:

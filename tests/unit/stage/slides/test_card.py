@@ -1,4 +1,6 @@
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsPathItem
 
 from kiosk.domain.settings import ThemeName
 from kiosk.stage.slides.card import Group, blend, card
@@ -15,3 +17,12 @@ def test_a_card_has_a_shadow_on_a_light_ground_only() -> None:
     card(QRectF(0, 0, 560, 320), theme(ThemeName.LIGHT), light)
     assert len(dark.childItems()) == 1
     assert len(light.childItems()) > 1
+
+
+def test_a_card_has_an_edge_where_the_theme_has_one() -> None:
+    sheet = Group()
+    plain, edged = (card(QRectF(0, 0, 560, 320), theme(name), sheet) for name in (ThemeName.DARK, ThemeName.CONTRAST))
+    assert isinstance(plain, QGraphicsPathItem)
+    assert isinstance(edged, QGraphicsPathItem)
+    assert plain.pen().style() is Qt.PenStyle.NoPen
+    assert edged.pen().color() == QColor(theme(ThemeName.CONTRAST).edge)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
@@ -9,10 +10,11 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain import session as sessions
 from kiosk.domain.aside import aside
+from kiosk.domain.events import Visit, VisitEvent, VisitMode
 from kiosk.domain.programme import Programme
 from kiosk.domain.reach import px_mm
 from kiosk.domain.resolve import Content, ContentKind
-from kiosk.domain.session import Aid, Session, SessionRule
+from kiosk.domain.session import Aid, Session, SessionRule, event_of
 from kiosk.domain.slide import Transition
 from kiosk.domain.view import Act, Grip
 from kiosk.player.fingers import Cancel, Draw, Fingers, Gesture, Hand, Press, Spread, Swipe, Tap
@@ -23,10 +25,12 @@ from kiosk.qtkit.loop import Tasks
 from kiosk.services.ports import Clock
 from kiosk.stage.painting import Painting
 from kiosk.stage.visit.board import Target
-from kiosk.stage.visit.frame import Visited, VisitFrame, marked, slop_px, visit_frame
+from kiosk.stage.visit.frame import OTHERWISE, Visited, VisitFrame, marked, slop_px, visit_frame
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 """Where the arrows of a keypad lead in the reading order."""
+MENU = "menu"
+"""What the menu is called where pages are counted."""
 ROW_PX = 72
 """Targets whose middles are no farther apart than this stand on one row."""
 
@@ -41,9 +45,10 @@ class Venue:
     clock: Clock
     rule: SessionRule
     tasks: Tasks
+    count: Callable[[Visit], None]
 
 
-class Visit:
+class Stay:
     """A visitor at a screen: the session, the fingers, and what was painted for them last.
 
     The touch that begins it does nothing more than that. `over_us` is when it ended, while the screen waits for the boundary
@@ -78,11 +83,30 @@ class Visit:
 
     def begin(self) -> None:
         """Shows where the visitor is: on the slide that is on the screen already, or at the menu."""
-        showing = self.window.showing
-        if showing is not None and self.session.slide is not None and showing.content.slide == self.session.slide:
+        showing, slide = self.window.showing, self.session.slide
+        stays = slide is not None and not isinstance(self.programme.slide_by_id[slide].fields, OTHERWISE)
+        if showing is not None and stays and showing.content.slide == slide:
             self._venue.pages.keep(self.visited(), showing.image)
         self.show(Transition.CUT)
         self._look_beside()
+        self._count(VisitEvent.TOUCHED)
+
+    def end(self, now_us: int) -> None:
+        """The visit is over, and nothing of it is left."""
+        self._count(VisitEvent.ENDED)
+        self.over_us = now_us
+        self.session = replace(sessions.begun(now_us, self.session.section, None), began_us=self.session.began_us)
+
+    def _count(self, event: VisitEvent | None) -> None:
+        if event is not None:
+            visited = self.visited()
+            mode = VisitMode.ACCESSIBLE if self.session.aided else VisitMode.NORMAL
+            self._venue.count(
+                Visit(
+                    screen=self.window.screen_id, page=self.session.slide or MENU, language=visited.look.language,
+                    mode=mode, event=event, minute_us=visited.t,
+                )
+            )  # fmt: skip
 
     def felt(self, felt: Fingers) -> None:
         for gesture in self._hand.felt(felt):
@@ -171,6 +195,7 @@ class Visit:
         """Carries an act out. A page that is turned to comes from what is published now."""
         now_us, before, visited = self._venue.clock.now_us(), self.session, self.visited()
         self.session = sessions.after(before, act, now_us, self.programme.course(visited.section, visited.aside))
+        self._count(event_of(act))
         turned = before.slide != self.session.slide
         current = self._venue.fleet.inputs.programme_at(now_us)
         if turned and (self.session.slide is None or self.session.slide in current.slide_by_id):
@@ -215,7 +240,7 @@ class Visit:
         targets, image = self._in_reading_order(), self._frame.image
         if self._focus is not None and targets:
             self._focus = min(self._focus, len(targets) - 1)
-            image = marked(self._frame, targets[self._focus], visited.look.theme.brand, focus=True)
+            image = marked(self._frame, targets[self._focus], visited.look.theme.focus, focus=True)
         self.present(image, transition)
 
     async def _come(self, visited: Visited, transition: Transition) -> None:

@@ -1,0 +1,50 @@
+"""The sheet that tells of the part of a page that was opened, in large type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize
+
+from kiosk.domain.text import Text
+from kiosk.domain.view import OpenPart
+from kiosk.qtkit.theme import TypeToken
+from kiosk.stage.details import Detail
+from kiosk.stage.slides.card import bar
+from kiosk.stage.slides.words import Words, fitting, set_text
+from kiosk.stage.visit.board import Board
+from kiosk.stage.visit.navigation import top_of
+
+PAD, BETWEEN = 32, 8
+TITLE_PX = (56, 48, 44, 40, 36)
+LINE_PX = (48, 44, 40, 36, 32, 30, 28)
+MOST = 0.42
+"""Of the page's height: what was touched is to be seen above it."""
+CLOSE = Text(zh="收起", en="Close")
+
+
+def build(board: Board, detail: Detail, part: int) -> None:
+    """Over the foot of the page, above the navigation: what the part is called, what there is to say of it, and close."""
+    page, canvas, theme = board.page, board.page.canvas, board.page.theme
+    close = board.width_of(page.read(CLOSE))
+    width = canvas.inner_width - close - PAD
+    h2, body = theme.type.h2, theme.type.body
+    title = fitting(detail.title, [h2.at(px) for px in TITLE_PX], QSize(width, h2.at(TITLE_PX[0]).line_px))
+    title_px = set_text(detail.title, title, width).size.height()
+    room = round(canvas.height * MOST) - 2 * PAD - title_px
+    steps = [body.at(px) for px in LINE_PX]
+    step = next((step for step in steps if _height(detail, step, width) <= room), steps[-1])
+    height = max(board.side, title_px + _height(detail, step, width)) + 2 * PAD
+    bottom = top_of(canvas, board.side)
+    place = QRect(0, bottom - height, canvas.width, height)
+    board.lie_over(place)
+    bar(QRectF(place), theme.surface, board.root)
+    bar(QRectF(place.left(), place.top(), place.width(), 4), page.hue, board.root)
+    y = place.top() + PAD
+    y += Words(detail.title, title, page.hue, board.root, width).at(canvas.margin, y).size.height() + BETWEEN
+    for line in detail.lines:
+        y += Words(line, step, theme.text1, board.root, width).at(canvas.margin, y).size.height() + BETWEEN
+    button = QRect(canvas.width - canvas.margin - close, place.top() + PAD, close, board.side)
+    board.button(button, CLOSE, OpenPart(part=part))
+
+
+def _height(detail: Detail, step: TypeToken, width: int) -> int:
+    return sum(set_text(line, step, width).size.height() + BETWEEN for line in detail.lines)
