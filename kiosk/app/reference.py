@@ -31,7 +31,7 @@ from kiosk.services.times import parse_time
 class Staging:
     """How the reference exhibit is put on: `data_dir` None means a throw-away store.
 
-    `dwell_s` is how long each slide stands, if not as its text takes; with `in_one` all screens of all sections change at
+    `dwell_s` is how long each page stands, if not as its text takes; with `in_one` all screens of all sections change at
     one instant, without the choreography of the sections.
     """
 

@@ -152,6 +152,8 @@ class Session:
     centre: tuple[float, float] = (0.5, 0.5)
     watching_until_us: int = 0
     """A video plays until then, and nobody is asked anything meanwhile."""
+    watched_us: int = 0
+    """How much of the video was seen when it was made to stand."""
 
     def __post_init__(self) -> None:
         check_range("magnified", self.magnified, 0, len(MAGNIFIED) - 1)
@@ -211,13 +213,23 @@ class Session:
         x, y = (min(1 - half, max(half, share)) for share in centre)
         return replace(self, magnified=step, centre=(x, y))
 
-    def watching(self, until_us: int) -> Session:
-        """A video plays until then; it may be over earlier, or at once."""
-        return replace(self, watching_until_us=until_us)
+    def watches(self, t: int) -> bool:
+        """Whether a video plays at `t`."""
+        return t < self.watching_until_us
+
+    def _watching(self, length_us: int, t: int) -> Session:
+        """A video made to stand, or to go on where it stood; one that has ended begins anew."""
+        if self.watches(t):
+            return replace(self, watched_us=length_us - (self.watching_until_us - t), watching_until_us=0)
+        seen_us = 0 if self.watching_until_us else self.watched_us
+        return replace(self, watched_us=seen_us, watching_until_us=t + length_us - seen_us)
 
     def page(self, slide: str | None, view: View = PLAIN) -> Session:
         """On another page, or at the menu."""
-        return replace(self, slide=slide, view=view, choosing_aids=False, magnified=0, centre=(0.5, 0.5), watching_until_us=0)
+        return replace(
+            self, slide=slide, view=view, choosing_aids=False, magnified=0, centre=(0.5, 0.5),
+            watching_until_us=0, watched_us=0,
+        )  # fmt: skip
 
 
 def begun(t: int, section: str, slide: str | None, page: int = 0) -> Session:
@@ -249,6 +261,8 @@ def after(session: Session, act: Act, t: int, course: tuple[str, ...]) -> Sessio
             return replace(session, aids=session.aids ^ {aid})
         case Magnify(step=step):
             return session.seen_closer(session.magnified + step, session.centre)
+        case PlayVideo(length_us=length_us):
+            return session._watching(length_us, t)
         case OpenSlide(slide=slide):
             return session.page(slide)
         case OpenPart(part=part):

@@ -57,4 +57,6 @@ class Grip(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayVideo(Act):
-    """Begins the page's video, or lets it stand and go on."""
+    """Begins the page's video, which takes so long, or lets it stand and go on."""
+
+    length_us: int

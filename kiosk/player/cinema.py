@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Text
@@ -35,8 +37,11 @@ log = logging.getLogger("kiosk.player")
 
 SOON_US = 2_000_000
 """So long before it begins a video is opened, and stands at its first frame."""
+REST = 0.5
+"""For so much of the time that a frame took, nothing more is painted: what else has to be done is not kept waiting for videos."""
 HELD_US = SET_US + 40_000
 """So long before its slide leaves a video stands: its leaving is about to be prepared."""
+QUIET_POLL_MS = 5
 _CODE = "E-VIDEO-PLAY"
 _UNREADABLE = Text(zh="视频文件不见了或已损坏", en="its file is missing or damaged")
 
@@ -56,11 +61,16 @@ class Cinema(QObject):
         self._seats: dict[str, Seat] = {}
         self._visits: dict[str, Seat] = {}
         self._troubles: dict[str, Text] = {}
+        self._fresh: dict[Projector, None] = {}
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setTimerType(Qt.TimerType.PreciseTimer)
         self._connect()
 
     def _connect(self) -> None:
         self._fleet.turned.connect(self._take_seats)
         self._fleet.arrived.connect(self._arrived)
+        self._due.timeout.connect(self._paint_next)
 
     async def keep(self) -> None:
         """Opens what comes next and lets go of what has left, until it is cancelled."""
@@ -76,6 +86,7 @@ class Cinema(QObject):
                     await self._open(reel, near[reel])
                 await self._until_turned(min((at_us for at_us, seat in coming if seat.reel not in near), default=None))
         finally:
+            self._due.stop()
             self._close(tuple(self._projectors))
 
     def visit(self, screen: str, slide: str, page: QRectF | None = None) -> bool:
@@ -155,7 +166,7 @@ class Cinema(QObject):
         try:
             file = await self._stage.video_file(reel.sha256)
         except EnvironmentFault as fault:
-            log.warning("%s: %s", reel.slide, fault)
+            log.warning("%s: the video cannot be read: %s", reel.slide, fault.where)
             self._fail(reel, _UNREADABLE)
             return
         projector_type = await self._stage.in_pool(_load)
@@ -169,18 +180,33 @@ class Cinema(QObject):
 
     def _close(self, reels: Iterable[Reel]) -> None:
         for reel in tuple(reels):
-            self._projectors.pop(reel).close()
+            projector = self._projectors.pop(reel)
+            self._fresh.pop(projector, None)
+            projector.close()
 
     def _framed(self, projector: Projector) -> None:
-        """Another frame: painted on every screen that sees it, unless the screens are about to change."""
+        """Another frame: it is painted as soon as there is time; by then it may be a newer one."""
         for screen, seat in tuple(self._visits.items()):
             if seat.reel == projector.reel and seat.from_us is None and seat.stands_at_us is None:
                 self._visits[screen] = replace(seat, from_us=self._clock.now_us() - projector.position_us)
                 self._take_seats()
         if self._troubles.pop(projector.reel.slide, None) is not None:
             self._tell()
-        if self._fleet.quiet(urgent=True):
-            self._lay_over(projector, (screen for screen, seat in self._seats.items() if seat.reel == projector.reel))
+        self._fresh[projector] = None
+        if not self._due.isActive():
+            self._due.start(0)
+
+    def _paint_next(self) -> None:
+        """Paints the frame that has waited longest, on every screen that sees it, unless the screens are about to change."""
+        if not self._fresh:
+            return
+        if not self._fleet.quiet(urgent=True):
+            self._due.start(QUIET_POLL_MS)
+            return
+        projector, began_s = next(iter(self._fresh)), time.perf_counter()
+        del self._fresh[projector]
+        self._lay_over(projector, [screen for screen, seat in self._seats.items() if seat.reel == projector.reel])
+        self._due.start(ceil((time.perf_counter() - began_s) * 1000 * REST))
 
     def _arrived(self, arrival: Arrival) -> None:
         """A picture has come in whole: if it is of a video that runs, the frame that is due is laid over it at once."""
@@ -202,15 +228,17 @@ class Cinema(QObject):
             return None
         content = window.showing.content
         leaves = seat.leaves_us is not None and self._clock.now_us() > seat.leaves_us - HELD_US
-        if leaves or content.kind is not seat.over or content.slide != seat.reel.slide or not window.in_sight:
+        if leaves or content.kind is not seat.over or content.slide != seat.reel.slide:
             return None
+        if window.changing or not window.in_sight:
+            return None  # a frame that cannot be seen is not converted
         sheet = projector.sheet(seat.area.size())
         return window if sheet is not None and window.overlay(sheet, seat.area.topLeft()) else None
 
     def _not_playing(self, projector: Projector) -> None:
         """The still stays; the decoder is let go of, and tried anew when the slide comes again."""
         log.warning("%s: the video does not play: %s", projector.reel.slide, projector.trouble)
-        self._projectors.pop(projector.reel).close()
+        self._close((projector.reel,))
         self._fail(projector.reel, projector.trouble)
 
     def _fail(self, reel: Reel, trouble: Text) -> None:

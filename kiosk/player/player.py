@@ -75,10 +75,10 @@ class Player(QObject):
         self._places = asyncio.Event()
         self._hung: Wall | None = None
         self._thumbnails = Thumbnails(fleet)
-        self.visitors = Visitors(fleet, stage, looks, clock, rule, tasks, self)
         self._ladder = Ladder(fleet, stage, notebook, telemetry, clock, self._at_desk)
         self._ahead = Ahead(fleet, stage, self._ladder, clock)
         self.cinema = Cinema(fleet, stage, notebook, clock, self)
+        self.visitors = Visitors(fleet, stage, looks, clock, rule, self.cinema, tasks, self)
         self._connect()
 
     def _connect(self) -> None:

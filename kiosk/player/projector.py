@@ -15,8 +15,9 @@ from kiosk.player.seat import Reel
 from kiosk.qtkit.multimedia import picture_of
 from kiosk.stage.slides.plate import covering
 
-SETTLE_US = 1_000_000
-"""So long after it was put to another place a decoder may be late before it is judged again."""
+SETTLE_US, LONGEST_SETTLE_US = 1_000_000, 32_000_000
+"""So long after it was put to another place a decoder may be late before it is judged again; each jump that does not help
+makes it twice as long, for on a machine that is too slow jumps only cost time."""
 FIRST_FRAME_MS = 8_000
 """A file that gives no frame within this time gives none at all."""
 
@@ -50,6 +51,7 @@ class Projector(QObject):
         self._fresh: set[tuple[int, int]] = set()
         self._least_late_us: int | None = None
         self._judge_at_us = 0
+        self._settle_us = SETTLE_US
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._connect()
@@ -157,9 +159,9 @@ class Projector(QObject):
         """Runs from where it should be now."""
         if self._begins_us is None:
             return
+        self._least_late_us, self._judge_at_us = None, self._now_us() + LOOK_US
         if pace(self._now_us() - self._begins_us - self.position_us).jump:
             self._jump()
-        self._least_late_us, self._judge_at_us = None, self._now_us() + LOOK_US
         self._player.play()
 
     def _judge(self, late_us: int) -> None:
@@ -175,10 +177,13 @@ class Projector(QObject):
         self._player.setPlaybackRate(told.rate)
         if told.jump:
             self._jump()
+        else:
+            self._settle_us = SETTLE_US
 
     def _jump(self) -> None:
         if self._begins_us is None:
             return
         now_us = self._now_us()
         self._player.setPosition(max(0, now_us - self._begins_us) // 1000)
-        self._judge_at_us = now_us + SETTLE_US + LOOK_US
+        self._judge_at_us = now_us + self._settle_us + LOOK_US
+        self._settle_us = min(2 * self._settle_us, LONGEST_SETTLE_US)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage
 
 from kiosk.domain import session as sessions
@@ -16,7 +17,7 @@ from kiosk.domain.reach import px_mm
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.session import Aid, Session, SessionRule, event_of
 from kiosk.domain.slide import Transition
-from kiosk.domain.view import Act, Grip
+from kiosk.domain.view import Act, Grip, PlayVideo
 from kiosk.player.fingers import Cancel, Draw, Fingers, Gesture, Hand, Press, Spread, Swipe, Tap
 from kiosk.player.fleet import Fleet
 from kiosk.player.pages import Looks, Pages
@@ -35,6 +36,15 @@ ROW_PX = 72
 """Targets whose middles are no farther apart than this stand on one row."""
 
 
+class Screening(Protocol):
+    """Who plays videos for visitors, each for one screen alone."""
+
+    def visit(self, screen: str, slide: str, page: QRectF | None = None) -> bool: ...
+    def pause(self, screen: str) -> None: ...
+    def resume(self, screen: str) -> None: ...
+    def leave(self, screen: str) -> None: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Venue:
     """What all visits have in common."""
@@ -46,6 +56,7 @@ class Venue:
     rule: SessionRule
     tasks: Tasks
     count: Callable[[Visit], None]
+    screening: Screening
 
 
 class Stay:
@@ -94,6 +105,7 @@ class Stay:
     def end(self, now_us: int) -> None:
         """The visit is over, and nothing of it is left."""
         self._count(VisitEvent.ENDED)
+        self._venue.screening.leave(self.window.screen_id)
         self.over_us = now_us
         self.session = replace(sessions.begun(now_us, self.session.section, None), began_us=self.session.began_us)
 
@@ -200,10 +212,25 @@ class Stay:
         current = self._venue.fleet.inputs.programme_at(now_us)
         if turned and (self.session.slide is None or self.session.slide in current.slide_by_id):
             self.programme = current
+        if turned:
+            self._venue.screening.leave(self.window.screen_id)
+        elif isinstance(act, PlayVideo):
+            self._play(now_us)
         still = Aid.LESS_MOTION in self.session.aids
         self.show(Transition.PUSH if turned and not still else Transition.CUT)
         if turned:
             self._look_beside()
+
+    def _play(self, now_us: int) -> None:
+        """Has the page's video do what the session says: play from the start, stand, or go on."""
+        screening, screen = self._venue.screening, self.window.screen_id
+        if not self.session.watches(now_us):
+            screening.pause(screen)
+        elif self.session.watched_us:
+            screening.resume(screen)
+        elif self.session.slide is not None:
+            low = Aid.LOW_REACH in self.session.aids and self._frame is not None
+            screening.visit(screen, self.session.slide, self._frame.page if low and self._frame is not None else None)
 
     def keyed(self, key: Qt.Key) -> None:
         """A keypad: arrows go from target to target, Enter does what the target does."""

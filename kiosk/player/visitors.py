@@ -17,7 +17,7 @@ from kiosk.domain.slide import Transition
 from kiosk.player.fingers import Fingers, Moment
 from kiosk.player.fleet import Fleet
 from kiosk.player.pages import Looks, Pages
-from kiosk.player.stay import Stay, Venue
+from kiosk.player.stay import Screening, Stay, Venue
 from kiosk.player.window import Keyed, ScreenWindow
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.ports import Clock
@@ -37,8 +37,9 @@ class Visitors(QObject):
     """A Visit: something that a visitor did, to be counted."""
 
     def __init__(
-        self, fleet: Fleet, stage: Stage, looks: Looks, clock: Clock, rule: SessionRule, tasks: Tasks, parent: QObject
-    ) -> None:
+        self, fleet: Fleet, stage: Stage, looks: Looks, clock: Clock, rule: SessionRule, screening: Screening,
+        tasks: Tasks, parent: QObject,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._fleet = fleet
         self._stage = stage
@@ -47,7 +48,14 @@ class Visitors(QObject):
         self._tasks = tasks
         self._pages = Pages(stage, fleet)
         self._venue = Venue(
-            fleet=fleet, pages=self._pages, looks=looks, clock=clock, rule=rule, tasks=tasks, count=self.counted.emit
+            fleet=fleet,
+            pages=self._pages,
+            looks=looks,
+            clock=clock,
+            rule=rule,
+            tasks=tasks,
+            count=self.counted.emit,
+            screening=screening,
         )
         self._stays: dict[str, Stay] = {}
         self._timer = QTimer(self)
@@ -91,6 +99,7 @@ class Visitors(QObject):
         for screen in tuple(self._stays):
             if screen not in known or not self.keeps(self._fleet.inputs.plan(screen, now_us), now_us):
                 del self._stays[screen]
+                self._venue.screening.leave(screen)
         if not self._stays:
             self._pages.forget()
 

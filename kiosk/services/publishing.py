@@ -32,7 +32,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What a publish is told: the note, when the programme takes effect, the idle rule, and one dwell for all slides if any."""
+    """What a publish is told: the note, when the programme takes effect, the idle rule, and one dwell for all pages if any."""
 
     note: str
     now_us: int

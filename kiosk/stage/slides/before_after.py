@@ -146,7 +146,7 @@ def _cards(page: Page, fields: BeforeAfter, parent: QGraphicsItem) -> None:
     """The word of each picture and its caption; the one that is seen whole has the section's hue around it."""
     theme, pad = page.theme, page.theme.space.pad
     places = _places(page.canvas, fields)
-    room = places[0].adjusted(pad, pad // 2, -pad, -pad // 2).size()
+    room = places[0].adjusted(pad, page.theme.space.gap, -pad, -page.theme.space.gap).size()
     told = [
         Entry(name=page.read(word), line=page.read(picture.caption) if picture.caption else "")
         for word, picture in ((BEFORE, fields.before), (AFTER, fields.after))
@@ -156,5 +156,5 @@ def _cards(page: Page, fields: BeforeAfter, parent: QGraphicsItem) -> None:
         card(QRectF(rect), theme, parent)
         if whole:
             outline(rounded(QRectF(rect), theme.radius.card), page.hue, CHOSEN_STROKE, parent)
-        box = QRect(rect.topLeft() + QPoint(pad, pad // 2), room)
+        box = QRect(rect.topLeft() + QPoint(pad, page.theme.space.gap), room)
         step.build(entry, step.middle(entry, box), (page.hue, theme.text1), parent)

@@ -55,7 +55,7 @@ def build(page: Page, slide: Slide, fields: VideoFields) -> QGraphicsItem:
 
 def areas(page: Page, slide: Slide, fields: VideoFields) -> tuple[Area, ...]:
     """The video itself."""
-    return (Area(rect=_window(page), act=PlayVideo(), name=PLAY),)
+    return (Area(rect=_window(page), act=PlayVideo(length_us=slide.duration_us), name=PLAY),)
 
 
 def _window(page: Page) -> QRect:

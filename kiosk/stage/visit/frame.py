@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.programme import Programme
@@ -14,7 +14,7 @@ from kiosk.domain.reach import px_mm, reach_px, target_px
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.session import Aid, Presence, Session, SessionRule
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import Diagram, PictureFields
+from kiosk.domain.slide_fields import Diagram, PictureFields, VideoFields
 from kiosk.domain.view import View
 from kiosk.domain.wall import Screen
 from kiosk.domain.war_map import WarMap
@@ -24,7 +24,8 @@ from kiosk.stage.draw import page_of
 from kiosk.stage.enlarging import LARGE, enlarged
 from kiosk.stage.look import Canvas, Look, Page, canvas_for
 from kiosk.stage.scene import render, scene_with
-from kiosk.stage.slides import poster
+from kiosk.stage.slides import poster, video
+from kiosk.stage.slides.card import Group, shape
 from kiosk.stage.visit import aids, asking, home, navigation, sheet
 from kiosk.stage.visit.board import BUTTON_RADIUS, Board, Target
 
@@ -33,6 +34,7 @@ MAGNIFYING = (PictureFields, Diagram)
 OTHERWISE = (WarMap,)
 """What looks otherwise as soon as somebody visits it."""
 PRESSED_SHARE, FOCUS_PX = 0.28, 6
+PLAY_PX = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -146,9 +148,22 @@ def _lay_page(visited: Visited, page: QImage, painter: QPainter, whole: QRectF, 
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     if visited.slide is None or visited.session.magnified:
         return []
+    if isinstance(visited.slide.fields, VideoFields) and not visited.session.watches(visited.t):
+        _paint(play_sign(visited.page_in(visited.look)), painter, place, visited.canvas)
     areas = areas_of(visited.page_in(visited.slide_look()), visited.slide)
     found = [Target(rect=QRectF(area.rect), act=area.act, name=area.name) for area in areas]
     return _on_screen(found, place, place.width() / visited.canvas.width)
+
+
+def play_sign(page: Page) -> QGraphicsItem:
+    """A sign on the still of a video that can be played."""
+    group, centre = Group(), QRectF(video.frame(page.canvas)).center()
+    disc, arrow = QPainterPath(), QPainterPath()
+    disc.addEllipse(centre, PLAY_PX / 2, PLAY_PX / 2)
+    arrow.addPolygon(QPolygonF([centre + QPointF(-22, -36), centre + QPointF(40, 0), centre + QPointF(-22, 36)]))
+    shape(disc, page.theme.bg, group).setOpacity(0.72)
+    shape(arrow, page.theme.text1, group)
+    return group
 
 
 def _lay_menu(visited: Visited, painter: QPainter, whole: QRectF, scale: float) -> list[Target]:

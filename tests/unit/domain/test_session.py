@@ -27,7 +27,7 @@ from kiosk.domain.session import (
     begun,
 )
 from kiosk.domain.text import Language
-from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenSlide, View
+from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenSlide, PlayVideo, View
 
 S = 1_000_000
 RULE = SessionRule()
@@ -54,7 +54,7 @@ def test_a_visit_begins_on_the_slide_that_was_playing_or_at_the_menu() -> None:
         (replace(ON_TWO, aids=frozenset({Aid.CONTRAST})), 90, 120),
         (replace(ON_TWO, aids=frozenset({Aid.LOW_REACH})), 90, 120),
         (replace(ON_TWO, aids=frozenset({Aid.LESS_MOTION})), 45, 65),
-        (ON_TWO.watching(100 * S), 145, 165),
+        (after(ON_TWO, PlayVideo(length_us=100 * S), 0, COURSE), 145, 165),
     ],
 )
 def test_it_asks_and_then_is_over(session: Session, asks_s: int, over_s: int) -> None:
@@ -97,7 +97,7 @@ def test_pages_are_turned_round_the_section() -> None:
 
 
 def test_another_page_is_seen_as_it_plays() -> None:
-    seen = done(ON_TWO, OpenPart(part=1), Magnify(step=1), ShowAids()).watching(9 * S)
+    seen = done(ON_TWO, OpenPart(part=1), Magnify(step=1), ShowAids(), PlayVideo(length_us=9 * S))
     turned = done(seen, Turn(step=1))
     assert (turned.view, turned.magnified, turned.choosing_aids, turned.watching_until_us) == (PLAIN, 0, False, 0)
 
@@ -108,6 +108,18 @@ def test_a_part_is_opened_and_closed_again() -> None:
     assert done(ON_TWO, OpenPart(part=1), OpenPart(part=1)).view == PLAIN
     assert done(ON_TWO, Filter(only="north")).view == View(only="north")
     assert done(ON_TWO, OpenSlide(slide="three")).slide == "three"
+
+
+def test_a_video_plays_stands_goes_on_and_begins_anew() -> None:
+    video = PlayVideo(length_us=30 * S)
+    playing = done(ON_TWO, video, t=10 * S)
+    assert (playing.watches(39 * S), playing.watches(40 * S)) == (True, False)
+    stands = done(playing, video, t=22 * S)
+    assert (stands.watches(22 * S), stands.watched_us) == (False, 12 * S)
+    goes_on = done(stands, video, t=50 * S)
+    assert (goes_on.watching_until_us, goes_on.watched_us) == (68 * S, 12 * S)
+    anew = done(goes_on, video, t=70 * S)
+    assert (anew.watching_until_us, anew.watched_us) == (100 * S, 0)
 
 
 @pytest.mark.parametrize(("told", "kept"), [(0.25, 0.25), (-3.0, 0.0), (1.5, 1.0)])

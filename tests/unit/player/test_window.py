@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QTouchEvent
+from PySide6.QtGui import QColor, QImage, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -273,3 +273,56 @@ def test_of_all_keys_only_those_of_a_keypad_are_heard(watched: Watched) -> None:
     QTest.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
     assert watched.keyed == [Keyed(screen="e1", key=Qt.Key.Key_Left), Keyed(screen="e1", key=Qt.Key.Key_Return)]
     assert watched.felt == []
+
+
+def part(colour: str) -> QImage:
+    image = QImage(100, 50, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    return image
+
+
+def seen_at(window: ScreenWindow, *points: tuple[int, int]) -> list[str]:
+    return [window.frame().pixelColor(*point).name() for point in points]
+
+
+AROUND = ((299, 150), (300, 150), (399, 199), (400, 199), (350, 200))
+
+
+def test_a_part_that_moves_is_painted_over_the_picture_and_nothing_else(watched: Watched) -> None:
+    window = watched.window
+    window.take_arrival()
+    for colour in ("#00ff00", "#ffffff"):
+        assert window.overlay(part(colour), QPoint(300, 150))
+        window.flush_overlay()
+        assert seen_at(window, *AROUND) == ["#ff0000", colour, colour, "#ff0000", "#ff0000"]
+
+
+def test_a_picture_is_looked_at_before_anything_is_painted_over_it(qtbot: QtBot, watched: Watched) -> None:
+    window = watched.window
+    assert not window.overlay(part("#00ff00"), QPoint(300, 150)), "it has not arrived"
+    window.take_arrival()
+    watched.begin(blue(), Transition.FADE)
+    assert not window.overlay(part("#00ff00"), QPoint(300, 150)), "it is changing"
+    qtbot.waitUntil(lambda: window.take_arrival())
+    assert window.overlay(part("#00ff00"), QPoint(300, 150))
+
+
+def test_what_leaves_is_what_was_seen(watched: Watched) -> None:
+    window = watched.window
+    window.take_arrival()
+    window.overlay(part("#00ff00"), QPoint(300, 150))
+    assert window.snapshot().pixelColor(350, 170).name() == "#00ff00"
+    assert window.leaving is not window.showing
+    watched.begin(blue())
+    assert seen_at(window, (350, 170)) == ["#0000ff"]
+    assert window.leaving is window.showing
+
+
+def test_the_part_is_there_again_when_the_system_has_the_window_painted(qtbot: QtBot, watched: Watched) -> None:
+    window = watched.window
+    window.take_arrival()
+    window.overlay(part("#00ff00"), QPoint(300, 150))
+    window.hide()
+    assert not window.overlay(part("#ffffff"), QPoint(300, 150)), "nobody sees it"
+    window.show()
+    qtbot.waitUntil(lambda: window.in_sight and seen_at(window, (350, 170)) == ["#00ff00"])

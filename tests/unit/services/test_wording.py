@@ -8,7 +8,7 @@ from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.events import Strike
 from kiosk.domain.resolve import Reason, Rule
 from kiosk.domain.text import Text
-from kiosk.services.wording import if_nobody_touches, poster_without_picture, sentence, slide_aside
+from kiosk.services.wording import if_nobody_touches, poster_without_picture, sentence, slide_aside, video_not_playing
 from tests.support.exhibits import SECOND, small_hall
 
 HALL = small_hall()
@@ -87,3 +87,11 @@ def test_what_is_said_of_a_poster_without_its_picture() -> None:
     said = poster_without_picture(HALL.sections[0])
     assert said.zh.startswith("「east」的海报页图片不见了或已损坏，观众现在看到的是没有图片的海报页。")
     assert (said.en or "").startswith("The poster of “east” lacks its picture, which is missing")
+
+
+def test_what_is_said_of_a_video_that_does_not_play() -> None:
+    told = video_not_playing(HALL, "b", Text(zh="打开后没有画面", en="it opens but gives no picture"))
+    assert told.zh.startswith("「east」的幻灯片「幻灯片 b」放不了视频：打开后没有画面。观众现在看到的是视频的封面图。")
+    assert (told.en or "").startswith(
+        "The video of “幻灯片 b” in “east” does not play: it opens but gives no picture. Visitors see"
+    )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk.domain.asset import Asset, Media
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
+from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.exhibit import media_path
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content, ContentKind
@@ -199,3 +200,15 @@ def _draw_nothing_of(slide: str | None) -> Callable[..., QImage]:
 async def test_black_is_asked_for(stage: Stage) -> None:
     assert (await stage.prepare(small_hall(), Content(kind=ContentKind.BLACK), SCREEN)).black_was_asked
     assert not (await stage.prepare(small_hall(), A, SCREEN)).black_was_asked
+
+
+async def test_a_videos_file_is_given_when_it_holds_what_its_name_says(stage: Stage, tmp_path: Path) -> None:
+    sha256 = hashlib.sha256(b"film").hexdigest()
+    (tmp_path / sha256).write_bytes(b"film")
+    assert await stage.video_file(sha256) == tmp_path / sha256
+    for content in (b"other", None):
+        (tmp_path / sha256).unlink()
+        if content is not None:
+            (tmp_path / sha256).write_bytes(content)
+        with pytest.raises(EnvironmentFault, match="E-ASSET-UNREADABLE"):
+            await stage.video_file(sha256)

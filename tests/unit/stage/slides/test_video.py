@@ -24,7 +24,7 @@ def test_the_video_stands_in_the_middle_of_the_content_in_its_proportions(canvas
     assert canvas.content.contains(place)
     assert place.width() / place.height() == pytest.approx(size[0] / size[1], rel=0.01)
     (area,) = video.areas(page(canvas=canvas, plate=Plate(shown=asset(*size), image=None)), SLIDE, FIELDS)
-    assert (area.rect, area.act) == (place, PlayVideo())
+    assert (area.rect, area.act) == (place, PlayVideo(length_us=SLIDE.duration_us))
 
 
 @pytest.mark.parametrize("pixels", [(1920, 1080), (1280, 720), (3840, 1080), (1080, 1920)])
