@@ -1,10 +1,11 @@
 """Puts the house together: nothing else constructs adapters.
 
 `house` opens a data folder, `screens` runs the player on it (its docstring is the start order and the exit order),
-`content`, `gallery` and `trials` are what the verbs call.
+`content`, `checking`, `gallery` and `trials` are what the verbs call.
 """
 
 from kiosk.app.benches import bench_frames, bench_resolve, bench_skew, bench_start
+from kiosk.app.checking import check_slides
 from kiosk.app.content import export_slides, give_cue, initialise, load_slides, revisions, what_counts
 from kiosk.app.desk import run_panel
 from kiosk.app.gallery import draw_gallery
@@ -21,6 +22,7 @@ __all__ = [
     "bench_skew",
     "bench_start",
     "check_ready",
+    "check_slides",
     "demonstrate",
     "draw_gallery",
     "export_slides",

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import paths
+from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.settings import IdleSettings, ThemeName
 from kiosk.domain.text import Language
+from kiosk.domain.wall import Wall
 from kiosk.importing.folder import Progress, read_folder, unseen
 from kiosk.importing.site import read_site
 from kiosk.services.publishing import idle_rule
@@ -50,18 +52,26 @@ def _programme(folder: Path, files: AssetFiles) -> Programme:
     """The folder as if it were published, each section on four screens beside each other."""
     site = read_site(paths.reference_site())
     exhibit = read_folder(folder, site, files.put, unseen)
+    return as_published(exhibit, beside(site, exhibit))
+
+
+def beside(site: Wall, exhibit: Exhibit) -> Wall:
+    """Each section of an exhibit on four screens beside each other, like the site's first one."""
+    screens = tuple(
+        replace(site.screens[0], id=f"screen-{row}{column}", section=section.id, place=(column, row))
+        for row, section in enumerate(exhibit.sections)
+        for column in range(BESIDE)
+    )
+    return replace(site, screens=screens)
+
+
+def as_published(exhibit: Exhibit, wall: Wall) -> Programme:
+    """An exhibit as if it played on a wall."""
     return Programme(
         revision=0,
         anchor_us=0,
         note="",
-        wall=replace(
-            site,
-            screens=tuple(
-                replace(site.screens[0], id=f"screen-{row}{column}", section=section.id, place=(column, row))
-                for row, section in enumerate(exhibit.sections)
-                for column in range(BESIDE)
-            ),
-        ),
+        wall=wall,
         sections=exhibit.sections,
         sources=exhibit.sources,
         slides=tuple(slide for deck in exhibit.decks for slide in deck.slides),

@@ -1,4 +1,4 @@
-"""Verbs about what plays: init, slides, publish, revisions, rollback."""
+"""Verbs about what plays: init, slides (in, out, checked, drawn), publish, revisions, rollback."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import typer
 from kiosk import app
 from kiosk.cli.console import Console
 from kiosk.domain.errors import BadInput
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
+from kiosk.services.checking.finding import Finding, Severity
 from kiosk.services.library import wall_of
 from kiosk.services.publishing import Order, Published, publish, roll_back
 from kiosk.services.reporting import Moment
@@ -63,6 +64,40 @@ def gallery(
     with console.progress(Text(zh="正在绘制", en="Drawing")) as progress:
         written = [str(file) for file in app.draw_gallery(folder, target, progress)]
     console.answer({"sheets": written}, written)
+
+
+@slides.command("check")
+def check(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    site: Annotated[Path | None, typer.Option(help="for which screens; default: like those of the reference site")] = None,
+    distance: Annotated[int, typer.Option(metavar="MM", min=200, max=20_000, help="from how far away it is read")] = 1500,
+) -> None:
+    """Says what visitors could not see, read or follow on the slides of a folder; exit 2 if something cannot be shown at all."""
+    console: Console = context.obj
+    with console.progress(Text(zh="正在检查", en="Checking")) as progress:
+        checked = app.check_slides(folder, site, distance, progress)
+    language, findings = console.language, checked.findings
+    answer = {
+        "slides": checked.slides,
+        "findings": [
+            {
+                "slide": finding.slide,
+                "severity": finding.severity.value,
+                "code": finding.code,
+                "message": finding.message.read(language),
+                "fix": finding.fix.read(language),
+            }
+            for finding in findings
+        ],
+    }
+    blocks = sum(finding.severity is Severity.BLOCK for finding in findings)
+    told = Text(
+        zh=f"{checked.slides} 页，{blocks} 处阻止，{len(findings) - blocks} 处建议",
+        en=f"{checked.slides} slides, {blocks} blocking, {len(findings) - blocks} advised",
+    )
+    console.answer(answer, [*(_line(finding, language) for finding in findings), told.read(language)])
+    raise typer.Exit(2 if blocks else 0)
 
 
 def publish_verb(
@@ -128,6 +163,14 @@ def _tell(console: Console, published: Published) -> None:
         en=f"revision {programme.revision} from {at} on, {count} screens change",
     )
     console.answer(answer, [line.read(console.language)])
+
+
+_SEVERITIES = {Severity.BLOCK: Text(zh="阻止", en="blocks"), Severity.ADVICE: Text(zh="建议", en="advice")}
+
+
+def _line(finding: Finding, language: Language) -> str:
+    severity, message, fix = (each.read(language) for each in (_SEVERITIES[finding.severity], finding.message, finding.fix))
+    return f"{finding.slide}  {severity}  {message} — {fix} ({finding.code})"
 
 
 def _counted(console: Console, counts: dict[str, int]) -> str:

@@ -117,6 +117,11 @@ class Slide:
         return kind_of(self.fields)
 
     @property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text a visitor sees on it as it plays."""
+        return tuple(_visible_texts(self))
+
+    @property
     def duration_us(self) -> int:
         """How long the slide stands, all its pages in turn."""
         return self.page_us * self.fields.pages

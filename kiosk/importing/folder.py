@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput, EnvironmentFault
@@ -23,7 +23,7 @@ from kiosk.domain.text import Text
 from kiosk.domain.wall import Section, Wall
 from kiosk.importing.chart_file import Tell
 from kiosk.importing.data_files import DataFiles, deck_values
-from kiosk.importing.media import Put, as_long_as_videos, look_at_videos, read_media
+from kiosk.importing.media import Broken, Put, as_long_as_videos, look_at_videos, read_media
 from kiosk.importing.toml_file import Codes, Step, TomlFile
 from kiosk.importing.toml_text import table
 
@@ -56,11 +56,18 @@ def unheard(finding: BadInput) -> None:
     """A finding that nobody is told of."""
 
 
-def read_folder(folder: Path, wall: Wall, put: Put, progress: Progress, tell: Tell = unheard) -> Exhibit:
+def refused(name: str, error: BadInput) -> None:
+    """Whoever loads slides wants all of them or none."""
+    raise error
+
+
+def read_folder(
+    folder: Path, wall: Wall, put: Put, progress: Progress, tell: Tell = unheard, broken: Broken = refused
+) -> Exhibit:
     """The exhibit in a slides folder; every file goes through `put`, pictures scaled to the pixels of the `wall`.
 
     `tell` is told of what was left out. Raises BadInput E-DECK-SYNTAX, E-DECK-KIND, E-DECK-FIELD, E-DECK-MEDIA or the codes of
-    pictures, videos and data files, with the place.
+    pictures, videos and data files, with the place; where one slide or one file is wrong, `broken` may do otherwise.
     """
     file = TomlFile(folder / "sections.toml", "sections.toml", _CODES)
     top = file.build(_SectionsFile, file.values)
@@ -72,12 +79,12 @@ def read_folder(folder: Path, wall: Wall, put: Put, progress: Progress, tell: Te
     data = DataFiles(folder, tell)
     sources = {source.id for source in top.source}
     for count, (section, name) in enumerate(deck_files, 1):
-        decks.append(_read_deck(folder, section, name, sources, decks_taken, slides_taken, data))
+        decks.append(_read_deck(folder, section, name, sources, decks_taken, slides_taken, data, broken))
         progress(count, len(deck_files))
-    _check_opened(folder, decks, set(slides_taken))
-    clips = look_at_videos(folder, decks)
-    decks = [as_long_as_videos(deck, clips) for deck in decks]
-    media = (*read_media(folder, top.section, decks, clips, wall, put), *data.media(put))
+    _check_opened(folder, decks, set(slides_taken), broken)
+    clips = look_at_videos(folder, decks, broken)
+    decks = [as_long_as_videos(deck, clips, broken) for deck in decks]
+    media = (*read_media(folder, top.section, decks, clips, wall, put, broken), *data.media(put))
     order = [section.id for section in top.section]
     decks.sort(key=lambda deck: (order.index(deck.section), deck.id))
     by_path = tuple(sorted(media, key=lambda file: file.path))
@@ -108,30 +115,52 @@ def _deck_files(folder: Path, sections: set[str]) -> list[tuple[str, str]]:
 
 def _read_deck(
     folder: Path, section: str, name: str, sources: set[str], decks_taken: dict[str, str], slides_taken: dict[str, str],
-    data: DataFiles,
+    data: DataFiles, broken: Broken,
 ) -> Deck:  # fmt: skip
     file = TomlFile(folder / section / name / "deck.toml", f"{section}/{name}/deck.toml", _CODES)
     head = file.build(_DeckHead, file.values)
     if head.id != name:
         file.wrong(Text(zh=f"编号应与文件夹同名：{name}", en=f"the id must be the folder's name: {name}"), "id")
     _take(file, decks_taken, head.id, "id")
-    listed = enumerate(file.values.get("slide", []))
-    slides = tuple(_read_slide(file, index, values, sources, data) for index, values in listed)
-    for index, slide in enumerate(slides):
-        _take(file, slides_taken, slide.id, "slide", index, "id")
-    return Deck(id=head.id, section=section, title=head.title, slides=slides)
+    slides: list[Slide] = []
+    for index, values in enumerate(file.values.get("slide", [])):
+        try:
+            slide = _read_slide(file, index, values, sources, data)
+            _take(file, slides_taken, slide.id, "slide", index, "id")
+            slides.append(slide)
+        except BadInput as error:
+            slides_taken.setdefault(_name(values, error), file.name)
+            broken(_name(values, error), error)
+    return Deck(id=head.id, section=section, title=head.title, slides=tuple(slides))
 
 
-def _check_opened(folder: Path, decks: list[Deck], slides: set[str]) -> None:
+def _name(values: Any, error: BadInput) -> str:
+    """The id of a slide that is wrong. One that has none cannot be told of: the error is raised."""
+    name = values.get("id") if isinstance(values, dict) else None
+    if not isinstance(name, str):
+        raise error
+    return name
+
+
+def _check_opened(folder: Path, decks: list[Deck], slides: set[str], broken: Broken) -> None:
     """Whether the exhibit has every slide that a card leads to."""
     for deck in decks:
-        for index, slide in enumerate(deck.slides):
+        for slide in deck.slides:
             for place, item in enumerate(slide.fields.items if isinstance(slide.fields, Initiatives) else ()):
                 if item.opens is not None and item.opens not in slides:
-                    name = f"{deck.section}/{deck.id}/deck.toml"
-                    missing = Text(zh=f"没有幻灯片“{item.opens}”", en=f"there is no slide '{item.opens}'")
-                    path = ("slide", index, slide.kind.value, "items", place, "opens")
-                    TomlFile(folder / name, name, _CODES).wrong(missing, *path)
+                    try:
+                        _nowhere(folder, deck, slide, place, item.opens)
+                    except BadInput as error:
+                        broken(slide.id, error)
+
+
+def _nowhere(folder: Path, deck: Deck, slide: Slide, place: int, opens: str) -> NoReturn:
+    """Raises the BadInput for a card that leads to a slide which is not there."""
+    name = f"{deck.section}/{deck.id}/deck.toml"
+    file = TomlFile(folder / name, name, _CODES)
+    index = [values.get("id") for values in file.values["slide"]].index(slide.id)
+    missing = Text(zh=f"没有幻灯片“{opens}”", en=f"there is no slide '{opens}'")
+    file.wrong(missing, "slide", index, slide.kind.value, "items", place, "opens")
 
 
 def _take(file: TomlFile, taken: dict[str, str], id: str, *path: Step) -> None:

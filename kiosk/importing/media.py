@@ -22,16 +22,29 @@ from kiosk.importing.videos import Clip
 Size = tuple[int, int]
 Put = Callable[[bytes | Path], str]
 """Takes bytes, or a file that is too large to be held at once, and answers their SHA-256."""
+Broken = Callable[[str, BadInput], None]
+"""Told of a slide (by its id) or a file (by its path) that cannot be used, and why; the others are read on unless it raises."""
 
 
-def look_at_videos(folder: Path, decks: Iterable[Deck]) -> dict[str, Clip]:
-    """All videos that slides name, by their paths. Raises BadInput E-DECK-MEDIA or the codes of videos, with the path."""
-    return {path: videos.look_at(_inside(folder, path), path) for path in sorted({path for path, _ in _videos(decks)})}
+def look_at_videos(folder: Path, decks: Iterable[Deck], broken: Broken) -> dict[str, Clip]:
+    """All videos that slides name, by their paths; `broken` is told of a path with E-DECK-MEDIA or the codes of videos."""
+    found: dict[str, Clip] = {}
+    for path in sorted({path for path, _ in _videos(decks)}):
+        try:
+            found[path] = videos.look_at(_inside(folder, path), path)
+        except BadInput as error:
+            broken(path, error)
+    return found
 
 
-def as_long_as_videos(deck: Deck, clips: Mapping[str, Clip]) -> Deck:
-    """The deck with each slide of a video standing as long as that is. Raises BadInput E-VIDEO-LENGTH with the path."""
-    timed = {slide.id: videos.lasting(slide, clips[path], path) for path, slide in _videos([deck])}
+def as_long_as_videos(deck: Deck, clips: Mapping[str, Clip], broken: Broken) -> Deck:
+    """The deck with each slide of a video standing as long as that is; `broken` is told of a slide with E-VIDEO-LENGTH."""
+    timed: dict[str, Slide] = {}
+    for path, slide in _videos([deck]):
+        try:
+            timed[slide.id] = videos.lasting(slide, clips[path], path) if path in clips else slide
+        except BadInput as error:
+            broken(slide.id, error)
     return replace(deck, slides=tuple(timed.get(slide.id, slide) for slide in deck.slides))
 
 
@@ -44,20 +57,27 @@ def _videos(decks: Iterable[Deck]) -> Iterator[tuple[str, Slide]]:
 
 
 def read_media(
-    folder: Path, sections: Iterable[Section], decks: Iterable[Deck], clips: Mapping[str, Clip], wall: Wall, put: Put
-) -> tuple[MediaFile, ...]:
+    folder: Path, sections: Iterable[Section], decks: Iterable[Deck], clips: Mapping[str, Clip], wall: Wall, put: Put,
+    broken: Broken,
+) -> tuple[MediaFile, ...]:  # fmt: skip
     """All posters, pictures and videos of slides, by their paths; every file goes through `put`.
 
-    Raises BadInput E-DECK-MEDIA or the codes of pictures, with the path.
+    `broken` is told of a path with E-DECK-MEDIA or the codes of pictures.
     """
-    panel = max(screen.pixels[0] for screen in wall.screens), max(screen.pixels[1] for screen in wall.screens)
+    side = max(max(screen.pixels) for screen in wall.screens)
+    panel = side, side  # a picture that covers a page is larger than it in one direction
     named = {section.poster: panel for section in sections}
     for deck in decks:
         for slide in deck.slides:
             for file in slide.fields.picture_files:
                 path = media_path(deck.section, deck.id, file)
                 named[path] = max(named.get(path, panel), _room(wall, deck.section, slide.fields, panel))
-    files = [_read(folder, path, room, put) for path, room in named.items()]
+    files: list[MediaFile] = []
+    for path, room in named.items():
+        try:
+            files.append(_read(folder, path, room, put))
+        except BadInput as error:
+            broken(path, error)
     files += [_taken(path, clip, put) for path, clip in clips.items()]
     return tuple(sorted(files, key=lambda file: file.path))
 

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 _WEIGHTS = (0.2126, 0.7152, 0.0722)
+_LIGHT = np.array([part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in np.arange(256) / 255])
+"""How much light each step of an sRGB screen gives."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -20,14 +22,13 @@ def contrasts(luminances: ArrayLike, other: float) -> NDArray[np.float64]:
 
 
 def luminance(rgb: ArrayLike) -> NDArray[np.float64]:
-    """The relative luminance, from 0 to 1, of colours whose last axis is red, green and blue from 0 to 255."""
+    """The relative luminance, from 0 to 1, of colours whose last axis is red, green and blue, from 0 to 255."""
     return linear(rgb) @ np.asarray(_WEIGHTS)
 
 
 def linear(rgb: ArrayLike) -> NDArray[np.float64]:
     """Red, green and blue, from 0 to 255, as parts of light from 0 to 1."""
-    parts = np.asarray(rgb, np.float64) / 255
-    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return _LIGHT[np.asarray(rgb)]
 
 
 def rgb_of(colour: str) -> tuple[int, int, int]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content
 from kiosk.domain.wall import Screen
 from kiosk.stage.draw import items_of
+from kiosk.stage.layout import all_words
 from kiosk.stage.look import Look, canvas_for
-from kiosk.stage.slides.words import Words
 
 LARGE = 1.35
 ZOOMS = (LARGE, 1.25, 1.15)
@@ -56,13 +54,5 @@ def _harm(words: list[_Word], screen: Screen) -> int:
 
 def _words(programme: Programme, content: Content, screen: Screen, look: Look) -> list[_Word]:
     root = items_of(programme, content, screen, look, {})
-    found = _walked(root) if root is not None else ()
+    found = all_words(root) if root is not None else ()
     return [_Word(px=words.token.px, rect=words.mapRectToScene(QRectF(0, 0, *words.size.toTuple()))) for words in found]
-
-
-def _walked(item: QGraphicsItem) -> Iterator[Words]:
-    """All texts of an item, in the order in which they were made."""
-    if isinstance(item, Words):
-        yield item
-    for child in item.childItems():
-        yield from _walked(child)

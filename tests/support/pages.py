@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
+from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.asset import Asset
 from kiosk.domain.settings import ThemeName
@@ -46,14 +43,17 @@ from kiosk.domain.text import Language, Text
 from kiosk.domain.view import PLAIN, View
 from kiosk.domain.wall import Section
 from kiosk.domain.war_map import Audience, Project, ProjectState, WarMap
-from kiosk.qtkit.theme import Theme, TypeToken, load_theme
+from kiosk.qtkit.theme import Theme, load_theme
+from kiosk.services.checking.sheet import EDGE_PX as EDGE_PX
+from kiosk.stage.layout import Told as Told
+from kiosk.stage.layout import cards_in as cards_in
+from kiosk.stage.layout import sheet_of
+from kiosk.stage.layout import told as told
+from kiosk.stage.layout import words_in as words_in
 from kiosk.stage.look import LANDSCAPE, Canvas, Look, Page, Plate
-from kiosk.stage.slides.words import Words
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "assets"
-EDGE = 24
-"""No word comes nearer to an edge of the canvas, in pixels."""
 
 
 def theme(name: ThemeName = ThemeName.DARK) -> Theme:
@@ -222,63 +222,8 @@ def hard_charts() -> list[SlideFields]:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A text as it stands on the canvas; stays when the items are gone."""
-
-    text: str
-    token: TypeToken
-    colour: str
-    lines: int
-    x: float
-    y: float
-    width: int
-    height: int
-
-    @property
-    def right(self) -> float:
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.height
-
-    @property
-    def rect(self) -> QRectF:
-        return QRectF(self.x, self.y, self.width, self.height)
-
-
-def words_in(item: QGraphicsItem) -> list[Told]:
-    """Every text on an item, at any depth, in the order of drawing."""
-    found = []
-    for child in item.childItems():
-        found += [told(child)] if isinstance(child, Words) else words_in(child)
-    return found
-
-
-def told(words: Words) -> Told:
-    return Told(
-        text=words.text, token=words.token, colour=words.colour, lines=words.lines,
-        x=words.scenePos().x(), y=words.scenePos().y(), width=words.size.width(), height=words.size.height(),
-    )  # fmt: skip
-
-
-def cards_in(item: QGraphicsItem, surface: str) -> list[QRectF]:
-    """The cards of a page: flat areas in the colour of the surface."""
-    children = [child for child in item.childItems() if isinstance(child, QGraphicsPathItem)]
-    found = [child.sceneBoundingRect() for child in children if child.brush().color() == QColor(surface)]
-    return found + [card for child in item.childItems() for card in cards_in(child, surface)]
-
-
 def faults_of(root: QGraphicsItem, on: Page) -> list[str]:
     """What is wrong with the places of a page's words; empty if nothing is."""
-    found = words_in(root)
-    room = QRectF(on.canvas.rect).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-    faults = [f"outside the page: {words.text}" for words in found if not room.contains(words.rect)]
-    faults += [
-        f"on each other: {one.text} | {other.text}" for one, other in combinations(found, 2) if one.rect.intersects(other.rect)
-    ]
-    for card in cards_in(root, on.theme.surface):
-        touching = [words for words in found if card.intersects(words.rect)]
-        faults += [f"over a card's edge: {words.text}" for words in touching if not card.contains(words.rect)]
-    return faults
+    sheet = sheet_of(root, on, ThemeName.DARK)
+    faults = [f"not in its place: {words.text}" for words in sheet.outside()]
+    return faults + [f"on each other: {one.text} | {other.text}" for one, other in sheet.overlapping()]

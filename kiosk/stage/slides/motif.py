@@ -27,12 +27,13 @@ CORNERS = {"a": (0, 0), "b": (1, 0), "c": (1, 1), "d": (0, 1)}
 
 
 def build(page: Page, parent: QGraphicsItem) -> QGraphicsItem:
-    """The ornament along the right edge of the canvas (the lower right corner of an upright one)."""
+    """The ornament along the right edge of the canvas; of an upright one it ends above the footnote, which runs under it there."""
     group = Group(parent)
     rows = ARRANGEMENTS[page.section.hue]
     columns = len(rows[0])
     left = page.canvas.width - columns * TILE_PX
-    top = page.canvas.height - len(rows) * TILE_PX + (0 if page.canvas.portrait else TILE_PX // 2)
+    foot = page.canvas.content_bottom if page.canvas.portrait else page.canvas.height + TILE_PX // 2
+    top = foot - len(rows) * TILE_PX
     for row, letters in enumerate(rows):
         for column, letter in enumerate(letters):
             if letter != " ":

@@ -132,6 +132,56 @@ def test_a_gallery_needs_neither_a_store_nor_a_display(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
+def test_a_check_needs_neither_a_store_nor_a_display(tmp_path: Path) -> None:
+    said = run("slides", "check", slides_folder(tmp_path / "in"), KIOSK_DATA=str(tmp_path / "data"))
+    assert (said.code, said.err) == (0, "")
+    assert set(said.json) == {"slides", "findings"}
+    assert said.json["slides"] == 4
+    assert {tuple(sorted(finding)) for finding in said.json["findings"]} == {("code", "fix", "message", "severity", "slide")}
+    assert {finding["severity"] for finding in said.json["findings"]} == {"advice"}
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_a_check_says_in_both_languages(bare: Kiosk, tmp_path: Path) -> None:
+    folder = slides_folder(tmp_path / "in")
+    zh, en = (bare("slides", "check", str(folder), "--lang", language).out.splitlines() for language in ("zh", "en"))
+    assert "opening  建议  没有注明来源 — 用 source 写明 sections.toml 里的来源 (W-CHK-SOURCE)" in zh
+    assert (
+        "opening  advice  it does not say where it comes from — name a source of sections.toml in source (W-CHK-SOURCE)" in en
+    )
+    assert zh[-1] == f"4 页，0 处阻止，{len(zh) - 1} 处建议"
+    assert en[-1] == f"4 slides, 0 blocking, {len(en) - 1} advised"
+    assert bare.json("slides", "check", str(folder), "--lang", "en")["findings"][0]["message"].isascii()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_check_fails_where_something_cannot_be_shown(bare: Kiosk, tmp_path: Path) -> None:
+    folder = slides_folder(tmp_path / "in")
+    (folder / "east/east-story/media/view.png").unlink()
+    ran = bare("slides", "check", str(folder), "--json")
+    assert (ran.code, ran.err) == (2, "")
+    blocks = [finding for finding in ran.answer["findings"] if finding["severity"] == "block"]
+    assert [(finding["slide"], finding["code"]) for finding in blocks] == [("view", "E-DECK-MEDIA")]
+    assert "view  阻止  " in bare("slides", "check", str(folder)).out
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_check_for_other_screens_and_from_further_away(bare: Kiosk, tmp_path: Path) -> None:
+    folder, site = str(slides_folder(tmp_path / "in")), str(site_file(tmp_path))
+    near, far = (
+        {
+            finding["code"]
+            for finding in bare.json("slides", "check", folder, "--site", site, "--distance", distance)["findings"]
+        }
+        for distance in ("1000", "8000")
+    )
+    assert far - near == {"W-CHK-FAR"}
+    assert bare("slides", "check", folder, "--site", str(tmp_path)).refused(2) == "E-CFG-SYNTAX"
+    assert bare("slides", "check", folder, "--distance", "0").refused(2) == "E-CLI-USAGE"
+    assert bare("slides", "check", str(tmp_path / "nowhere")).refused(2) == "E-DECK-SYNTAX"
+
+
 def test_export_writes_over_nothing(kiosk: Kiosk, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine").touch()

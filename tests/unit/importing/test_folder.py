@@ -233,6 +233,29 @@ def test_a_damaged_picture_is_named(folder: Path) -> None:
     assert (error.code, error.where) == ("E-IMG-TRUNC", "east/east-story/media/view.png")
 
 
+def test_slides_and_files_that_cannot_be_used_are_left_out_where_somebody_listens(folder: Path) -> None:
+    edit(folder / WEST, '"timeline"', '"chart"')
+    edit(folder / EAST, 'id = "view"', 'id = "figures"')
+    (folder / "media/west.svg").unlink()
+    told: list[tuple[str, str]] = []
+
+    def broken(name: str, error: BadInput) -> None:
+        told.append((name, error.code))
+
+    read_whole = read_folder(folder, WALL, Assets().put, lambda done, of: None, broken=broken)
+    assert sorted(told) == [
+        ("figures", "E-DECK-FIELD"), ("history", "E-DECK-KIND"), ("media/west.svg", "E-DECK-MEDIA")
+    ]  # fmt: skip
+    assert sum(len(deck.slides) for deck in read_whole.decks) == 2
+    assert [media.path for media in read_whole.media][-1] == "media/east.svg"
+
+
+def test_a_slide_without_an_id_cannot_be_left_out(folder: Path) -> None:
+    edit(folder / WEST, 'id = "history"\n', "")
+    with pytest.raises(BadInput):
+        read_folder(folder, WALL, Assets().put, lambda done, of: None, broken=lambda name, error: None)
+
+
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert refusal(tmp_path / "nowhere").code == "E-DECK-SYNTAX"

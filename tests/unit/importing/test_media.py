@@ -81,3 +81,8 @@ def test_a_file_that_two_slides_name_has_the_pixels_of_the_one_that_needs_more(f
 def test_a_picture_that_is_named_twice_is_one(folder: Path) -> None:
     edit(folder / "sections.toml", "media/east.svg", "media/west.svg")
     assert [media.path for media in read(folder, FOUR, {}).media] == [VIEW, "media/west.svg"]
+
+
+def test_an_upright_picture_keeps_pixels_to_cover_a_page_that_lies(folder: Path) -> None:
+    Image.new("RGB", (250, 1000), "#336699").save(folder / VIEW)
+    assert shown_px(folder, FOUR) == (25, 100)

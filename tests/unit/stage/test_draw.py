@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QRawFont
+from PySide6.QtGui import QColor, QImage
 
 from kiosk.domain.asset import Media
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
@@ -18,13 +18,11 @@ from kiosk.domain.slide_fields import PictureFields, SlideFields
 from kiosk.domain.text import Language, Text
 from kiosk.domain.view import View
 from kiosk.domain.wall import Screen
-from kiosk.importing.folder import read_folder
-from kiosk.qtkit.fonts import font
 from kiosk.stage.draw import build_slide, draw
 from kiosk.stage.look import LANDSCAPE, PORTRAIT, Canvas, Look
 from kiosk.stage.painting import is_black
 from tests.support.exhibits import screen, wall
-from tests.support.pages import ROOT, SOURCE, asset, faults_of, hard_charts, hard_slides, page, section, theme, words_in
+from tests.support.pages import SOURCE, asset, faults_of, hard_charts, hard_slides, page, section, theme, words_in
 
 SCREEN = screen("screen-01", "work")
 SLIDES = hard_slides()
@@ -174,32 +172,6 @@ def test_words_of_charts_are_large_enough_even_where_they_are_long(
 ) -> None:
     root = build_slide(page(language, canvas), Slide(id="x", title=Text(zh="图"), fields=fields))
     assert [words.text for words in words_in(root) if words.token.px < 28] == []
-
-
-@pytest.fixture(scope="module")
-def exhibit_slides() -> list[Slide]:
-    exhibit = read_folder(ROOT / "slides", wall(SCREEN), lambda _: "0" * 64, lambda *_: None)
-    return [slide for deck in exhibit.decks for slide in deck.slides]
-
-
-@pytest.mark.parametrize("language", list(Language))
-def test_the_exhibits_own_slides_keep_to_their_places_and_are_large_enough(
-    exhibit_slides: list[Slide], language: Language
-) -> None:
-    on = page(language, source=SOURCE)
-    for slide in exhibit_slides:
-        root = build_slide(on, slide)
-        assert (slide.id, faults_of(root, on)) == (slide.id, [])
-        assert (slide.id, [words.text for words in words_in(root) if words.token.px < 28]) == (slide.id, [])
-
-
-def test_the_font_has_every_character_of_the_exhibit(exhibit_slides: list[Slide]) -> None:
-    on = page(source=SOURCE)
-    for slide in exhibit_slides:
-        for words in words_in(build_slide(on, slide)):
-            raw = QRawFont.fromFont(font(words.token))
-            missing = [sign for sign in words.text if not sign.isspace() and not raw.supportsCharacter(ord(sign))]
-            assert (words.text, missing) == (words.text, [])
 
 
 @pytest.mark.parametrize("kind", [ContentKind.IDENTIFY, ContentKind.TEST_CARD])

@@ -15,6 +15,11 @@ def test_the_ornament_keeps_to_the_right_of_the_page(canvas: Canvas, sheet: Grou
     assert drawn.right() <= canvas.width + 1
 
 
+def test_nothing_of_it_lies_under_the_footnote_of_an_upright_page(sheet: Group) -> None:
+    drawn = motif.build(page(canvas=PORTRAIT), sheet).childrenBoundingRect()
+    assert drawn.bottom() <= PORTRAIT.content_bottom + 1
+
+
 def test_every_hue_has_an_arrangement_of_its_own(sheet: Group) -> None:
     def places(hue: str) -> tuple:
         base = page()

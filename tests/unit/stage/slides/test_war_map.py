@@ -16,7 +16,7 @@ from kiosk.stage.areas import areas_of
 from kiosk.stage.look import LANDSCAPE, PORTRAIT, Canvas, Page
 from kiosk.stage.slides import war_map
 from tests.support.charts import CHART, INSIDE, many, on_slide
-from tests.support.pages import EDGE, SOURCE, Told, cards_in, faults_of, page, words_in
+from tests.support.pages import EDGE_PX, SOURCE, Told, cards_in, faults_of, page, words_in
 
 CANVASES = pytest.mark.parametrize("canvas", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
 NAMES = {row.name.zh for row in CHART.rows}
@@ -159,4 +159,4 @@ def test_the_rows_end_above_the_controls_and_the_foot(canvas: Canvas, view: View
     controls = min((area.rect.top() for area in touched(full, on)), default=canvas.footnote_bottom)
     foot = min(words.y for words in words_in(build(full, on)) if words.text == SOURCE.zh)
     assert max(row.bottom() for row in rows) < (controls if view.visited else foot)
-    assert max(row.right() for row in rows) <= canvas.width - EDGE
+    assert max(row.right() for row in rows) <= canvas.width - EDGE_PX

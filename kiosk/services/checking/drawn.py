@@ -1,0 +1,125 @@
+"""Whether what was drawn of a slide can be read: one finding for each thing that is wrong, with the worst case of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from kiosk.domain.settings import ThemeName
+from kiosk.domain.text import Language, Text
+from kiosk.domain.wall import Screen
+from kiosk.services.checking.finding import Finding, advice, quoted
+from kiosk.services.checking.sheet import Inscription, Sheet
+
+FLOOR_PX = 28
+CONTRAST, LARGE_CONTRAST, LARGE_PX = 4.5, 3.0, 44
+ARC = math.radians(22 / 60)
+"""How large a letter is to be in the eye, so that it is read with ease."""
+FACE = 0.92
+"""How much of its size a Hanzi fills."""
+
+_LANGUAGES = {Language.ZH: Text(zh="中文", en="Chinese"), Language.EN: Text(zh="英文", en="English")}
+_THEMES = {
+    ThemeName.DARK: Text(zh="深色", en="dark"),
+    ThemeName.LIGHT: Text(zh="浅色", en="light"),
+    ThemeName.CONTRAST: Text(zh="高对比", en="high contrast"),
+}
+_SHORTEN = Text(zh="缩短文字，或拆成两页", en="make the text shorter, or split the slide in two")
+
+Case = tuple[Sheet, Inscription]
+
+
+def find(slide: str, sheets: Sequence[Sheet], screens: Iterable[Screen], distance_mm: int) -> Iterator[Finding]:
+    cases = [(sheet, words) for sheet in sheets for words in sheet.inscriptions]
+    yield from _size(slide, cases, tuple(screens), distance_mm)
+    yield from _places(slide, sheets)
+    yield from _contrast(slide, cases)
+    yield from _signs(slide, cases)
+
+
+def needed_px(sheet: Sheet, screens: Sequence[Screen], distance_mm: int) -> int:
+    """How large type on a page must be to be read from a distance, on the screen of that shape where it is smallest."""
+    face_mm = 2 * distance_mm * math.tan(ARC / 2)
+    return max((math.ceil(face_mm / FACE / pitch) for pitch in _pitches_mm(sheet, screens)), default=0)
+
+
+def _pitches_mm(sheet: Sheet, screens: Sequence[Screen]) -> Iterator[float]:
+    """How large a pixel of the page is on each screen that shows such a page."""
+    for screen in screens:
+        width, height = screen.pixels
+        if (height > width) == sheet.portrait:
+            yield min(width / sheet.width, height / sheet.height) * screen.width_mm / width
+
+
+def _size(slide: str, cases: Sequence[Case], screens: Sequence[Screen], distance_mm: int) -> Iterator[Finding]:
+    needs = {sheet.portrait: needed_px(sheet, screens, distance_mm) for sheet, _ in cases}
+    short = [(max(FLOOR_PX, needs[sheet.portrait]) / words.px, sheet, words) for sheet, words in cases]
+    worst, sheet, words = max(short, key=lambda case: case[0], default=(0.0, None, None))
+    if worst <= 1 or sheet is None or words is None:
+        return
+    told, need = quoted(words.text), needs[sheet.portrait]
+    if need <= FLOOR_PX:
+        message = Text(
+            zh=f"“{told}”只有 {words.px} 像素，最小 {FLOOR_PX} 像素（{_seen(sheet).zh}）",
+            en=f"'{told}' is set in {words.px} px, {FLOOR_PX} px are the least ({_seen(sheet).en})",
+        )
+        yield advice(slide, "SMALL", message, _SHORTEN)
+    else:
+        message = Text(
+            zh=f"“{told}”有 {words.px} 像素，从 {distance_mm / 1000:g} 米外看要 {need} 像素（{_seen(sheet).zh}）",
+            en=f"'{told}' is set in {words.px} px, but from {distance_mm / 1000:g} m away it needs {need} px ({_seen(sheet).en})",
+        )
+        yield advice(slide, "FAR", message, Text(zh="减少文字，或换大屏幕", en="say less, or show it on a larger screen"))
+
+
+def _places(slide: str, sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    outside = next(((seen, words) for seen in sheets for words in seen.outside()), None)
+    if outside is not None:
+        seen, words = outside
+        message = Text(
+            zh=f"“{quoted(words.text)}”超出了版面（{_seen(seen).zh}）",
+            en=f"'{quoted(words.text)}' does not keep to its place ({_seen(seen).en})",
+        )
+        yield advice(slide, "OUTSIDE", message, _SHORTEN)
+    overlap = next(((seen, *pair) for seen in sheets for pair in seen.overlapping()), None)
+    if overlap is not None:
+        seen, one, other = overlap
+        message = Text(
+            zh=f"“{quoted(one.text)}”和“{quoted(other.text)}”叠在一起（{_seen(seen).zh}）",
+            en=f"'{quoted(one.text)}' and '{quoted(other.text)}' lie on each other ({_seen(seen).en})",
+        )
+        yield advice(slide, "OVERLAP", message, _SHORTEN)
+
+
+def _contrast(slide: str, cases: Sequence[Case]) -> Iterator[Finding]:
+    worst = min(cases, key=lambda case: case[1].contrast / _wanted(case[1]), default=None)
+    if worst is not None and worst[1].contrast < _wanted(worst[1]):
+        sheet, words = worst
+        message = Text(
+            zh=f"“{quoted(words.text)}”与底色的对比度为 {words.contrast:.1f}，"
+            f"至少 {_wanted(words):g}（{_seen(sheet).zh}，{_THEMES[sheet.theme].zh}）",
+            en=f"'{quoted(words.text)}' has a contrast of {words.contrast:.1f} with its ground, "
+            f"{_wanted(words):g} is the least ({_seen(sheet).en}, {_THEMES[sheet.theme].en})",
+        )
+        fix = Text(
+            zh="文字下面要平静：换一张图片，或缩短文字", en="let it stand on calm ground: another picture, or fewer words"
+        )
+        yield advice(slide, "CONTRAST", message, fix)
+
+
+def _wanted(words: Inscription) -> float:
+    return LARGE_CONTRAST if words.px >= LARGE_PX else CONTRAST
+
+
+def _signs(slide: str, cases: Sequence[Case]) -> Iterator[Finding]:
+    missing = "".join(dict.fromkeys(sign for _, words in cases for sign in words.missing))
+    if missing:
+        message = Text(zh=f"字体里没有“{missing}”", en=f"the font does not have '{missing}'")
+        yield advice(slide, "GLYPH", message, Text(zh="换一种写法", en="write it in another way"))
+
+
+def _seen(sheet: Sheet) -> Text:
+    """In which language and on which shape of page."""
+    shape = Text(zh="竖屏", en="upright") if sheet.portrait else Text(zh="横屏", en="landscape")
+    told = _LANGUAGES[sheet.language]
+    return Text(zh=f"{told.zh}，{shape.zh}", en=f"{told.en}, {shape.en}")
