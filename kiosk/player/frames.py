@@ -72,9 +72,13 @@ class Frames(QObject):
         now_ms = _monotonic_ms()
         for change in changes:
             self.prepare(change)
-        for change in changes:
-            passage = self._prepared.get(_alike(change)) if change.window.showing is not None else None
+        begun = [(change, _alike(change)) for change in changes]
+        for change, alike in begun:
+            self._snapshots.pop(id(change.window.leaving), None)
+            passage = self._prepared.get(alike) if change.window.showing is not None else None
             change.window.begin(change.painting, passage, now_ms - change.late_ms - FIRST_FRAME_MS)
+        for _, alike in begun:
+            self._prepared.pop(alike, None)  # what it is kept under may be another's tomorrow
         return self._paint([change.window for change in changes], now_ms)
 
     def forget_prepared(self) -> None:
