@@ -24,7 +24,7 @@ from kiosk.stage.slides.war_map_parts import (
     step,
 )
 from kiosk.stage.slides.war_map_state import MARK_PX, colour_of, mark, word_of
-from kiosk.stage.slides.words import Words, fitting, fitting_all, fitting_line, set_text
+from kiosk.stage.slides.words import Words, fitting_all, fitting_line, set_text
 
 ROW_PX, UPRIGHT_ROW_PX, ROW_GAP = 92, 172, 12
 NAME_HIGH = 82
@@ -85,8 +85,10 @@ class Hand:
             match part:
                 case Part.PROJECT:
                     self._words(self.page.read(project.name), self.name, box, parent)
-                case Part.UNIT:
+                case Part.UNIT if project.units:
                     self._words(joined(self.page, project.units), self.unit, box, parent)
+                case Part.UNIT:
+                    self._line(None, box, parent)
                 case Part.PERSON:
                     self._line(project.person, box, parent)
                 case Part.DUE:
@@ -110,13 +112,14 @@ class Hand:
         return Words(self.page.read(part.value), caption_step(self.page), self.page.theme.text3, parent)
 
     def _line(self, told: str | None, box: QRect, parent: QGraphicsItem) -> None:
-        """As large as fits; a dash for what is not known."""
+        """On one line, as large as fits; a dash for what is not known."""
         steps = [step(self.page.theme.type.label.regular(), px) for px in CELLS_PX]
-        self._words(told or "", fitting(told or NOTHING, steps, box.size()), box, parent)
+        low = [each for each in steps if each.line_px <= box.height()] or [caption_step(self.page)]
+        token = fitting_line(told or NOTHING, low, box.width())
+        self._words(told or NOTHING, token, box, parent, self.page.theme.text1 if told else self.page.theme.text3)
 
-    def _words(self, told: str, token: TypeToken, box: QRect, parent: QGraphicsItem) -> None:
-        colour = self.page.theme.text1 if told else self.page.theme.text3
-        words = Words(told or NOTHING, token, colour, parent, box.width())
+    def _words(self, told: str, token: TypeToken, box: QRect, parent: QGraphicsItem, colour: str | None = None) -> None:
+        words = Words(told, token, colour or self.page.theme.text1, parent, box.width())
         words.at(box.left(), box.top() + (box.height() - words.size.height()) // 2)
 
     def _progress(self, project: Project, box: QRect, parent: QGraphicsItem) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QColor
@@ -91,3 +92,16 @@ def test_all_rows_of_a_chart_are_set_in_the_same_sizes() -> None:
     assert len(sizes) == 1
     assert sizes < {28, 30, 32}
     assert {words.token.px for words in words_in(row(many(1).rows[0], many(1))) if words.text == "项目0"} == {36}
+
+
+@pytest.mark.parametrize("canvas", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("zoom", [1.0, 1.35])
+def test_no_name_no_date_and_no_figure_is_parted(canvas: Canvas, zoom: float) -> None:
+    on = page(canvas=canvas)
+    on = replace(on, look=replace(on.look, theme=on.theme.enlarged(zoom)))
+    project = replace(PARKING, person="欧阳修远", progress=66.6)
+    fields = replace(INSIDE, rows=(project, *CHART.rows))
+    words = {words.text: words for words in words_in(row(project, fields, on))}
+    assert {words[text].lines for text in ("欧阳修远", "2026-11-12", "66.6%", "逾期 8 天")} == {1}
+    bare = words_in(row(many(1).rows[0], many(1), on))
+    assert not any(one.rect.intersects(other.rect) for one, other in combinations(bare, 2))
