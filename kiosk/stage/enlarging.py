@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations
-
-from PySide6.QtCore import QRectF
+from itertools import zip_longest
 
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content
 from kiosk.domain.wall import Screen
-from kiosk.stage.draw import items_of
-from kiosk.stage.layout import Told, words_in
-from kiosk.stage.look import Look, canvas_for
+from kiosk.services.checking.sheet import Sheet
+from kiosk.stage.draw import items_of, page_of
+from kiosk.stage.layout import sheet_of
+from kiosk.stage.look import Look
 
 LARGE = 1.35
 ZOOMS = (LARGE, 1.25, 1.15)
@@ -27,25 +26,25 @@ def enlarged(programme: Programme, content: Content, screen: Screen, look: Look)
 
     A heading that grows takes room from what stands under it, so with all type grown alike the least of it might shrink.
     """
-    before = _words(programme, content, screen, look)
+    before = _laid_out(programme, content, screen, look)
     for zoom in ZOOMS:
         larger = replace(look, theme=look.theme.enlarged(zoom))
-        words = _words(programme, content, screen, larger)
-        as_large = len(words) == len(before) and all(
-            new.token.px >= old.token.px for new, old in zip(words, before, strict=True)
-        )
-        if as_large and _harm(words, screen) <= _harm(before, screen):
+        sheet = _laid_out(programme, content, screen, larger)
+        words = list(zip_longest(sheet.inscriptions, before.inscriptions))
+        as_large = all(new is not None and old is not None and new.px >= old.px for new, old in words)
+        if as_large and _harm(sheet) <= _harm(before):
             return larger
     return look
 
 
-def _harm(words: list[Told], screen: Screen) -> int:
-    """How many texts are on one another or not whole on the page."""
-    page = QRectF(canvas_for(screen.pixels).rect)
-    outside = sum(not page.contains(word.rect) for word in words)
-    return outside + sum(one.rect.intersects(other.rect) for one, other in combinations(words, 2))
+def _harm(sheet: Sheet) -> int:
+    """How many texts are on one another, run over the edge of a card or leave the page."""
+    return len(list(sheet.outside())) + len(list(sheet.overlapping()))
 
 
-def _words(programme: Programme, content: Content, screen: Screen, look: Look) -> list[Told]:
+def _laid_out(programme: Programme, content: Content, screen: Screen, look: Look) -> Sheet:
+    """Raises ValueError for black, which has no type."""
     root = items_of(programme, content, screen, look, {})
-    return words_in(root) if root is not None else []
+    if root is None:
+        raise ValueError(f"there is no type on {content.word}")
+    return sheet_of(root, page_of(programme, content, screen, look, {}))
