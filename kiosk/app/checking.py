@@ -6,13 +6,13 @@ import os
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk import paths
 from kiosk.app.gallery import as_published, beside
+from kiosk.clock.local import wall_clock
 from kiosk.domain.errors import BadInput, EnvironmentFault, KioskError
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.settings import ThemeName
@@ -23,6 +23,7 @@ from kiosk.importing.site import read_site
 from kiosk.services.checking.broken import Broken
 from kiosk.services.checking.check import Order, blocking, check, left_out
 from kiosk.services.checking.finding import Finding
+from kiosk.services.times import hall_time
 from kiosk.store.files import AssetFiles
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def check_slides(folder: Path, site: Path | None, view_distance_mm: int, progres
         exhibit = read_folder(folder, wall, files.put, unseen, rows.append, tell)
         hung = beside(wall, exhibit) if site is None else _hung(wall, exhibit, site)
         slides = {slide.id for deck in exhibit.decks for slide in deck.slides} | {item.name for item in broken if item.is_slide}
-        order = Order(today=datetime.now(ZoneInfo(wall.timezone)).date(), view_distance_mm=view_distance_mm)
+        order = Order(today=hall_time(wall_clock().now_us(), ZoneInfo(wall.timezone)).date(), view_distance_mm=view_distance_mm)
         found = _drawn_and_checked(exhibit, hung, files, order, tell, progress)
     # A row of a data file is named by the file and its line.
     without = [Broken(name=row.where.rpartition(":")[0], error=row) for row in rows]

@@ -41,6 +41,11 @@ def local_clock(telemetry: Telemetry, reads_us: int | None = None) -> LocalClock
     return LocalClock(telemetry.clock_offset_us(_boot_id(), now_us - monotonic_us()))
 
 
+def wall_clock() -> LocalClock:
+    """The PC's own date and time, for work that shares its time with no other process."""
+    return clock_starting_at(time.time_ns() // 1000)
+
+
 def clock_starting_at(start_us: int) -> LocalClock:
     """A clock that reads `start_us` now: for looking at another time of day."""
     return LocalClock(start_us - monotonic_us())

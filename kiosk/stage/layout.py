@@ -70,8 +70,8 @@ def cards_in(item: QGraphicsItem, surface: str) -> list[QRectF]:
     return found + [card for child in item.childItems() for card in cards_in(child, surface)]
 
 
-def sheet_of(root: QGraphicsItem, page: Page, theme: ThemeName) -> Sheet:
-    """A built page as the checker sees it, before anybody looks at its pixels."""
+def sheet_of(root: QGraphicsItem, page: Page, theme: ThemeName = ThemeName.DARK) -> Sheet:
+    """A built page as the checker sees it, before anybody looks at its pixels; `theme` is what its look is called."""
     return Sheet(
         language=page.look.language,
         theme=theme,

@@ -224,6 +224,6 @@ def hard_charts() -> list[SlideFields]:
 
 def faults_of(root: QGraphicsItem, on: Page) -> list[str]:
     """What is wrong with the places of a page's words; empty if nothing is."""
-    sheet = sheet_of(root, on, ThemeName.DARK)
+    sheet = sheet_of(root, on)
     faults = [f"not in its place: {words.text}" for words in sheet.outside()]
     return faults + [f"on each other: {one.text} | {other.text}" for one, other in sheet.overlapping()]

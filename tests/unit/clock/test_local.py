@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.clock.local import clock_starting_at, local_clock, monotonic_us
+from kiosk.clock.local import clock_starting_at, local_clock, monotonic_us, wall_clock
 from kiosk.store.telemetry import SqlTelemetry
 from tests.support.store_samples import data_folder
 
@@ -55,3 +55,8 @@ def test_it_begins_by_the_wall_clock(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_microseconds_of_the_monotonic_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "monotonic_ns", lambda: 12_345_678)
     assert monotonic_us() == 12_345
+
+
+def test_the_wall_clock_reads_what_the_pc_reads() -> None:
+    before = time.time_ns() // 1000
+    assert abs(wall_clock().now_us() - before) < 5_000_000

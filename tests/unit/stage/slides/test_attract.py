@@ -208,9 +208,7 @@ def test_the_exhibits_frames_are_short_and_large(exhibit: Exhibit, language: Lan
     sections = {section.id: section for section in exhibit.sections}
     for deck in exhibit.decks:
         for slide in deck.slides[: IdleSettings().frames]:
-            on = replace(
-                page(language) if slide.fields.picture_file is None else pictured(language), section=sections[deck.section]
-            )
+            on = replace(pictured(language) if slide.fields.picture_files else page(language), section=sections[deck.section])
             said = attract.headline(on, slide)
             measure = Measure.of(said.zh)
             assert (slide.id, measure.hanzi <= 14, measure.figures <= 1) == (slide.id, True, True)
