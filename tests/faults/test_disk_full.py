@@ -57,7 +57,7 @@ def test_it_plays_on_and_writes_down_later_what_it_could_not(small_disk: Hall) -
             first, *_, last = starts(player, screen)
             slots = {(start - first) // (DWELL_S * 1_000_000) for start in starts(player, screen)}
             assert slots == set(range((last - first) // (DWELL_S * 1_000_000) + 1)), "no slide is missing in the record"
-        assert hall.ask("status")["faults"] == []
+        player.until(lambda: hall.ask("status")["faults"] == [])
         assert player.stop() == 0
         log = player.log.read_text("utf-8")
     assert "Traceback" not in log
