@@ -98,9 +98,8 @@ class Stage:
         """The decoded pictures of a content, by path, as far as they can be read."""
         found: dict[str, QImage] = {}
         for picture in pictures_of(programme, content, screen):
-            sha256 = programme.media_by_path[picture.path].shown.sha256
             try:
-                found[picture.path] = await self.in_pool(partial(self._decode, sha256, picture))
+                found[picture.path] = await self._read(programme, picture)
             except EnvironmentFault as fault:
                 log.warning("%s: %s", content.word, fault)
         return found
@@ -117,7 +116,7 @@ class Stage:
 
     async def load_charts(self) -> None:
         """Loads what charts are drawn with, in the pool: the first chart would wait for it a third of a second."""
-        await asyncio.get_running_loop().run_in_executor(self._pool, import_module, "kiosk.stage.slides.bar")
+        await self.in_pool(partial(import_module, "kiosk.stage.slides.bar"))
 
     def keep_only(self, keys: Iterable[Key]) -> None:
         """Forgets every painting that is none of these."""
@@ -163,17 +162,18 @@ class Stage:
     ) -> dict[str, QImage]:
         """The pictures of a content, by path. Raises CannotShow for a slide that lacks one; a poster does without."""
         found: dict[str, QImage] = {}
-        loop = asyncio.get_running_loop()
         for picture in wanted:
-            sha256 = programme.media_by_path[picture.path].shown.sha256
             try:
-                found[picture.path] = await loop.run_in_executor(self._pool, self._decode, sha256, picture)
+                found[picture.path] = await self._read(programme, picture)
             except EnvironmentFault as fault:
                 self._tell(key, logging.WARNING, f"{content.word}: {fault}")
                 if content.slide is not None:
-                    raise CannotShow(content.slide, sha256) from fault
+                    raise CannotShow(content.slide, _sha256(programme, picture)) from fault
                 self._makeshift[key] = content
         return found
+
+    async def _read(self, programme: Programme, picture: Picture) -> QImage:
+        return await self.in_pool(partial(self._decode, _sha256(programme, picture), picture))
 
     def _decode(self, sha256: str, picture: Picture) -> QImage:
         """Runs in the pool; hashing a file takes a small part of the time of decoding it."""
@@ -185,3 +185,8 @@ class Stage:
         """A makeshift is tried again and again, and told once."""
         if key not in self._makeshift:
             log.log(level, words, exc_info=bug)
+
+
+def _sha256(programme: Programme, picture: Picture) -> str:
+    """The file that is shown for a picture."""
+    return programme.media_by_path[picture.path].shown.sha256
