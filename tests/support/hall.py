@@ -38,6 +38,9 @@ T = TypeVar("T")
 REPOSITORY = Path(__file__).parents[2]
 _PR_SET_PDEATHSIG = 1
 DWELL_S = 2
+INTO_SIGHT_US = 250_000
+"""How long the system may take to paint a window that comes into sight."""
+
 WITHIN_S = 30.0
 """How long a test waits for what has to come before it fails."""
 
@@ -269,20 +272,25 @@ def misplayed(hall: Hall, plays: Sequence[Play], at_us: int | None = None) -> li
     programmes, cues = hall.programmes_and_cues()
     commits = hall.commits()
 
-    def turn_us(play: Play) -> int:
-        """When it was decided; the paint was done a little later, and a boundary may lie between."""
-        turns = (max(item.due_us, item.began_us) for item in commits if item.first_us <= play.painted_us <= item.last_us)
-        return next(turns, play.painted_us)
+    def decided_us(play: Play) -> tuple[int, ...]:
+        """When it was decided; the paint was done a little later, and a boundary may lie between.
 
-    def as_planned(play: Play) -> bool:
-        instant_us = turn_us(play) if at_us is None else at_us
+        A window that comes into sight with its picture is painted by the system, after its turn and in no commit.
+        """
+        turns = tuple(max(item.due_us, item.began_us) for item in commits if item.first_us <= play.painted_us <= item.last_us)
+        return turns[:1] or (play.painted_us, play.painted_us - INTO_SIGHT_US)
+
+    def as_planned(play: Play, instant_us: int) -> bool:
         programme = in_force(programmes, instant_us)
         if programme is None:
             return False
         plan = resolve(programme, cues, NOBODY, play.screen, instant_us)
         return (play.actual, play.planned, play.planned_us) == (plan.content.word, plan.content.word, plan.since_us)
 
-    return [play for play in plays if not as_planned(play)]
+    def right(play: Play) -> bool:
+        return any(as_planned(play, instant_us) for instant_us in (decided_us(play) if at_us is None else (at_us,)))
+
+    return [play for play in plays if not right(play)]
 
 
 def iso(t_us: int) -> str:
