@@ -48,8 +48,13 @@ Xorg xserver-xorg-core
 xrandr x11-xserver-utils
 openbox openbox
 xdotool xdotool
+soffice libreoffice-impress
 COMMANDS
     [ -e /usr/lib/xorg/modules/drivers/dummy_drv.so ] || printf 'xserver-xorg-video-dummy '
+    for font in opentype/noto/NotoSansCJK-Regular.ttc=fonts-noto-cjk truetype/crosextra/Carlito-Regular.ttf=fonts-crosextra-carlito \
+        truetype/liberation/LiberationSans-Regular.ttf=fonts-liberation; do
+        [ -e "/usr/share/fonts/${font%=*}" ] || printf '%s ' "${font#*=}"
+    done
     "$python" -c 'import ensurepip' 2>/dev/null || "$python" -c 'import sys; print(f"python3.{sys.version_info[1]}-venv")'
     [ "${1-}" = bundle ] || return 0
     command -v objdump >/dev/null || printf 'binutils '
