@@ -31,6 +31,10 @@ class Text:
         """The text in `language`; Chinese where it is not translated, never a blank."""
         return self.en if language is Language.EN and self.en else self.zh
 
+    def speaks(self, language: Language) -> bool:
+        """Whether it can be read in `language`: also one that has no Hanzi to translate."""
+        return language is Language.ZH or bool(self.en) or not _HANZI.search(self.zh)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:

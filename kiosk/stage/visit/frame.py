@@ -26,7 +26,7 @@ from kiosk.stage.look import Canvas, Look, Page, canvas_for
 from kiosk.stage.scene import render, scene_with
 from kiosk.stage.slides import poster, video
 from kiosk.stage.slides.card import Group, shape
-from kiosk.stage.visit import aids, asking, home, navigation, sheet
+from kiosk.stage.visit import aids, asking, home, navigation, sheet, untranslated
 from kiosk.stage.visit.board import BUTTON_RADIUS, Board, Target
 
 MAGNIFYING = (PictureFields, Diagram)
@@ -177,6 +177,8 @@ def _lay_over(visited: Visited, over: Board) -> None:
     """The navigation, and what was opened over the page."""
     course = visited.programme.course(visited.section, visited.aside)
     navigation.build(over, visited.session, course, magnifies=visited.magnifies)
+    if visited.slide is not None:
+        untranslated.build(over, visited.slide)
     if visited.session.choosing_aids:
         aids.build(over, visited.session)
     elif visited.slide is not None and visited.session.view.part is not None:
