@@ -15,7 +15,7 @@ from enum import Enum
 from kiosk.domain.events import VisitEvent
 from kiosk.domain.ids import check_range
 from kiosk.domain.text import Language
-from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenSlide, PlayVideo, View
+from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenRow, OpenSlide, PlayVideo, View
 
 MAGNIFIED = (1.0, 1.5, 2.0, 3.0)
 """The steps in which a picture is magnified."""
@@ -202,6 +202,10 @@ class Session:
         """Somebody touched the screen; whatever for, they are there."""
         return replace(self, touched_us=max(t, self.touched_us))
 
+    def without_card(self) -> Session:
+        """Nothing more is told of a project."""
+        return replace(self, view=replace(self.view, row=""))
+
     def gripped(self, share: float) -> Session:
         """A handle was drawn to a share of its way."""
         return replace(self, view=replace(self.view, share=min(1.0, max(0.0, share)), part=None))
@@ -267,9 +271,11 @@ def after(session: Session, act: Act, t: int, course: tuple[str, ...]) -> Sessio
             return session.page(slide)
         case OpenPart(part=part):
             closes = session.view.part == part
-            return replace(session, view=replace(session.view, part=None if closes else part, share=None))
+            return replace(session, view=replace(session.view, part=None if closes else part, share=None, row=""))
+        case OpenRow(row=row):
+            return replace(session, view=replace(session.view, row="" if session.view.row == row else row))
         case Filter(only=only):
-            return replace(session, view=replace(session.view, only=only, part=None))
+            return replace(session, view=replace(session.view, only=only, part=None, row=""))
     return session
 
 
@@ -286,7 +292,7 @@ def event_of(act: Act) -> VisitEvent | None:
             return VisitEvent.PROMPT_CONTINUED
         case StartOver():
             return VisitEvent.ENDED
-        case Turn() | GoOn() | OpenSlide() | OpenPart() | Filter() | PlayVideo():
+        case Turn() | GoOn() | OpenSlide() | OpenPart() | OpenRow() | Filter() | PlayVideo():
             return VisitEvent.OPENED
     return None
 

@@ -108,6 +108,10 @@ class WarMap(SlideFields):
         places = [unit.zh for unit in named]
         return tuple(sorted(first.values(), key=lambda unit: (-places.count(unit.zh), places.index(unit.zh))))
 
+    def named(self, name: str) -> Project | None:
+        """The project of a Chinese name, of which a chart has one at most; None if it has no such row any more."""
+        return next((row for row in self.rows if row.name.zh == name), None)
+
     def rows_of(self, unit: str) -> tuple[Project, ...]:
         """The rows of a unit by its Chinese name, in order; all of them for an empty one, or one that has none any more."""
         found = tuple(row for row in self.in_order if unit in {each.zh for each in row.units})

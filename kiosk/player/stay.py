@@ -18,6 +18,7 @@ from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.session import Aid, Session, SessionRule, event_of
 from kiosk.domain.slide import Transition
 from kiosk.domain.view import Act, Grip, PlayVideo
+from kiosk.domain.war_map import WarMap
 from kiosk.player.fingers import Cancel, Draw, Fingers, Gesture, Hand, Press, Spread, Swipe, Tap
 from kiosk.player.fleet import Fleet
 from kiosk.player.pages import Looks, Pages
@@ -168,6 +169,8 @@ class Stay:
             self.do(target.act)
         else:
             self.session = replace(self.session.touched(self._venue.clock.now_us()), choosing_aids=False)
+            if self._frame is not None and not self._frame.covers(x, y):
+                self.session = self.session.without_card()
             self.show(Transition.CUT)
 
     def _draw(self, drawn: Draw) -> None:
@@ -231,6 +234,16 @@ class Stay:
         elif self.session.slide is not None:
             low = Aid.LOW_REACH in self.session.aids and self._frame is not None
             screening.visit(screen, self.session.slide, self._frame.page if low and self._frame is not None else None)
+
+    def renew(self) -> None:
+        """A wall chart whose data have changed shows them at once; any other page stays as it is until another is turned to."""
+        current = self._venue.fleet.inputs.programme_at(self._venue.clock.now_us())
+        before, slide = self.visited().slide, current.slide_by_id.get(self.session.slide or "")
+        if before is None or slide is None or not isinstance(before.fields, WarMap) or not isinstance(slide.fields, WarMap):
+            return
+        if slide != before:
+            self.programme = current
+            self.show(Transition.CUT)
 
     def keyed(self, key: Qt.Key) -> None:
         """A keypad: arrows go from target to target, Enter does what the target does."""

@@ -93,13 +93,16 @@ class Visitors(QObject):
         return stay.over_us is None or (plan.since_us < stay.over_us and plan.until_us is not None)
 
     def _turned(self) -> None:
-        """Lets go of the visits whose screens have gone back."""
+        """Lets go of the visits whose screens have gone back; the others are told if their data have changed."""
         now_us = self._clock.now_us()
         known = self._fleet.inputs.programme_at(now_us).screen_by_id
         for screen in tuple(self._stays):
             if screen not in known or not self.keeps(self._fleet.inputs.plan(screen, now_us), now_us):
                 del self._stays[screen]
                 self._venue.screening.leave(screen)
+        for stay in self._stays.values():
+            if stay.over_us is None:
+                stay.renew()
         if not self._stays:
             self._pages.forget()
 

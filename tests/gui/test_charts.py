@@ -7,15 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kiosk import app
 from kiosk.config import SETTINGS_FILE
-from kiosk.domain.events import Play
+from kiosk.domain.events import Play, VisitEvent
 from kiosk.domain.programme import Programme
 from kiosk.domain.slide import Transition
-from kiosk.domain.view import Filter, OpenPart
-from kiosk.domain.war_map import WarMap
+from kiosk.domain.view import Filter, OpenPart, OpenRow
+from kiosk.domain.war_map import Project, WarMap
 from kiosk.stage.painting import fingerprint
 from tests.gui.conftest import OPENED_US, Reference
 from tests.gui.test_playing import house_with
@@ -81,6 +82,86 @@ def test_a_visitor_stays_on_the_page_turns_it_and_filters_it(qapp: QApplication,
         assert len({fingerprint(picture) for picture in (before, first, second, some)}) == 4
 
     with house_with(tmp_path, hall_with(CHART, 60), OPENED_US + 65 * SECOND) as house:
+        assert play(qapp, house, use) == []
+
+
+def test_a_project_is_told_of_until_something_else_is_touched(qapp: QApplication, tmp_path: Path) -> None:
+    opens = OpenRow(row="中试基地")
+
+    async def use(playing: Playing) -> None:
+        visitor = Visitor(playing, "e1")
+        await playing.until(lambda: playing.words().get("e1") == "chart")
+        await visitor.touch()
+        await visitor.settled()
+        shut = visitor.picture()
+        closings = (
+            lambda: visitor.tap(opens),  # the sheet's own button lies on top of the row
+            lambda: visitor.touch(1700, 40),
+        )
+        for close in closings:
+            await visitor.tap(opens)
+            assert visitor.row == "中试基地"
+            assert visitor.picture() != shut
+            await visitor.touch(600, 900)  # on the sheet, where nothing is
+            assert visitor.row == "中试基地"
+            await close()
+            await visitor.settled()
+            assert visitor.row == ""
+            assert visitor.picture() == shut
+        await visitor.tap(opens)
+        await visitor.tap(OpenRow(row="人才公寓"))
+        assert visitor.row == "人才公寓", "another row takes its place"
+        counted = playing.house.telemetry.visits
+        await playing.until(lambda: sum(each.count for each in counted(0) if each.event is VisitEvent.OPENED) == 5)
+
+    with house_with(tmp_path, hall_with(CHART, 60)) as house:
+        assert play(qapp, house, use) == []
+
+
+def test_a_keypad_reaches_the_rows(qapp: QApplication, tmp_path: Path) -> None:
+    async def use(playing: Playing) -> None:
+        visitor = Visitor(playing, "e1")
+        await playing.until(lambda: playing.words().get("e1") == "chart")
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Enter):
+            await visitor.key(key)
+        assert visitor.row == CHART.in_order[1].name.zh
+        await visitor.key(Qt.Key.Key_Enter)
+        assert visitor.row == ""
+
+    with house_with(tmp_path, hall_with(CHART, 60)) as house:
+        assert play(qapp, house, use) == []
+
+
+def test_new_data_are_told_of_the_project_that_is_open_and_never_of_another(qapp: QApplication, tmp_path: Path) -> None:
+    hall = hall_with(CHART, 60)
+
+    def renewed(revision: int, rows: tuple[Project, ...]) -> Programme:
+        return replace(hall, revision=revision, slides=(replace(hall.slides[0], fields=replace(CHART, rows=rows)),))
+
+    async def use(playing: Playing) -> None:
+        visitor, (first, second, *others) = Visitor(playing, "e1"), CHART.rows
+        opens = OpenRow(row=second.name.zh)
+        await playing.until(lambda: playing.words().get("e1") == "chart")
+        await visitor.touch()
+        await visitor.settled()
+        await visitor.tap(opens)
+        before = visitor.picture()
+        playing.publish(renewed(2, (*others, first, replace(second, progress=95))))
+        await playing.until(lambda: visitor.picture() != before)
+        told = visitor.picture()
+        await visitor.tap(opens)
+        assert visitor.picture() != told
+        await visitor.tap(opens)
+        assert visitor.picture() == told, "it was what one sees who opens it now"
+        playing.publish(renewed(3, (first, *others)))
+        await playing.until(lambda: not visitor.offers(opens))
+        gone = visitor.picture()
+        await visitor.touch(1700, 40)
+        await visitor.settled()
+        assert visitor.row == ""
+        assert visitor.picture() == gone, "nothing was open any more"
+
+    with house_with(tmp_path, hall) as house:
         assert play(qapp, house, use) == []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QImage, QWindow
 from PySide6.QtTest import QTest
 
@@ -52,6 +52,21 @@ class Visitor:
         found = [target.rect.center().toPoint() for target in targets if target.act == act]
         assert found, f"nothing on the screen does {act}; there are {[target.act for target in targets]}"
         return found[-1].x(), found[-1].y()
+
+    def offers(self, act: Act) -> bool:
+        """Whether something on the screen does this."""
+        return any(target.act == act for target in self.playing.player.visitors.targets(self.screen))
+
+    @property
+    def row(self) -> str | None:
+        """Of which project of a wall chart is told; None where nobody is."""
+        return self.session.view.row if self.session is not None else None
+
+    async def key(self, key: Qt.Key) -> None:
+        """A key of the keypad; returns when what came of it was painted whole."""
+        window = self.playing.fleet.windows[self.screen].windowHandle()
+        await self.does(partial(QTest.keyClick, window, key))
+        await self.settled()
 
     async def touch(self, x: int = 960, y: int = 300) -> None:
         """A short touch at a place."""

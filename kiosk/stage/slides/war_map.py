@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
-from kiosk.domain.view import Filter, OpenPart
+from kiosk.domain.view import Filter, OpenPart, OpenRow
 from kiosk.domain.war_map import ROWS_A_PAGE, Project, ProjectState, WarMap, spread
 from kiosk.stage.area import Area
 from kiosk.stage.look import Page
 from kiosk.stage.slides import footnote, heading, war_map_controls
 from kiosk.stage.slides.card import Group, rounded, shape
 from kiosk.stage.slides.war_map_controls import Controls
-from kiosk.stage.slides.war_map_row import Hand
+from kiosk.stage.slides.war_map_row import Hand, place_of
 from kiosk.stage.slides.war_map_state import MARK_PX, WORDS, as_of, mark
 from kiosk.stage.slides.words import Words, set_text
 
@@ -56,10 +56,9 @@ def build(page: Page, slide: Slide, fields: WarMap) -> QGraphicsItem:
     group, sight = Group(), sight_of(page, fields)
     heading.build(page, slide.title, group)
     content, top = page.canvas.content, _counts(page, fields, group)
-    captions_px = 0 if page.canvas.portrait else CAPTIONS_PX
-    hand = Hand.of(page, fields, top + captions_px)
-    if captions_px:
-        hand.captions(top, captions_px, group)
+    hand = Hand.of(page, fields, top + _captions_px(page))
+    if _captions_px(page):
+        hand.captions(top, _captions_px(page), group)
     for number, project in enumerate(sight.rows):
         hand.draw(project, number, group)
     if page.view.visited:
@@ -72,9 +71,14 @@ def build(page: Page, slide: Slide, fields: WarMap) -> QGraphicsItem:
 
 
 def areas(page: Page, slide: Slide, fields: WarMap) -> tuple[Area, ...]:
-    """The chips, then the arrows that lead to a page."""
-    controls = _controls(page, fields)
-    found = [Area(rect=chip.rect, act=Filter(only=chip.only), name=chip.name) for chip in controls.chips]
+    """The rows, the chips, then the arrows that lead to a page."""
+    # Where the rows begin follows from how wide the counts are; laid out for nobody, they say it.
+    top, controls = _counts(page, fields, Group()) + _captions_px(page), _controls(page, fields)
+    found = [
+        Area(rect=place_of(page, top, number), act=OpenRow(row=project.name.zh), name=project.name)
+        for number, project in enumerate(sight_of(page, fields).rows)
+    ]
+    found += [Area(rect=chip.rect, act=Filter(only=chip.only), name=chip.name) for chip in controls.chips]
     turn = controls.turn
     if turn is not None and turn.number > 0:
         found.append(Area(rect=turn.back, act=OpenPart(part=turn.number - 1), name=BACK))
@@ -86,6 +90,11 @@ def areas(page: Page, slide: Slide, fields: WarMap) -> tuple[Area, ...]:
 def _controls(page: Page, fields: WarMap) -> Controls:
     sight = sight_of(page, fields)
     return war_map_controls.place(page, fields, sight.number, sight.of)
+
+
+def _captions_px(page: Page) -> int:
+    """An upright row has its captions in it."""
+    return 0 if page.canvas.portrait else CAPTIONS_PX
 
 
 def _counts(page: Page, fields: WarMap, parent: QGraphicsItem) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem
 from kiosk.domain.war_map import Project, WarMap
 from kiosk.qtkit.theme import TypeToken
 from kiosk.stage.look import Page
-from kiosk.stage.slides.card import rounded, shape
+from kiosk.stage.slides.card import outline, rounded, shape
 from kiosk.stage.slides.war_map_parts import (
     BAR_GAP,
     BAR_PX,
@@ -29,13 +29,23 @@ from kiosk.stage.slides.words import Words, fitting_all, fitting_line, set_text
 ROW_PX, UPRIGHT_ROW_PX, ROW_GAP = 92, 172, 12
 NAME_HIGH = 82
 """Two lines of the second size of type; of the first only one."""
-RADIUS, BAR_HIGH = 12, 12
+RADIUS, BAR_HIGH, EDGE = 12, 12, 4
 NAMES_PX, CELLS_PX = (NAME_PX, 32, 30, CAPTION_PX), (32, 30, CAPTION_PX)
 NOTHING = "—"
 
 
 def row_px(page: Page) -> int:
     return UPRIGHT_ROW_PX if page.canvas.portrait else ROW_PX
+
+
+def percent(progress: float) -> str:
+    return f"{round(progress, 1):g}%"
+
+
+def place_of(page: Page, top: int, number: int) -> QRect:
+    """Where a row stands, counted from 0, if the first one begins at `top`."""
+    content, height = page.canvas.content, row_px(page)
+    return QRect(content.left(), top + number * (height + ROW_GAP), content.width(), height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +62,7 @@ class Hand:
     @classmethod
     def of(cls, page: Page, fields: WarMap, top: int) -> Hand:
         """With the largest type in which every project of the chart fits its row."""
-        first = QRect(page.canvas.content.left(), top, page.canvas.content.width(), row_px(page))
+        first = place_of(page, top, 0)
         boxes, label = boxes_of(page, fields, first), page.theme.type.label
         names = [page.read(project.name) for project in fields.rows]
         units = [joined(page, project.units) for project in fields.rows if project.units]
@@ -75,9 +85,13 @@ class Hand:
             words.at(box.left(), top + (height - words.size.height()) // 2)
 
     def draw(self, project: Project, number: int, parent: QGraphicsItem) -> None:
-        """A row on its surface."""
-        by = number * (self.first.height() + ROW_GAP)
-        shape(rounded(QRectF(self.first.translated(0, by)), RADIUS), self.page.theme.surface, parent)
+        """A row on its surface; one that is told of has an edge."""
+        row, inside = QRectF(place_of(self.page, self.first.top(), number)), EDGE / 2
+        by = round(row.top()) - self.first.top()
+        shape(rounded(row, RADIUS), self.page.theme.surface, parent)
+        if project.name.zh == self.page.view.row:
+            edge = row.adjusted(inside, inside, -inside, -inside)
+            outline(rounded(edge, RADIUS - inside), self.page.hue, EDGE, parent)
         for part, place in self.boxes.items():
             box = place.translated(0, by)
             if self.page.canvas.portrait and self._needs_caption(part, project):
@@ -133,7 +147,7 @@ class Hand:
         shape(track, self.page.theme.hairline, parent)
         reached = whole.adjusted(0, 0, width * (project.progress / 100 - 1), 0)
         shape(track.intersected(rounded(reached, 0)), self.page.hue, parent)
-        self._line(f"{round(project.progress, 1):g}%", box.adjusted(width + BAR_GAP, 0, 0, 0), parent)
+        self._line(percent(project.progress), box.adjusted(width + BAR_GAP, 0, 0, 0), parent)
 
     def _state(self, project: Project, box: QRect, parent: QGraphicsItem) -> None:
         """A shape, a colour and a word."""

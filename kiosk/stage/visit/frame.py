@@ -41,13 +41,19 @@ PLAY_PX = 160
 class VisitFrame:
     """The picture of a visited screen and its targets in the screen's pixels; what lies on top comes last.
 
-    `page` is where the page lies on the screen, and `magnifies` whether it can be seen closer.
+    `page` is where the page lies on the screen, `magnifies` whether it can be seen closer, and `covered` where something lies
+    over it.
     """
 
     image: QImage
     targets: tuple[Target, ...]
     page: QRectF
     magnifies: bool
+    covered: tuple[QRectF, ...] = ()
+
+    def covers(self, x: float, y: float) -> bool:
+        """Whether something lies over the page at a place."""
+        return any(rect.contains(QPointF(x, y)) for rect in self.covered)
 
     def at(self, x: float, y: float, slop_px: float = 0) -> Target | None:
         """The target at a place, or the nearest within the slop."""
@@ -135,7 +141,7 @@ def visit_frame(visited: Visited, page: QImage | None) -> VisitFrame:
     _paint(over.root, painter, whole, visited.canvas)
     painter.end()
     targets = (*below, *_on_screen(over.targets, whole, scale))
-    return VisitFrame(image=image, targets=targets, page=place, magnifies=visited.magnifies)
+    return VisitFrame(image=image, targets=targets, page=place, magnifies=visited.magnifies, covered=tuple(covered))
 
 
 def _lay_page(visited: Visited, page: QImage, painter: QPainter, whole: QRectF, place: QRectF) -> list[Target]:
@@ -181,10 +187,10 @@ def _lay_over(visited: Visited, over: Board) -> None:
         untranslated.build(over, visited.slide)
     if visited.session.choosing_aids:
         aids.build(over, visited.session)
-    elif visited.slide is not None and visited.session.view.part is not None:
-        detail = detail_of(over.page, visited.slide)
-        if detail is not None:
-            sheet.build(over, detail, visited.session.view.part)
+    elif visited.slide is not None:
+        detail, closing = detail_of(over.page, visited.slide), visited.session.view.closing
+        if detail is not None and closing is not None:
+            sheet.build(over, detail, closing)
     if visited.session.presence(visited.rule, visited.t) is Presence.ASKING:
         asking.build(over, *_countdown(visited))
 

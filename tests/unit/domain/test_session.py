@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.events import VisitEvent
 from kiosk.domain.session import (
     MAGNIFIED,
     Aid,
@@ -25,9 +26,10 @@ from kiosk.domain.session import (
     UseAid,
     after,
     begun,
+    event_of,
 )
 from kiosk.domain.text import Language
-from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenSlide, PlayVideo, View
+from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenRow, OpenSlide, PlayVideo, View
 
 S = 1_000_000
 RULE = SessionRule()
@@ -110,6 +112,18 @@ def test_a_part_is_opened_and_closed_again() -> None:
     assert done(ON_TWO, OpenSlide(slide="three")).slide == "three"
 
 
+def test_a_row_is_told_of_on_its_page_until_something_else_is_looked_at() -> None:
+    opened = done(ON_TWO, OpenPart(part=1), OpenRow(row="桥"))
+    assert opened.view == View(part=1, row="桥")
+    assert done(opened, OpenRow(row="路")).view == View(part=1, row="路")
+    assert done(opened, OpenRow(row="桥")).view == opened.without_card().view == View(part=1)
+    assert done(opened, OpenPart(part=2)).view == View(part=2)
+    assert done(opened, Filter(only="north")).view == View(only="north")
+    assert done(opened, Turn(step=1)).view == PLAIN
+    assert done(opened, Speak()).view == opened.view
+    assert event_of(OpenRow(row="桥")) is VisitEvent.OPENED
+
+
 def test_a_video_plays_stands_goes_on_and_begins_anew() -> None:
     video = PlayVideo(length_us=30 * S)
     playing = done(ON_TWO, video, t=10 * S)
@@ -163,6 +177,7 @@ ACTS = st.one_of(
     ),
     st.sampled_from([UseAid(aid=aid) for aid in Aid]),
     st.builds(OpenPart, part=st.integers(0, 9)),
+    st.builds(OpenRow, row=st.sampled_from(["桥", "路"])),
     st.builds(OpenSlide, slide=st.sampled_from(COURSE)),
     st.builds(Filter, only=st.text(max_size=3)),
     st.builds(ChooseSection, section=st.sampled_from(["east", "west"])),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,13 @@ def test_a_unit_has_its_rows_and_whoever_has_most_comes_first() -> None:
     assert names(CHART.rows_of("交投集团")) == ["北岸停车平台"]
     assert CHART.rows_of("") == CHART.in_order
     assert CHART.rows_of("没有的单位") == CHART.in_order
+
+
+def test_a_project_is_found_by_its_name_wherever_it_stands() -> None:
+    moved = replace(CHART, rows=tuple(reversed(CHART.rows)))
+    assert CHART.named("中试基地") is moved.named("中试基地") is PROJECTS[6]
+    assert replace(CHART, rows=CHART.rows[:3]).named("中试基地") is None
+    assert CHART.named("") is None
 
 
 @given(st.integers(0, 400), st.integers(1, 12))

@@ -4,12 +4,13 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Language, Text
-from kiosk.domain.view import PLAIN, Filter, OpenPart, View
+from kiosk.domain.view import PLAIN, Filter, OpenPart, OpenRow, View
 from kiosk.domain.war_map import WarMap
 from kiosk.stage.area import Area
 from kiosk.stage.areas import areas_of
@@ -40,8 +41,23 @@ def names(fields: WarMap, on: Page) -> list[str]:
     return [words.text for words in texts(fields, on) if words.text in known]
 
 
+def rows_touched(fields: WarMap, on: Page) -> list[Area]:
+    return [area for area in areas_of(on, on_slide(fields)) if isinstance(area.act, OpenRow)]
+
+
+def edges_in(root: QGraphicsItem, on: Page) -> list[QRect]:
+    """The lines in the section's hue around whole rows."""
+    lines = (child for child in root.childItems() if isinstance(child, QGraphicsPathItem))
+    return [
+        line.sceneBoundingRect().toAlignedRect()
+        for line in lines
+        if line.pen().color() == QColor(on.hue) and line.boundingRect().width() >= on.canvas.content.width()
+    ]
+
+
 def touched(fields: WarMap, on: Page) -> tuple[Area, ...]:
-    return areas_of(on, on_slide(fields))
+    """All that answers but the rows."""
+    return tuple(area for area in areas_of(on, on_slide(fields)) if not isinstance(area.act, OpenRow))
 
 
 def test_the_counts_name_every_state_and_the_date_of_the_data() -> None:
@@ -120,6 +136,27 @@ def test_chips_and_arrows_answer_to_touch_where_they_are_drawn(canvas: Canvas, l
         if isinstance(area.act, Filter):
             assert QRectF(area.rect).contains(told[on.read(area.name)].rect)
     assert not any(one.rect.intersects(other.rect) for one, other in combinations(areas, 2))
+
+
+@CANVASES
+@pytest.mark.parametrize("fields", [CHART, many(9)], ids=["counted", "not counted"])
+@pytest.mark.parametrize("view", [VISITED, replace(VISITED, part=1), replace(VISITED, only="建设局")])
+def test_every_row_in_sight_answers_where_it_is_drawn(canvas: Canvas, fields: WarMap, view: View) -> None:
+    on = seen(view, canvas)
+    rows = rows_touched(fields, on)
+    cards = [card.toRect() for card in cards_in(build(fields, on), on.theme.surface) if card.height() in (92, 172)]
+    assert [area.rect for area in rows] == cards
+    assert [area.act for area in rows] == [OpenRow(row=name) for name in names(fields, on)]
+    assert not any(one.rect.intersects(other.rect) for one in rows for other in touched(fields, on))
+
+
+@CANVASES
+def test_a_row_that_is_told_of_is_set_off(canvas: Canvas) -> None:
+    shut = seen(VISITED, canvas)
+    on = replace(shut, view=replace(VISITED, row="人才公寓"))
+    (place,) = (area.rect for area in rows_touched(CHART, on) if area.act == OpenRow(row="人才公寓"))
+    assert edges_in(build(CHART, shut), on) == []
+    assert edges_in(build(CHART, on), on) == [place]
 
 
 def test_there_is_a_way_back_from_the_last_page_and_none_on() -> None:
