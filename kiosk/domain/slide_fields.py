@@ -20,6 +20,11 @@ class SlideFields:
         return ()
 
     @property
+    def cover_file(self) -> str | None:
+        """The picture that stands for the slide where only one is shown; None for a kind of words alone."""
+        return next(iter(self.picture_files), None)
+
+    @property
     def video_file(self) -> str | None:
         """The video the kind plays, relative to the deck's folder; None for a kind that stands still."""
         return None
@@ -139,6 +144,11 @@ class BeforeAfter(SlideFields):
     @property
     def picture_files(self) -> tuple[str, ...]:
         return (self.before.file, self.after.file)
+
+    @property
+    def cover_file(self) -> str:
+        """What became of the place says more than what it was."""
+        return self.after.file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,10 @@ def media_of(programme: Programme, content: Content) -> dict[str, Media]:
         name = programme.section_by_id[content.section].poster
         return {name: programme.media_by_path[name]} if name in programme.media_by_path else {}
     of_slide = exhibit.media_of(programme, content.slide) if content.kind in _OF_SLIDES and content.slide else {}
-    return dict(list(of_slide.items())[:1]) if content.kind is ContentKind.ATTRACT else of_slide
+    if content.kind is ContentKind.ATTRACT and content.slide:
+        cover = programme.slide_by_id[content.slide].fields.cover_file
+        return {name: media for name, media in of_slide.items() if name == cover}
+    return of_slide
 
 
 def spans(programme: Programme, content: Content, screen: Screen) -> bool:

@@ -13,7 +13,7 @@ from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import IdleRule, Programme
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import PictureFields, TitleFields
+from kiosk.domain.slide_fields import BeforeAfter, CaptionedPicture, GalleryFields, PictureFields, TitleFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Screen
 from kiosk.stage.decode import decode
@@ -94,6 +94,17 @@ def test_a_frame_shows_the_slides_picture_over_all_of_its_own_place() -> None:
     (needed,) = pictures_of(programme(full), replace(ONE, kind=ContentKind.ATTRACT), full)
     assert needed.path == f"{FOLDER}/x.png"
     assert (needed.box.width() >= 1094, needed.box.height() >= 1080) == (True, True)
+
+
+def test_where_there_are_several_a_frame_shows_the_one_that_tells_most() -> None:
+    full, alt = screen("full", "work"), Text(zh="图")
+    old, new = (CaptionedPicture(file=f"media/{name}.png", alt=alt) for name in ("old", "new"))
+    media = tuple(Media(path=f"{FOLDER}/{name}.png", shown=asset(1000, 800)) for name in ("old", "new"))
+    for fields, shown in ((BeforeAfter(before=old, after=new), "new"), (GalleryFields(pictures=(old, new)), "old")):
+        first, *others = programme(full).slides
+        several = replace(programme(full), media=media, slides=(replace(first, fields=fields), *others))
+        (needed,) = pictures_of(several, replace(ONE, kind=ContentKind.ATTRACT), full)
+        assert needed.path == f"{FOLDER}/{shown}.png"
 
 
 def test_nothing_is_needed_where_nothing_is_shown_or_known() -> None:
