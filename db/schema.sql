@@ -93,7 +93,7 @@ CREATE TABLE screen (
     bottom_edge_mm INTEGER NOT NULL,
     bezel_mm INTEGER NOT NULL,
     output_name TEXT NOT NULL,
-    output_serial TEXT NOT NULL,
+    output_serial TEXT NOT NULL, view_distance_mm INTEGER,
     CONSTRAINT pk_screen PRIMARY KEY (id)
 ) STRICT;
 CREATE TABLE section (

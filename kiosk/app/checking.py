@@ -43,8 +43,10 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check_slides(folder: Path, site: Path | None, view_distance_mm: int, progress: Progress) -> Checked:
+def check_slides(folder: Path, site: Path | None, view_distance_mm: int | None, progress: Progress) -> Checked:
     """Checks a slides folder for the screens of a site, or for screens like those of the reference site.
+
+    They are read from the distance that is told, else from the one that the site has for each.
 
     Raises BadInput about the site, or where the folder cannot be read and it is not one slide that is to blame.
     """

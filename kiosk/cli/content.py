@@ -71,7 +71,12 @@ def check(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR")],
     site: Annotated[Path | None, typer.Option(help="for which screens; default: like those of the reference site")] = None,
-    distance: Annotated[int, typer.Option(metavar="MM", min=200, max=20_000, help="from how far away it is read")] = 1500,
+    distance: Annotated[
+        int | None,
+        typer.Option(
+            metavar="MM", min=200, max=20_000, help="from how far away it is read; default: as the site says, else 1500"
+        ),
+    ] = None,
 ) -> None:
     """Says what visitors could not see, read or follow on the slides of a folder; exit 2 if something cannot be shown at all."""
     console: Console = context.obj

@@ -50,7 +50,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """One screen: its place on the plan (column, row), its pixels, its physical measures."""
+    """One screen: its place on the plan (column, row), its pixels, its physical measures, from how far away it is read."""
 
     id: str
     section: str
@@ -60,6 +60,8 @@ class Screen:
     bottom_edge_mm: int
     bezel_mm: int = 0
     output: Output = Output()
+    view_distance_mm: int | None = None
+    """None where nobody has measured it."""
 
     def __post_init__(self) -> None:
         check_id(self.id)
@@ -70,6 +72,8 @@ class Screen:
         check_range("width_mm", self.width_mm, 100, 10_000)
         check_range("bottom_edge_mm", self.bottom_edge_mm, 0, 5_000)
         check_range("bezel_mm", self.bezel_mm, 0, 200)
+        if self.view_distance_mm is not None:
+            check_range("view_distance_mm", self.view_distance_mm, 200, 20_000)
 
     @property
     def targets(self) -> tuple[str, str, str]:

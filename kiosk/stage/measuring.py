@@ -1,4 +1,4 @@
-"""Draws slides for the content checker, and measures what came out: sizes, places, contrast, signs without a glyph."""
+"""Draws slides, frames and posters for the content checker, and measures what came out: sizes, places, contrast, signs without a glyph."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kiosk.domain.wall import Screen
 from kiosk.qtkit.contrast import contrasts, luminance, rgb_of
 from kiosk.qtkit.fonts import font
 from kiosk.qtkit.theme import Theme, TypeToken
-from kiosk.services.checking.sheet import Inscription, Sheet, Shown
+from kiosk.services.checking.sheet import Inscription, Sheet, Shown, Surface
 from kiosk.stage.draw import items_of, page_of
 from kiosk.stage.layout import all_words, sheet_of, words_in
 from kiosk.stage.look import Look, canvas_for
@@ -38,29 +38,37 @@ WORST_PERCENT = 5
 
 @dataclass(frozen=True, slots=True)
 class Measuring:
-    """The drawings of a programme's slides, in every theme; the wall says on which pages."""
+    """The drawings of what a programme shows, in every theme; the wall says on which pages."""
 
     programme: Programme
     themes: Mapping[ThemeName, Theme]
     decode: Decode
 
-    def sheets_of(self, slide: str) -> tuple[Sheet, ...]:
-        pages = range(self.programme.slide_by_id[slide].fields.pages)
-        contents = (Content(kind=ContentKind.SLIDE, slide=slide, page=page) for page in pages)
-        return tuple(sheet for content in contents for sheet in self._sheets(content))
+    def sheets_of(self, id: str, surface: Surface) -> tuple[Sheet, ...]:
+        contents = self._contents(id, surface)
+        return tuple(replace(sheet, surface=surface) for content in contents for sheet in self._sheets(content))
 
-    def shown_on(self, slide: str) -> tuple[Shown, ...]:
-        content = Content(kind=ContentKind.SLIDE, slide=slide)
+    def shown_on(self, id: str, surface: Surface) -> tuple[Shown, ...]:
+        content, *_ = self._contents(id, surface)
         largest: dict[str, Shown] = {}
-        for screen in {screen.pixels: screen for screen in self._screens(slide)}.values():
+        for screen in {screen.pixels: screen for screen in self._screens(content)}.values():
             for item in pictures_of(self.programme, content, screen):
                 shown = Shown(path=item.path, width_px=item.box.width(), height_px=item.box.height())
                 largest[item.path] = max(largest.get(item.path, shown), shown, key=lambda it: it.width_px)
         return tuple(largest.values())
 
+    def _contents(self, id: str, surface: Surface) -> tuple[Content, ...]:
+        """The pages of a slide, one after the other; of a frame the first turn, for the others only move what stands on it."""
+        if surface is Surface.POSTER:
+            return (Content(kind=ContentKind.POSTER, section=id),)
+        if surface is Surface.FRAME:
+            return (Content(kind=ContentKind.ATTRACT, slide=id),)
+        pages = range(self.programme.slide_by_id[id].fields.pages)
+        return tuple(Content(kind=ContentKind.SLIDE, slide=id, page=page) for page in pages)
+
     def _sheets(self, content: Content) -> Iterator[Sheet]:
         """One screen stands for all whose pages have the same shape."""
-        screens = {canvas_for(screen.pixels): screen for screen in reversed(self._screens(content.slide or ""))}
+        screens = {canvas_for(screen.pixels): screen for screen in reversed(self._screens(content))}
         for screen in screens.values():
             pictures = self.decode(pictures_of(self.programme, content, screen))
             for language, (name, theme) in product(Language, self.themes.items()):
@@ -70,10 +78,11 @@ class Measuring:
                     bare = sheet_of(root, page_of(self.programme, content, screen, look, pictures), name)
                     yield replace(bare, inscriptions=tuple(_measured(root, bare, theme.bg)))
 
-    def _screens(self, slide: str) -> list[Screen]:
-        """All screens, those of the slide's own section first."""
-        deck = self.programme.deck_of(slide)
-        return sorted(self.programme.wall.screens, key=lambda screen: deck is None or screen.section != deck.section)
+    def _screens(self, content: Content) -> list[Screen]:
+        """All screens, those of the content's own section first."""
+        deck = self.programme.deck_of(content.slide) if content.slide is not None else None
+        section = deck.section if deck is not None else content.section
+        return sorted(self.programme.wall.screens, key=lambda screen: screen.section != section)
 
 
 def _measured(root: QGraphicsItem, bare: Sheet, ground: str) -> Iterator[Inscription]:

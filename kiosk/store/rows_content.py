@@ -37,6 +37,7 @@ class ScreenRow(ContentRow):
     bezel_mm: Mapped[int]
     output_name: Mapped[str]
     output_serial: Mapped[str]
+    view_distance_mm: Mapped[int | None]
 
 
 class SectionRow(ContentRow):

@@ -94,7 +94,7 @@ def _screen_to_row(position: int, screen: Screen) -> ScreenRow:
         id=screen.id, position=position, section=screen.section, place_column=screen.place[0], place_row=screen.place[1],
         width_px=screen.pixels[0], height_px=screen.pixels[1], width_mm=screen.width_mm,
         bottom_edge_mm=screen.bottom_edge_mm, bezel_mm=screen.bezel_mm,
-        output_name=screen.output.name, output_serial=screen.output.serial,
+        output_name=screen.output.name, output_serial=screen.output.serial, view_distance_mm=screen.view_distance_mm,
     )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def _screen_from_row(row: ScreenRow) -> Screen:
         return Screen(
             id=row.id, section=row.section, place=(row.place_column, row.place_row), pixels=(row.width_px, row.height_px),
             width_mm=row.width_mm, bottom_edge_mm=row.bottom_edge_mm, bezel_mm=row.bezel_mm,
-            output=Output(name=row.output_name, serial=row.output_serial),
+            output=Output(name=row.output_name, serial=row.output_serial), view_distance_mm=row.view_distance_mm,
         )  # fmt: skip
 
 

@@ -107,7 +107,7 @@ WALL = Wall(
     screens=tuple(
         Screen(
             id=f"screen-{9 - n}", section=section, place=(n, 1), pixels=(1920, 1080), width_mm=1210, bottom_edge_mm=800,
-            bezel_mm=12, output=Output(name=f"DP-{n}", serial="S1"),
+            bezel_mm=12, output=Output(name=f"DP-{n}", serial="S1"), view_distance_mm=3000 if n == 1 else None,
         )
         for n, section in enumerate(("west", "west", "east"))
     ),

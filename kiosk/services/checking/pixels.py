@@ -11,8 +11,9 @@ from kiosk.services.checking.sheet import Shown
 
 
 def find(slide: str, shown: Sequence[Shown], files: Mapping[str, Asset]) -> Iterator[Finding]:
-    """`files` are those that came, by their paths; drawings are sharp at any size."""
-    for item in shown:
+    """`files` are those that came, by their paths; drawings are sharp at any size. The largest a picture is shown counts."""
+    largest = {item.path: item for item in sorted(shown, key=lambda item: item.width_px)}
+    for item in largest.values():
         file = files.get(item.path)
         if file is not None and not item.path.lower().endswith(".svg") and file.width_px < item.width_px:
             yield advice(

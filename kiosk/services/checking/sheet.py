@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from itertools import combinations
 from typing import Protocol
 
@@ -12,6 +13,14 @@ from kiosk.domain.text import Language
 
 EDGE_PX = 24
 """No word comes nearer to an edge of the page: frames eat pixels, and fingers swipe there."""
+
+
+class Surface(Enum):
+    """What is drawn: a slide as it plays, its frame in the idle carousel, or the poster of a section."""
+
+    SLIDE = "slide"
+    FRAME = "frame"
+    POSTER = "poster"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +53,10 @@ class Inscription:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A slide as it is laid out in one look on a page of a size; `cards` are the areas that words may not stand half on."""
+    """A slide, frame or poster as it is laid out in one look on a page of a size.
+
+    `cards` are the areas that words may not stand half on.
+    """
 
     language: Language
     theme: ThemeName
@@ -52,6 +64,7 @@ class Sheet:
     height: int
     inscriptions: tuple[Inscription, ...]
     cards: tuple[Box, ...] = ()
+    surface: Surface = Surface.SLIDE
 
     @property
     def portrait(self) -> bool:
@@ -80,12 +93,12 @@ class Shown:
 
 
 class Drawing(Protocol):
-    """Draws slides as the screens will show them."""
+    """Draws what the screens will show; a slide and its frame go by the slide's id, a poster by its section's."""
 
-    def sheets_of(self, slide: str) -> tuple[Sheet, ...]:
-        """A slide on every kind of page that the wall has, in every language and theme."""
+    def sheets_of(self, id: str, surface: Surface) -> tuple[Sheet, ...]:
+        """It on every kind of page that the wall has, in every language and theme."""
         ...
 
-    def shown_on(self, slide: str) -> tuple[Shown, ...]:
-        """The pictures of a slide, as large as the wall shows them."""
+    def shown_on(self, id: str, surface: Surface) -> tuple[Shown, ...]:
+        """Its pictures, as large as the wall shows them."""
         ...

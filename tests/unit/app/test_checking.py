@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def folder(tmp_path: Path) -> Path:
         text = (made / deck).read_text("utf-8").replace('source = "A"\n', "").replace("\nkind = ", '\nsource = "A"\nkind = ')
         text = text.replace("seconds = 20\n", "").replace("seconds = 30\n", "")
         (made / deck).write_text(text, "utf-8")
-    (made / VIEW).write_bytes(picture(1200, 900))
+    (made / VIEW).write_bytes(picture(1600, 1200))
     return made
 
 
@@ -80,9 +81,30 @@ def test_what_only_pixels_tell_is_found(folder: Path) -> None:
     assert found(check(folder)) == [("history", "advice", "W-CHK-GLYPH"), ("view", "advice", "W-CHK-PIXELS")]
 
 
+def test_frames_and_posters_are_checked_too(folder: Path) -> None:
+    edit(
+        folder / WEST,
+        'title = {zh = "历程", en = "History"}',
+        'title = {zh = "历程", en = "History"}\nattract = {zh = "从河的这一岸走到那一岸要过多少座桥", en = "Bridges"}',
+    )
+    promise = re.search(r"promise = .*", (folder / "sections.toml").read_text("utf-8"))
+    assert promise is not None
+    long = 'promise = {zh = "' + "河上有桥，" * 80 + '", en = "A bridge"}'
+    edit(folder / "sections.toml", promise[0], long)
+    checked = check(folder)
+    assert found(checked) == [("opening", "advice", "W-CHK-SMALL"), ("history", "advice", "W-CHK-HEADLINE")]
+    assert "海报" in checked.findings[0].message.zh
+
+
 def test_a_site_of_its_own_is_checked_for(folder: Path, tmp_path: Path) -> None:
     small = site_file(tmp_path, SITE_TOML.replace("width_mm = 1210", "width_mm = 300"))
     assert {code for _, _, code in found(check(folder, small))} == {"W-CHK-FAR"}
+
+
+def test_a_site_says_from_how_far_away_its_screens_are_read(folder: Path, tmp_path: Path) -> None:
+    far = site_file(tmp_path, SITE_TOML.replace("width_mm = 1210", "width_mm = 1210\nview_distance_mm = 9000"))
+    assert {code for _, _, code in found(check_slides(folder, far, None, unseen))} == {"W-CHK-FAR"}
+    assert found(check(folder, far)) == [], "what is told counts before it"
 
 
 def test_a_site_that_has_none_of_the_sections_is_refused(folder: Path, tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ def test_the_screens_of_a_section_keep_the_order_of_the_wall() -> None:
         ("width_mm", 99),
         ("bottom_edge_mm", -1),
         ("bezel_mm", 201),
+        ("view_distance_mm", 199),
+        ("view_distance_mm", 20_001),
     ],
 )
 def test_a_screen_that_cannot_be_is_refused(field: str, value: object) -> None:

@@ -31,6 +31,13 @@ def test_the_values_of_a_site(tmp_path: Path) -> None:
     assert (e1.pixels, e1.place, e1.bezel_mm) == ((1080, 1920), (2, 0), 12)
 
 
+def test_a_site_may_say_from_how_far_away_a_screen_is_read(tmp_path: Path) -> None:
+    told = SITE_TOML.replace("bezel_mm = 12", "bezel_mm = 12\nview_distance_mm = 3000")
+    assert [screen.view_distance_mm for screen in read_site(site_file(tmp_path, told)).screens] == [None, None, 3000]
+    for value in ("100", "30000", "true", '"3 m"'):
+        assert refusal(tmp_path, "bezel_mm = 12", f"view_distance_mm = {value}").code == "E-CFG-RANGE"
+
+
 def test_an_unknown_key_is_told_the_nearest(tmp_path: Path) -> None:
     error = refusal(tmp_path, "[[screen]]", "[[scren]]")
     assert error.code == "E-CFG-KEY"

@@ -17,7 +17,7 @@ from kiosk.domain.wall import Screen
 from kiosk.domain.war_map import Project, WarMap
 from kiosk.qtkit.contrast import contrast
 from kiosk.qtkit.theme import TypeToken
-from kiosk.services.checking.sheet import Sheet, Shown
+from kiosk.services.checking.sheet import Sheet, Shown, Surface
 from kiosk.stage.measuring import Measuring, missing_in
 from kiosk.stage.pictures import Picture
 from tests.support.exhibits import screen, wall
@@ -58,7 +58,7 @@ def measuring(fields: SlideFields, *screens: Screen, ground: str = "#808080") ->
 
 
 def sheets(fields: SlideFields, *screens: Screen, ground: str = "#808080") -> tuple[Sheet, ...]:
-    return measuring(fields, *screens, ground=ground).sheets_of("river")
+    return measuring(fields, *screens, ground=ground).sheets_of("river", Surface.SLIDE)
 
 
 def contrasts(sheet: Sheet) -> dict[str, float]:
@@ -120,14 +120,29 @@ def test_signs_without_a_glyph_are_named_once() -> None:
 
 def test_a_picture_is_shown_as_large_as_the_finest_screen_has_it() -> None:
     fine = replace(LANDSCAPE, id="e3", pixels=(3840, 2160))
-    (plain,) = measuring(PICTURE, LANDSCAPE).shown_on("river")
+    (plain,) = measuring(PICTURE, LANDSCAPE).shown_on("river", Surface.SLIDE)
     assert plain == Shown(path=PATH, width_px=852, height_px=639)
-    assert measuring(PICTURE, LANDSCAPE, fine).shown_on("river") == (Shown(path=PATH, width_px=1704, height_px=1278),)
-    assert measuring(HERO).shown_on("river") == ()
+    assert measuring(PICTURE, LANDSCAPE, fine).shown_on("river", Surface.SLIDE) == (
+        Shown(path=PATH, width_px=1704, height_px=1278),
+    )
+    assert measuring(HERO).shown_on("river", Surface.SLIDE) == ()
 
 
 def test_the_screens_of_the_slides_own_section_come_first() -> None:
     elsewhere = replace(LANDSCAPE, id="e0", section="other")
     two = [replace(LANDSCAPE, id=f"e{number}", place=(number, 0)) for number in (1, 2)]
-    whole = measuring(replace(PICTURE, span=True), elsewhere, *two).sheets_of("river")
+    whole = measuring(replace(PICTURE, span=True), elsewhere, *two).sheets_of("river", Surface.SLIDE)
     assert all(WORDS.read(sheet.language) in contrasts(sheet) for sheet in whole)
+
+
+def test_frames_and_posters_are_drawn_as_slides_are() -> None:
+    both = measuring(PICTURE, LANDSCAPE, UPRIGHT)
+    for id, surface, told in (("river", Surface.FRAME, WORDS), ("work", Surface.POSTER, section().promise)):
+        found = both.sheets_of(id, surface)
+        assert len(found) == 2 * len(Language) * len(ThemeName)
+        assert {sheet.surface for sheet in found} == {surface}
+        assert all(told.read(sheet.language) in {words.text for words in sheet.inscriptions} for sheet in found)
+    (framed,) = both.shown_on("river", Surface.FRAME)
+    assert framed.path == PATH
+    assert framed.width_px > 852, "there the picture is larger than on the slide"
+    assert both.shown_on("work", Surface.POSTER) == ()

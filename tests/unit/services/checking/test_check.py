@@ -9,7 +9,7 @@ from kiosk.domain.exhibit import Exhibit, MediaFile
 from kiosk.domain.slide_fields import HeroNumber
 from kiosk.domain.text import Text
 from kiosk.services.checking.check import Order, check
-from kiosk.services.checking.sheet import Sheet, Shown
+from kiosk.services.checking.sheet import Sheet, Shown, Surface
 from kiosk.services.checking.subject import subjects_of
 from tests.support.checking import SOURCE, WORDS, codes, exhibit, good, inscription, sheet
 from tests.support.exhibits import screen, wall
@@ -21,16 +21,18 @@ TODAY = date(2021, 4, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """Pages by slide; a good one for those that are not named."""
+    """Pages by slide, or by section for its poster; a good one for those that are not named."""
 
     sheets: dict[str, Sheet] = field(default_factory=dict)
     shown: dict[str, Shown] = field(default_factory=dict)
+    asked: list[tuple[str, Surface]] = field(default_factory=list)
 
-    def sheets_of(self, slide: str) -> tuple[Sheet, ...]:
-        return (self.sheets.get(slide, sheet(inscription())),)
+    def sheets_of(self, id: str, surface: Surface) -> tuple[Sheet, ...]:
+        self.asked.append((id, surface))
+        return (replace(self.sheets.get(id, sheet(inscription())), surface=surface),)
 
-    def shown_on(self, slide: str) -> tuple[Shown, ...]:
-        return (self.shown[slide],) if slide in self.shown else ()
+    def shown_on(self, id: str, surface: Surface) -> tuple[Shown, ...]:
+        return (self.shown[id],) if id in self.shown else ()
 
 
 def found(of: Exhibit, drawn: Drawn | None = None) -> list[tuple[str, str]]:
@@ -48,7 +50,20 @@ def test_findings_come_in_the_order_of_the_slides() -> None:
     of = exhibit(*slides, media=(MediaFile(path="x.png", original=asset(8, 8), shown=asset(8, 8)),))
     shown = {"one": Shown(path="x.png", width_px=9, height_px=9)}
     drawn = Drawn(sheets={"two": sheet(inscription(px=20))}, shown=shown)
-    assert found(of, drawn) == [("one", "PIXELS"), ("two", "FIGURE"), ("two", "SMALL"), ("three", "ENGLISH")]
+    assert found(of, drawn) == [
+        ("one", "PIXELS"), ("two", "FIGURE"), ("two", "SMALL"), ("two", "SMALL"), ("three", "ENGLISH"),
+    ]  # fmt: skip
+
+
+def test_frames_are_looked_at_as_far_as_there_are_any_and_a_poster_with_the_first_slide_of_its_section() -> None:
+    drawn = Drawn(sheets={"east": sheet(inscription(px=20))})
+    of, order = exhibit(*(good(id=id) for id in ("one", "two", "three"))), Order(today=TODAY, frames=2)
+    (small,) = check(of, WALL, drawn, order, lambda done, of: None)
+    assert (small.slide, "海报" in small.message.zh) == ("one", True)
+    assert drawn.asked == [
+        ("one", Surface.SLIDE), ("one", Surface.FRAME), ("east", Surface.POSTER),
+        ("two", Surface.SLIDE), ("two", Surface.FRAME), ("three", Surface.SLIDE),
+    ]  # fmt: skip
 
 
 def test_section_deck_and_source_are_told_of_once_at_the_first_slide_that_has_them() -> None:

@@ -10,7 +10,7 @@ from kiosk.domain.text import Language
 from kiosk.domain.wall import Screen
 from kiosk.services.checking import drawn
 from kiosk.services.checking.finding import Finding
-from kiosk.services.checking.sheet import Box, Sheet
+from kiosk.services.checking.sheet import Box, Sheet, Surface
 from tests.support.checking import codes, inscription, sheet
 from tests.support.exhibits import screen
 
@@ -39,6 +39,32 @@ def test_finer_pixels_do_not_make_letters_smaller() -> None:
 def test_the_screen_with_the_smallest_letters_counts_among_those_of_its_shape() -> None:
     small, smallest = replace(SCREEN, width_mm=600), replace(UPRIGHT, width_mm=200)
     assert drawn.needed_px(sheet(), [SCREEN, small, smallest], 1500) == drawn.needed_px(sheet(), [small], 1500)
+
+
+def test_every_screen_is_read_from_its_own_distance_unless_one_is_told() -> None:
+    far = replace(SCREEN, view_distance_mm=6000)
+    near = replace(SCREEN, id="e2", view_distance_mm=600, width_mm=600)
+    needed = [drawn.needed_px(sheet(), [screen], distance_mm) for screen, distance_mm in ((SCREEN, 6000), (SCREEN, 1500))]
+    assert drawn.needed_px(sheet(), [far, near]) == needed[0]
+    assert drawn.needed_px(sheet(), [SCREEN]) == needed[1]
+    assert drawn.needed_px(sheet(), [far], 1500) == needed[1]
+    (told,) = drawn.find("river", [sheet(inscription(px=30))], [far, near])
+    assert (told.code, "从 6 米外" in told.message.zh) == ("W-CHK-FAR", True)
+
+
+@pytest.mark.parametrize(
+    ("surface", "zh", "en", "fix"),
+    [
+        (Surface.SLIDE, "（中文，横屏）", "(Chinese, landscape)", "拆成两页"),
+        (Surface.FRAME, "（待机画面，中文，横屏）", "(idle frame, Chinese, landscape)", "attract"),
+        (Surface.POSTER, "（海报，中文，横屏）", "(poster, Chinese, landscape)", "promise"),
+    ],
+)
+def test_what_it_stands_on_is_told_of_and_what_to_do_there(surface: Surface, zh: str, en: str, fix: str) -> None:
+    (told,) = find(sheet(inscription(px=20), surface=surface))
+    assert zh in told.message.zh
+    assert en in (told.message.en or "")
+    assert fix in told.fix.zh
 
 
 @pytest.mark.parametrize(("px", "found"), [(28, []), (27, ["SMALL"])])
