@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kiosk.player.player import Player
 
 CHANGING_DWELL_S, STILL_DWELL_S = 4.0, 600.0
+MOST_GROWTHS = 10
+"""So often charts grow at most, while the visitor of the touches still has the screen."""
 SETTLED_S = 5.0
 """After the first pictures, until what comes next is drawn and rests."""
 
@@ -64,10 +66,11 @@ def bench_skew(screens: int, rounds: int, snapshot: Path, progress: Progress, *,
 
 
 def bench_frames(screens: int, rounds: int, snapshot: Path, progress: Progress, *, on_display: bool) -> dict[str, Any]:
-    """What fading and standing cost, and how soon a touch is answered.
+    """What fading and standing cost, how soon a touch is answered, and how fluently charts grow.
 
-    Frames and touches are measured in this process, all else on a player of its own.
+    Frames, touches and charts are measured in this process, all else on a player of its own.
     """
+    from kiosk.app.growing import growing
     from kiosk.app.touching import touching
 
     steps: list[fades.Step] = []
@@ -78,6 +81,7 @@ def bench_frames(screens: int, rounds: int, snapshot: Path, progress: Progress, 
             player.fleet.stepped.connect(lambda windows: steps.append((time.monotonic_ns() // 1000, len(windows))))
             await asyncio.sleep(rounds * CHANGING_DWELL_S)
             touched.extend(await touching(player, 5 * rounds, progress))
+            touched.append(await growing(player, house.clock, min(rounds, MOST_GROWTHS)))
 
         _in_this_process(house, watch, snapshot, on_display=on_display)
         with _player_beside(house, on_display=on_display) as player:

@@ -13,7 +13,9 @@ from kiosk.stage.painting import Painting
 FADE_MS = 400
 GROWTH_MS = 800
 GROWTH_BUDGET_S = 0.04
-"""So long may one frame of growing values take before the rest of them is left out."""
+"""So long may one frame of growing values take."""
+SLOW_FRAMES = 2
+"""After so many that take longer, one after the other, the rest is left out; a single one is an accident."""
 FIRST_FRAME_MS = 16
 """A transition starts with its first step already taken, so that the commit is seen in the frame it is made."""
 PUSH_PX = 24
@@ -43,6 +45,7 @@ class Passage:
         self._first = self._coming
         self._sheet: QImage | None = None
         self._at_ms: int | None = None
+        self._slow_frames = 0
         if self._growth is not None:
             self._first = self._coming.copy()
             self._growth.paint(self._first, 0)
@@ -83,7 +86,9 @@ class Passage:
             self._at_ms = elapsed_ms
             began_s = time.perf_counter()
             self._growth.paint(self._first, self._curve.valueForProgress((elapsed_ms - self._change_ms) / GROWTH_MS))
-            if time.perf_counter() - began_s > GROWTH_BUDGET_S:
+            slow = time.perf_counter() - began_s > GROWTH_BUDGET_S
+            self._slow_frames = self._slow_frames + 1 if slow else 0
+            if self._slow_frames == SLOW_FRAMES:
                 self._growth = None
                 return self._coming
         return self._first

@@ -57,6 +57,8 @@ def test_frames(tmp_path: Path) -> None:
     assert said.code == 0, said.err
     assert units(said.json) == {
         "fade_fps": "frames/s", "still_cpu_percent": "%", "pss_still_mib": "MiB", "pss_fading_peak_mib": "MiB",
-        "pss_per_extra_screen_mib": "MiB",
+        "pss_per_extra_screen_mib": "MiB", "tap_to_pixel_ms": "ms", "page_settled_ms": "ms", "language_switch_ms": "ms",
+        "six_charts_fps": "frames/s",
     }  # fmt: skip
+    assert next(figure["n"] for figure in said.json["figures"] if figure["name"] == "six_charts_fps") == 2
     assert Image.open(sheet).convert("RGB").getextrema() != ((0, 0), (0, 0), (0, 0))

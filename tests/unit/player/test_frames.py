@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from kiosk.player.hanging import Spot
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.screens import Identity
 from kiosk.stage.painting import Painting
+from kiosk.stage.transitions import GROWTH_BUDGET_S, SLOW_FRAMES
 from tests.support.showing import plain_painting
 
 SIZE = (640, 360)
@@ -112,6 +114,24 @@ def test_a_change_during_a_change_begins_with_what_is_seen(row: Row) -> None:
     row.give(plain_painting("#00FF00", "green", SIZE))
     colour = QColor(row.colours()[0])
     assert min(colour.red(), colour.green(), colour.blue()) > 0, "of all three pictures there is something"
+
+
+def test_a_chart_too_heavy_for_the_machine_is_there_as_it_stays_before_its_time(qtbot: QtBot, row: Row) -> None:
+    painted: list[float] = []
+
+    class Heavy:
+        def paint(self, sheet: QImage, share: float) -> None:
+            painted.append(share)
+            time.sleep(1.5 * GROWTH_BUDGET_S)
+            sheet.fill(QColor(RED))
+
+    blue = plain_painting(BLUE, "blue", SIZE)
+    row.give(Painting(blue.content, blue.image, Heavy()), Transition.CUT)
+    assert row.colours() == [RED] * 3
+    qtbot.waitUntil(lambda: not any(window.changing for window in row.windows))
+    assert row.colours() == [BLUE] * 3
+    assert len(painted) == 1 + SLOW_FRAMES, "once empty, then as often as it may be too slow"
+    assert max(painted) < 1
 
 
 def test_a_window_that_is_forgotten_is_stepped_no_more(qtbot: QtBot, row: Row) -> None:
