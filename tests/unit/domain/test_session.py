@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -202,3 +203,42 @@ def test_what_time_does_is_at_the_instants_that_are_told(acts: list[Act], waited
     before = (session.presence(RULE, waited_us), session.offered(RULE, waited_us))
     assert (session.presence(RULE, instant - 1), session.offered(RULE, instant - 1)) == before
     assert (session.presence(RULE, instant), session.offered(RULE, instant)) != before
+
+
+def test_whatever_a_monkey_does_the_session_stays_sound_and_comes_to_its_end() -> None:
+    rng, t, session = Random(11), 0, begun(0, "east", "one")
+    longest_us = RULE.aided_quiet_us + RULE.aided_asking_us
+    for _ in range(100_000):
+        t += rng.choice((0, 1, 5_000, 200_000, 5 * S))
+        if session.presence(RULE, t) is Presence.OVER:
+            session = begun(t, rng.choice(("east", "west")), rng.choice((*COURSE, None)))
+        session = monkeyed(session, rng, t)
+        half = 0.5 / MAGNIFIED[session.magnified]
+        assert all(half <= middle <= 1 - half for middle in session.centre)
+        assert session.view.share is None or 0 <= session.view.share <= 1
+        assert {session.slide, session.left.slide if session.left is not None else None} <= {*COURSE, None}
+        assert session.section in {"east", "west"}
+        assert session.touched_us == t
+        assert session.presence(RULE, t) is Presence.HERE
+        assert t < session.over_us(RULE) <= t + longest_us + 90 * S
+        assert session.watching_until_us <= t + 90 * S
+
+
+MONKEYS_ACTS: tuple[Act, ...] = (
+    *(Turn(step=step) for step in (-1, 1)), *(Magnify(step=step) for step in (-1, 1)), *(UseAid(aid=aid) for aid in Aid),
+    GoHome(), GoOn(), StayHere(), StartOver(), Speak(), ShowAids(), PlayVideo(length_us=90 * S),
+    *(ChooseSection(section=section) for section in ("east", "west")), *(OpenSlide(slide=slide) for slide in COURSE),
+    *(OpenPart(part=part) for part in range(9)), *(OpenRow(row=row) for row in "桥路塔"), Filter(only=""), Filter(only="north"),
+)  # fmt: skip
+
+
+def monkeyed(session: Session, rng: Random, t: int) -> Session:
+    """One thing that a finger may do, with whatever numbers."""
+    match rng.randrange(8):
+        case 0:
+            return session.touched(t).gripped(rng.uniform(-2, 3))
+        case 1:
+            return session.touched(t).seen_closer(rng.randrange(-3, 9), (rng.uniform(-2, 3), rng.uniform(-2, 3)))
+        case 2:
+            return session.touched(t).without_card()
+    return after(session, rng.choice(MONKEYS_ACTS), t, rng.choice((COURSE, COURSE[:1], ())))
