@@ -9,13 +9,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app.house import House
 from kiosk.domain.choreography import Choreography
-from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.events import VisitEvent, VisitMode
 from kiosk.domain.programme import Programme
 from kiosk.domain.session import (
@@ -52,10 +51,12 @@ BRIEF = SessionRule(
 )  # fmt: skip
 
 
-def first_section(programme: Programme, seconds: float, idle: IdleSetting = IdleSetting.PROGRAMME) -> Programme:
+def first_section(programme: Programme, seconds: float) -> Programme:
     """Only the four screens of the first section hang; each slide stands so long."""
     slides = tuple(replace(slide, seconds=seconds, transition=Transition.CUT) for slide in programme.slides)
-    sections = tuple(replace(each, idle=idle, choreography=Choreography.TOGETHER) for each in programme.sections)
+    sections = tuple(
+        replace(each, idle=IdleSetting.PROGRAMME, choreography=Choreography.TOGETHER) for each in programme.sections
+    )
     wall = replace(programme.wall, screens=programme.wall.screens[:4])
     return replace(programme, slides=slides, sections=sections, wall=wall)
 
@@ -64,23 +65,22 @@ Use = Callable[[Visitor], Awaitable[None]]
 
 
 @contextmanager
-def hall(reference: Reference, folder: Path, programme: Programme, at_us: int = OPENED_US) -> Iterator[House]:
-    with house_with(folder, programme, at_us) as house:
+def hall(reference: Reference, folder: Path, programme: Programme) -> Iterator[House]:
+    with house_with(folder, programme, OPENED_US) as house:
         (folder / "assets").symlink_to(reference.data_dir / "assets")
         yield house
 
 
 @pytest.fixture
 def visit(qapp: QApplication, reference: Reference, tmp_path: Path) -> Callable[..., House]:
-    """Runs a visitor at the first screen of the hall; whatever else is told is of the hall."""
+    """Runs a visitor at the first screen of the hall."""
 
-    def run(use: Use, *, seconds: float = 60, rule: SessionRule = LASTING, idle: IdleSetting = IdleSetting.PROGRAMME,
-            at_us: int = OPENED_US) -> House:  # fmt: skip
+    def run(use: Use, *, seconds: float = 60, rule: SessionRule = LASTING) -> House:
         async def used(playing: Playing) -> None:
             await playing.until(lambda: len(playing.words()) == 4 and "?" not in playing.words().values())
             await use(Visitor(playing, SCREEN))
 
-        with hall(reference, tmp_path, first_section(reference.programme, seconds, idle), at_us) as house:
+        with hall(reference, tmp_path, first_section(reference.programme, seconds)) as house:
             assert play(qapp, house, used, rule=rule) == []
         return house
 
@@ -102,17 +102,6 @@ def test_a_touch_opens_the_slide_that_plays_and_nothing_more(visit: Callable[...
     visit(use)
 
 
-def test_a_touch_on_the_carousel_opens_the_menu(visit: Callable[..., House]) -> None:
-    async def use(visitor: Visitor) -> None:
-        await visitor.playing.until(lambda: visitor.word.startswith("attract:"))
-        await visitor.touch()
-        await visitor.playing.until(lambda: visitor.word == "visit")
-        assert visitor.session is not None
-        assert visitor.session.section == "overview"
-
-    visit(use, idle=IdleSetting.CAROUSEL, at_us=OPENED_US + 600 * SECOND)
-
-
 def test_pages_are_turned_by_button_and_by_swipe_and_the_others_stay(visit: Callable[..., House]) -> None:
     async def use(visitor: Visitor) -> None:
         await visitor.touch()
@@ -126,27 +115,6 @@ def test_pages_are_turned_by_button_and_by_swipe_and_the_others_stay(visit: Call
         await visitor.tap(Turn(step=-1))
         assert visitor.word == "visit:exhibition"
         assert {visitor.playing.words()[name] for name in ("screen-02", "screen-03", "screen-04")} == {"exhibition"}
-
-    visit(use)
-
-
-def test_a_finger_that_slides_off_a_button_does_nothing(visit: Callable[..., House]) -> None:
-    async def use(visitor: Visitor) -> None:
-        await visitor.touch()
-        await visitor.settled()
-        unpressed = visitor.picture()
-        x, y = visitor.place_of(Turn(step=1))
-        pressed: list[bool] = []
-        await visitor.does(
-            lambda: visitor._press(0, x, y),
-            lambda: pressed.append(visitor.picture() != unpressed),
-            lambda: visitor._move(0, x, y - 400),
-            lambda: visitor._release(0, x, y - 400),
-        )
-        assert pressed == [True], "a press is seen before anything comes of it"
-        await visitor.settled()
-        assert visitor.picture() == unpressed
-        assert visitor.word == "visit:exhibition"
 
     visit(use)
 
@@ -246,66 +214,6 @@ def test_nobody_there_any_more(visit: Callable[..., House]) -> None:
 
 def pair(visitor: Visitor) -> tuple[str, str]:
     return visitor.word, visitor.playing.words()[BESIDE]
-
-
-@pytest.mark.parametrize("kind", [CueKind.TAKE, CueKind.BLACK, CueKind.EMERGENCY, CueKind.FREEZE])
-def test_staff_and_emergencies_win_at_once(visit: Callable[..., House], kind: CueKind) -> None:
-    async def use(visitor: Visitor) -> None:
-        await visitor.touch()
-        await visitor.settled()
-        at_us = visitor.playing.house.clock.now_us()
-        cue = Cue(
-            id=1, at_us=at_us, kind=kind, targets=("overview",), until_us=at_us + 600 * SECOND,
-            playlist="plan-story" if kind is CueKind.TAKE else None,
-            level=EmergencyLevel.NOTICE if kind is CueKind.EMERGENCY else None,
-        )  # fmt: skip
-        visitor.playing.house.store.write(lambda uow: uow.journal.add(cue)).result()
-        visitor.playing.house.bell.ring()
-        await visitor.playing.until(lambda: visitor.session is None)
-        await visitor.playing.until(lambda: visitor.word == visitor.playing.words()[BESIDE])
-        if kind is not CueKind.TAKE:
-            await visitor.touch()
-            await visitor.settled()
-            assert visitor.session is None, "nobody explores what staff have stopped"
-
-    visit(use)
-
-
-def test_a_keypad_reaches_everything(visit: Callable[..., House]) -> None:
-    async def use(visitor: Visitor) -> None:
-        window = visitor.playing.fleet.windows[SCREEN].windowHandle()
-
-        async def key(key: Qt.Key) -> None:
-            await visitor.does(lambda: QTest.keyClick(window, key))
-            await visitor.settled()
-
-        await key(Qt.Key.Key_Right)
-        assert visitor.word == "visit:exhibition"
-        unfocused = visitor.picture()
-        await key(Qt.Key.Key_Right)
-        assert visitor.picture() != unfocused, "a ring shows where one is"
-        for _ in range(20):
-            if visitor.word != "visit:exhibition":
-                break
-            await key(Qt.Key.Key_Right)
-            await key(Qt.Key.Key_Enter)
-        assert visitor.word == "visit:overview-opener"
-
-    visit(use)
-
-
-def test_visits_leave_nothing_in_the_proof_of_play(visit: Callable[..., House]) -> None:
-    plays: list[object] = []
-
-    async def use(visitor: Visitor) -> None:
-        await visitor.touch()
-        await visitor.settled()
-        visitor.playing.fleet.played.connect(plays.append)
-        await visitor.tap(Turn(step=1))
-        await visitor.tap(GoHome())
-
-    visit(use)
-    assert plays == []
 
 
 def test_what_visitors_use_is_counted(visit: Callable[..., House]) -> None:
