@@ -131,6 +131,8 @@ class VisitEvent(Enum):
     LOW_REACH = "low-reach"
     STILL = "still"
     """Had the animations stand."""
+    CAPTIONS = "captions"
+    """Turned the captions of videos off, or on again."""
     PROMPT_CONTINUED = "prompt-continued"
     ENDED = "ended"
     """The visit is over: nobody touched the screen any more, or somebody began anew."""

@@ -103,6 +103,11 @@ class UseAid(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UseCaptions(Act):
+    """Shows the captions of videos, or does without."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Magnify(Act):
     """A step closer to the picture (1), or away from it (-1)."""
 
@@ -148,6 +153,8 @@ class Session:
     """Whether it speaks the other of the two languages than the hall."""
     aids: frozenset[Aid] = frozenset()
     choosing_aids: bool = False
+    uncaptioned: bool = False
+    """Whether it does without the captions of videos."""
     magnified: int = 0
     centre: tuple[float, float] = (0.5, 0.5)
     watching_until_us: int = 0
@@ -263,6 +270,8 @@ def after(session: Session, act: Act, t: int, course: tuple[str, ...]) -> Sessio
             return replace(session, choosing_aids=not session.choosing_aids)
         case UseAid(aid=aid):
             return replace(session, aids=session.aids ^ {aid})
+        case UseCaptions():
+            return replace(session, uncaptioned=not session.uncaptioned)
         case Magnify(step=step):
             return session.seen_closer(session.magnified + step, session.centre)
         case PlayVideo(length_us=length_us):
@@ -288,6 +297,8 @@ def event_of(act: Act) -> VisitEvent | None:
             return VisitEvent.LANGUAGE
         case UseAid(aid=aid):
             return _AIDS[aid]
+        case UseCaptions():
+            return VisitEvent.CAPTIONS
         case StayHere():
             return VisitEvent.PROMPT_CONTINUED
         case StartOver():

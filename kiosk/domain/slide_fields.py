@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.domain.captions import Captions, FileByLanguage
 from kiosk.domain.ids import FieldError, check_range
 from kiosk.domain.text import Text
 
@@ -167,11 +168,13 @@ class GalleryFields(SlideFields):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VideoFields(SlideFields):
-    """A video without sound, and the picture that stands in its place until it runs and where it cannot."""
+    """A video, and the picture that stands in its place until it runs and where it cannot; `spoken` is what `captions` say."""
 
     file: str
     poster: str
     alt: Text
+    captions: FileByLanguage | None = None
+    spoken: Captions | None = None
 
     @property
     def picture_files(self) -> tuple[str, ...]:

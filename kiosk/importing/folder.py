@@ -67,7 +67,7 @@ def read_folder(
     """The exhibit in a slides folder; every file goes through `put`, pictures scaled to the pixels of the `wall`.
 
     `tell` is told of what was left out. Raises BadInput E-DECK-SYNTAX, E-DECK-KIND, E-DECK-FIELD, E-DECK-MEDIA or the codes of
-    pictures, videos and data files, with the place; where one slide or one file is wrong, `broken` may do otherwise.
+    pictures, videos, captions and data files, with the place; where one slide or one file is wrong, `broken` may do otherwise.
     """
     file = TomlFile(folder / "sections.toml", "sections.toml", _CODES)
     top = file.build(_SectionsFile, file.values)
@@ -192,13 +192,19 @@ def _read_slide(file: TomlFile, index: int, values: Any, sources: set[str], data
     if "source" in values and values["source"] not in tuple(sources):
         file.wrong(Text(zh="sections.toml 里没有这个来源", en="sections.toml has no such source"), *path, "source")
     own, title = _parted(kind, values)
-    fields: SlideFields = (
-        data.chart(file, own, *path, kind.value)
-        if kind is SlideKind.WAR_MAP
-        else file.build(FIELDS[kind], own, *path, kind.value)
-    )
+    fields = _read_fields(file, kind, own, data, *path, kind.value)
     head = {key: value for key, value in values.items() if key not in ("kind", kind.value)}
     return file.build(Slide, head | title | {"fields": fields}, *path)
+
+
+def _read_fields(file: TomlFile, kind: SlideKind, own: Any, data: DataFiles, *path: Step) -> SlideFields:
+    """A kind's own fields, with what a file beside the deck says."""
+    match kind:
+        case SlideKind.WAR_MAP:
+            return data.chart(file, own, *path)
+        case SlideKind.VIDEO:
+            return data.video(file, own, *path)
+    return file.build(FIELDS[kind], own, *path)
 
 
 def _parted(kind: SlideKind, values: dict[str, Any]) -> tuple[Any, dict[str, Any]]:

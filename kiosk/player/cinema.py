@@ -16,14 +16,15 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Text
+from kiosk.player.captioning import Captioning
 from kiosk.player.fleet import SET_US, Arrival, Fleet
 from kiosk.player.ladder import QUIET_POLL_S
 from kiosk.player.notebook import Notebook
-from kiosk.player.seat import Reel, Seat, timeline_seat, visitor_seat
+from kiosk.player.seat import Reel, Seat, Sight, timeline_seat, visitor_seat
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.multimedia import prepare
 from kiosk.services.ports import Clock
@@ -65,12 +66,17 @@ class Cinema(QObject):
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setTimerType(Qt.TimerType.PreciseTimer)
+        self._captioning = Captioning(fleet, stage.look)
+        self._caption_due = QTimer(self)
+        self._caption_due.setSingleShot(True)
+        self._caption_due.setTimerType(Qt.TimerType.PreciseTimer)
         self._connect()
 
     def _connect(self) -> None:
         self._fleet.turned.connect(self._take_seats)
         self._fleet.arrived.connect(self._arrived)
         self._due.timeout.connect(self._paint_next)
+        self._caption_due.timeout.connect(self._paint_anew)
 
     async def keep(self) -> None:
         """Opens what comes next and lets go of what has left, until it is cancelled."""
@@ -87,6 +93,7 @@ class Cinema(QObject):
                 await self._until_turned(min((at_us for at_us, seat in coming if seat.reel not in near), default=None))
         finally:
             self._due.stop()
+            self._caption_due.stop()
             self._close(tuple(self._projectors))
 
     def visit(self, screen: str, slide: str, page: QRectF | None = None) -> bool:
@@ -116,6 +123,13 @@ class Cinema(QObject):
         if seat is not None and seat.stands_at_us is not None:
             from_us = self._clock.now_us() - seat.stands_at_us
             self._visits[screen] = replace(seat, stands_at_us=None, from_us=from_us)
+            self._take_seats()
+
+    def look(self, screen: str, sight: Sight) -> None:
+        """How the visitor at a screen sees their video from now on: it counts with the next frame, or picture."""
+        seat = self._visits.get(screen)
+        if seat is not None and seat.sight != sight:
+            self._visits[screen] = replace(seat, sight=sight)
             self._take_seats()
 
     def leave(self, screen: str) -> None:
@@ -217,23 +231,42 @@ class Cinema(QObject):
 
     def _lay_over(self, projector: Projector, screens: Iterable[str]) -> None:
         """Paints the newest frame on screens, on all of them before any is put on."""
-        painted = [window for screen in screens if (window := self._painted(projector, screen)) is not None]
+        now_us = self._clock.now_us()
+        painted = [window for screen in screens if (window := self._painted(projector, screen, now_us)) is not None]
         for window in painted:
             window.flush_overlay()
+        self._await_caption(now_us)
 
-    def _painted(self, projector: Projector, screen: str) -> ScreenWindow | None:
+    def _await_caption(self, now_us: int) -> None:
+        """Something else may have to be read when no other frame comes: a last one that stands, or few a second."""
+        due_us = self._captioning.next_us({seat.reel: seat for seat in self._seats.values()}.values(), now_us)
+        if due_us is not None:
+            self._caption_due.start(ceil((due_us - now_us) / 1000))
+
+    def _paint_anew(self) -> None:
+        """Every frame in sight once more: with what is to be read now."""
+        self._fresh |= {projector: None for projector in self._projectors.values() if projector.ready}
+        if not self._due.isActive():
+            self._due.start(0)
+
+    def _painted(self, projector: Projector, screen: str, now_us: int) -> ScreenWindow | None:
         """The window of a screen with the frame painted, if it shows the picture that belongs under it."""
         seat, window = self._seats[screen], self._fleet.windows.get(screen)
         if window is None or window.showing is None:
             return None
         content = window.showing.content
-        leaves = seat.leaves_us is not None and self._clock.now_us() > seat.leaves_us - HELD_US
+        leaves = seat.leaves_us is not None and now_us > seat.leaves_us - HELD_US
         if leaves or content.kind is not seat.over or content.slide != seat.reel.slide:
             return None
         if window.changing or not window.in_sight:
             return None  # a frame that cannot be seen is not converted
-        sheet = projector.sheet(seat.area.size())
-        return window if sheet is not None and window.overlay(sheet, seat.area.topLeft()) else None
+        sheet, seen = projector.sheet(seat.area.size()), seat.seen
+        if sheet is None or seen.isEmpty():
+            return None
+        plate, at = self._captioning.plate(screen, seat, seen, now_us), seat.area.topLeft()
+        part = QRect(QPoint(0, 0), seen.size())
+        laid = window.overlay(sheet, at, part, plate.image, plate.at) if plate is not None else window.overlay(sheet, at, part)
+        return window if laid else None
 
     def _not_playing(self, projector: Projector) -> None:
         """The still stays; the decoder is let go of, and tried anew when the slide comes again."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF
 
 from kiosk.domain.cue import CueKind
 from kiosk.domain.exhibit import media_of, video_of
 from kiosk.domain.resolve import ContentKind, Plan
+from kiosk.domain.text import Language
 from kiosk.player.fleet import Fleet
 from kiosk.stage.slides import video
 
@@ -24,11 +25,24 @@ class Reel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """How a visitor sees a video: down to where on the screen it is not covered, with captions in which language (None: none).
+
+    `large` is for who reads large text.
+    """
+
+    down_to_px: int
+    captions: Language | None
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
     """What a screen sees: a reel over which picture, where on its glass, and when another picture comes, if that is known.
 
     `from_us` is the instant its beginning lies at, None for a visitor who sees it begin as soon as it is there. While it
-    stands (staff's freeze, a visitor's pause) `stands_at_us` is the place in the video.
+    stands (staff's freeze, a visitor's pause) `stands_at_us` is the place in the video. Without a `sight` it plays as it does
+    for all: all of it, with captions in the language of the hall.
     """
 
     reel: Reel
@@ -37,6 +51,14 @@ class Seat:
     from_us: int | None
     leaves_us: int | None = None
     stands_at_us: int | None = None
+    sight: Sight | None = None
+
+    @property
+    def seen(self) -> QRect:
+        """What of the area is in sight."""
+        if self.sight is None:
+            return self.area
+        return self.area.intersected(QRect(self.area.topLeft(), QPoint(self.area.right(), self.sight.down_to_px - 1)))
 
     def position_us(self, t: int) -> int:
         """Where the video is at an instant."""

@@ -22,6 +22,7 @@ from kiosk.domain.war_map import WarMap
 from kiosk.player.fingers import Cancel, Draw, Fingers, Gesture, Hand, Press, Spread, Swipe, Tap
 from kiosk.player.fleet import Fleet
 from kiosk.player.pages import Looks, Pages
+from kiosk.player.seat import Sight
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.ports import Clock
@@ -41,6 +42,7 @@ class Screening(Protocol):
     """Who plays videos for visitors, each for one screen alone."""
 
     def visit(self, screen: str, slide: str, page: QRectF | None = None) -> bool: ...
+    def look(self, screen: str, sight: Sight) -> None: ...
     def pause(self, screen: str) -> None: ...
     def resume(self, screen: str) -> None: ...
     def leave(self, screen: str) -> None: ...
@@ -277,11 +279,17 @@ class Stay:
                 self._venue.tasks.spawn(self._come(visited, transition), "visited page")
                 return
         self._frame, self._pressed = visit_frame(visited, slide), None
+        self._venue.screening.look(self.window.screen_id, self._sight(visited, self._frame))
         targets, image = self._in_reading_order(), self._frame.image
         if self._focus is not None and targets:
             self._focus = min(self._focus, len(targets) - 1)
             image = marked(self._frame, targets[self._focus], visited.look.theme.focus, focus=True)
         self.present(image, transition)
+
+    def _sight(self, visited: Visited, frame: VisitFrame) -> Sight:
+        """How the visitor sees the page's video."""
+        captions = None if self.session.uncaptioned else visited.look.language
+        return Sight(down_to_px=int(frame.down_to), captions=captions, large=Aid.LARGE_TEXT in self.session.aids)
 
     async def _come(self, visited: Visited, transition: Transition) -> None:
         """Draws a page and shows it, if it is still the one that is wanted."""

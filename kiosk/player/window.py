@@ -41,6 +41,7 @@ _MOMENTS = {
     QEventPoint.State.Updated: Moment.MOVED,
     QEventPoint.State.Released: Moment.UP,
 }
+_ORIGIN = QPoint(0, 0)
 KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """What a keypad beside a screen has; no other key leads anywhere."""
 
@@ -55,10 +56,13 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Live:
-    """What is painted over the picture in sight, and where, in real pixels."""
+    """What is painted over the picture in sight: a part of an image, where, and a caption over it, all in real pixels."""
 
     image: QImage
+    part: QRect
     at: QPoint
+    caption: QImage | None
+    caption_at: QPoint
 
 
 class ScreenWindow(QWidget):
@@ -183,16 +187,19 @@ class ScreenWindow(QWidget):
             self._passage = self._frame = None
         return painted
 
-    def overlay(self, image: QImage, at: QPoint) -> bool:
+    def overlay(
+        self, image: QImage, at: QPoint, part: QRect | None = None, caption: QImage | None = None, caption_at: QPoint = _ORIGIN
+    ) -> bool:
         """Paints a part that moves over the picture in sight, into the backing store; False if there is nothing to `flush_overlay`.
 
-        `at` is its place in real pixels. It stays until another picture comes in. A picture that has not come in whole gets none,
+        `at` is its place in real pixels; of an image that is partly covered only a `part` is painted, and a `caption` lies over
+        it, within that part. It stays until another picture comes in. A picture that has not come in whole gets none,
         for it is looked at first as it was drawn.
         """
         store = self._store()
         if store is None or self._passage is not None or not self._arrived:
             return False
-        self._live = _Live(image=image, at=at)
+        self._live = _Live(image=image, part=part or image.rect(), at=at, caption=caption, caption_at=caption_at)
         store.beginPaint(QRegion(self._live_area()))
         painter = QPainter(store.paintDevice())
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
@@ -210,14 +217,18 @@ class ScreenWindow(QWidget):
         if self._live is None:
             return QRect()
         ratio, area = self.devicePixelRatioF(), self._area()
-        part = QRectF(QPointF(self._live.at) / ratio, QSizeF(self._live.image.size()) / ratio).toAlignedRect()
+        part = QRectF(QPointF(self._live.at) / ratio, QSizeF(self._live.part.size()) / ratio).toAlignedRect()
         return part.translated(area.topLeft()).intersected(area)
 
     def _paint_live(self, painter: QPainter, area: QRect) -> None:
         ratio = self.devicePixelRatioF()
         if self._live is not None:
             painter.scale(1 / ratio, 1 / ratio)
-            painter.drawImage(_real(area, ratio).topLeft() + self._live.at, self._live.image)
+            origin = _real(area, ratio).topLeft()
+            painter.drawImage(origin + self._live.at, self._live.image, self._live.part)
+            if self._live.caption is not None:
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                painter.drawImage(origin + self._live.caption_at, self._live.caption)
 
     def _paint_ahead(self) -> bool:
         """Paints into the backing store without being asked; where there is none yet, the system is told to ask."""

@@ -54,6 +54,11 @@ class Stage:
         self._ready: dict[Key, Painting] = {}
         self._makeshift: dict[Key, Content] = {}
 
+    @property
+    def look(self) -> Look:
+        """How all is drawn that no visitor sees otherwise."""
+        return self._look
+
     def key(self, programme: Programme, content: Content, screen: Screen) -> Key:
         return (programme.revision, content, screen.pixels, part_of(programme, content, screen))
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from kiosk.domain.captions import Caption, Captions, FileByLanguage
 from kiosk.domain.cue import Cue, CueKind
-from kiosk.domain.session import GoHome
+from kiosk.domain.session import GoHome, ShowAids, Speak, UseCaptions
 from kiosk.domain.slide import Transition
 from kiosk.domain.view import PlayVideo
 from kiosk.store.files import AssetFiles
@@ -20,7 +23,7 @@ from tests.gui.conftest import OPENED_US
 from tests.gui.test_playing import house_with
 from tests.support.clips import brightening
 from tests.support.exhibits import SECOND
-from tests.support.filmed import area, brightness, filmed_hall
+from tests.support.filmed import FIELDS, area, brightness, caption, filmed_hall
 from tests.support.playing import Playing, play
 from tests.support.visiting import Visitor
 
@@ -189,6 +192,89 @@ def test_a_visitor_sees_the_film_from_its_start_lets_it_stand_and_go_on(qapp: QA
         assert visitor.session.watches(playing.house.clock.now_us()), "nobody is asked anything while it plays"
         await visitor.tap(GoHome())
         await playing.until(lambda: visitor.word == "visit")
+
+    with house_with(tmp_path, programme) as house:
+        assert play(qapp, house, use) == []
+
+
+CAPTIONED = replace(
+    FIELDS,
+    captions=FileByLanguage(zh="film.zh.vtt", en="film.en.vtt"),
+    spoken=Captions(
+        zh=(Caption(begins_ms=1000, ends_ms=600_000, text="第一句字幕"),),
+        en=(Caption(begins_ms=1000, ends_ms=600_000, text="The first caption"),),
+    ),
+)
+
+
+def test_captions_are_read_on_all_screens_alike_by_shared_time(qapp: QApplication, tmp_path: Path, film: Path) -> None:
+    said = Captions(zh=(Caption(begins_ms=1000, ends_ms=2500, text="第一句"), Caption(begins_ms=4500, ends_ms=5500, text="完")))
+    files, fields = AssetFiles(tmp_path / "assets"), replace(CAPTIONED, spoken=said)
+    programme = filmed_hall(files, film, anchor_us=OPENED_US, first_s=2, seconds=8, fields=fields)
+    rows: list[tuple[float, bool, bool]] = []
+
+    async def use(playing: Playing) -> None:
+        windows = playing.fleet.windows
+
+        def look() -> bool:
+            seen = [caption(windows[screen], area(programme, windows[screen])) for screen in ("e1", "e2")]
+            at_s = (playing.house.clock.now_us() - OPENED_US) / SECOND - 2
+            if all(brightness(windows[screen], area(programme, windows[screen])) is not None for screen in ("e1", "e2")):
+                assert seen[0] == seen[1]
+                rows.append((at_s, seen[0] is not None, brightness(windows["e1"], area(programme, windows["e1"])) == 1))
+            return at_s > 6.5
+
+        await playing.until(lambda: {"e1", "e2"} <= playing.words().keys())
+        await playing.until(look)
+
+    with house_with(tmp_path, programme) as house:
+        assert play(qapp, house, use) == []
+
+    def read_in(begins_s: float, ends_s: float) -> set[bool]:
+        return {read for at_s, read, _ in rows if begins_s < at_s < ends_s}
+
+    assert [read_in(*span) for span in ((0, 1), (1.3, 2.5), (2.8, 4.5), (4.8, 5.5), (5.8, 6.5))] == [
+        {False}, {True}, {False}, {True}, {False},
+    ], "also when the last frame stands"  # fmt: skip
+
+
+def test_a_visitor_reads_their_own_language_or_does_without_and_nothing_is_covered_by_the_film(
+    qapp: QApplication, tmp_path: Path, film: Path
+) -> None:
+    files = AssetFiles(tmp_path / "assets")
+    programme = filmed_hall(files, film, anchor_us=OPENED_US, first_s=2, seconds=600, fields=CAPTIONED)
+    play_it = PlayVideo(length_us=programme.slide_by_id["film"].duration_us)
+
+    async def use(playing: Playing) -> None:
+        await playing.until(lambda: playing.words().get("e1") == "film")
+        visitor, window = Visitor(playing, "e1"), playing.fleet.windows["e1"]
+
+        def read() -> QImage | None:
+            return caption(window, area(programme, window))
+
+        await visitor.touch(300, 200)
+        await visitor.settled()
+        await visitor.touch(*visitor.place_of(play_it))
+        await playing.until(lambda: (brightness(window, area(programme, window)) or 0) > 0.4)
+        await visitor.touch(*visitor.place_of(play_it))
+        await playing.until(lambda: read() is not None)
+        await asyncio.sleep(0.3)
+        chinese = read()
+        await visitor.touch(*visitor.place_of(Speak()))
+        await playing.until(lambda: read() not in (chinese, None))
+        await visitor.touch(*visitor.place_of(ShowAids()))
+        await playing.until(lambda: visitor.session is not None and visitor.session.choosing_aids)
+        await playing.until(lambda: brightness(window, area(programme, window)) is not None)
+        film_at = area(programme, window)
+        places = [film_at.center(), QPoint(film_at.center().x(), film_at.bottom() - 150)]
+        assert window.showing is not None
+        over = [window.frame().pixel(place) != window.showing.image.pixel(place) for place in places]
+        assert over == [True, False], "the film runs on, and the sheet lies over its lower part"
+        await visitor.touch(*visitor.place_of(UseCaptions()))
+        await playing.until(lambda: visitor.session is not None and visitor.session.uncaptioned)
+        await visitor.touch(*visitor.place_of(ShowAids()))
+        await playing.until(lambda: visitor.session is not None and not visitor.session.choosing_aids)
+        await playing.until(lambda: brightness(window, area(programme, window)) is not None and read() is None)
 
     with house_with(tmp_path, programme) as house:
         assert play(qapp, house, use) == []

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
 
 from kiosk.domain.asset import Asset, Media
 from kiosk.domain.exhibit import media_path
@@ -25,13 +26,13 @@ FIELDS = VideoFields(file="film.mp4", poster="still.png", alt=Text(zh="渐亮"))
 
 def filmed_hall(
     files: AssetFiles, film: Path | bytes, *, anchor_us: int, first_s: float = 3, seconds: float = 6,
-    transition: Transition = Transition.CUT,
+    transition: Transition = Transition.CUT, fields: VideoFields = FIELDS,
 ) -> Programme:  # fmt: skip
     """Screens e1, e2 show a, then the film, then b; w1 shows d for ever."""
     hall = small_hall(anchor_us=anchor_us)
     slides = (
         replace(slide("a", first_s), transition=transition),
-        replace(slide("film", seconds), fields=FIELDS, transition=transition),
+        replace(slide("film", seconds), fields=fields, transition=transition),
         replace(slide("b", 600), transition=transition),
         slide("d", 600),
     )
@@ -60,3 +61,12 @@ def brightness(window: ScreenWindow, at: QRect) -> float | None:
     colour = window.frame().pixelColor(at.center())
     grey = max(colour.red(), colour.green(), colour.blue()) - min(colour.red(), colour.green(), colour.blue()) <= 6
     return colour.green() / 255 if grey else None
+
+
+def caption(window: ScreenWindow, at: QRect) -> QImage | None:
+    """What lies over the lower part of the film, which is of one grey all over; None if nothing does."""
+    foot = at.adjusted(at.width() // 4, round(at.height() * 0.7), -at.width() // 4, -2)
+    seen, ground = window.frame().copy(foot), window.frame().pixelColor(at.center()).green()
+    columns, rows = range(0, seen.width(), 3), range(0, seen.height(), 3)
+    covered = any(abs(seen.pixelColor(x, y).green() - ground) > 12 for y in rows for x in columns)
+    return seen if covered else None

@@ -41,13 +41,14 @@ PLAY_PX = 160
 class VisitFrame:
     """The picture of a visited screen and its targets in the screen's pixels; what lies on top comes last.
 
-    `page` is where the page lies on the screen, `magnifies` whether it can be seen closer, and `covered` where something lies
-    over it.
+    `page` is where the page lies on the screen, down to where it is not covered, `magnifies` whether it can be seen closer, and
+    `covered` where something lies over it.
     """
 
     image: QImage
     targets: tuple[Target, ...]
     page: QRectF
+    down_to: float
     magnifies: bool
     covered: tuple[QRectF, ...] = ()
 
@@ -96,6 +97,11 @@ class Visited:
         return self.programme.slide_by_id[self.session.slide] if self.session.slide is not None else None
 
     @property
+    def captioned(self) -> bool:
+        """Whether the page is a video with captions."""
+        return self.slide is not None and isinstance(self.slide.fields, VideoFields) and self.slide.fields.spoken is not None
+
+    @property
     def magnifies(self) -> bool:
         """Whether the page can be seen closer."""
         return self.slide is not None and isinstance(self.slide.fields, MAGNIFYING)
@@ -141,7 +147,11 @@ def visit_frame(visited: Visited, page: QImage | None) -> VisitFrame:
     _paint(over.root, painter, whole, visited.canvas)
     painter.end()
     targets = (*below, *_on_screen(over.targets, whole, scale))
-    return VisitFrame(image=image, targets=targets, page=place, magnifies=visited.magnifies, covered=tuple(covered))
+    foot = whole.top() + navigation.top_of(visited.canvas, visited.side) * scale
+    return VisitFrame(
+        image=image, targets=targets, page=place, down_to=min([foot, *(rect.top() for rect in covered)]),
+        magnifies=visited.magnifies, covered=tuple(covered),
+    )  # fmt: skip
 
 
 def _lay_page(visited: Visited, page: QImage, painter: QPainter, whole: QRectF, place: QRectF) -> list[Target]:
@@ -186,7 +196,7 @@ def _lay_over(visited: Visited, over: Board) -> None:
     if visited.slide is not None:
         untranslated.build(over, visited.slide)
     if visited.session.choosing_aids:
-        aids.build(over, visited.session)
+        aids.build(over, visited.session, captioned=visited.captioned)
     elif visited.slide is not None:
         detail, closing = detail_of(over.page, visited.slide), visited.session.view.closing
         if detail is not None and closing is not None:

@@ -25,6 +25,7 @@ from kiosk.domain.session import (
     StayHere,
     Turn,
     UseAid,
+    UseCaptions,
     after,
     begun,
     event_of,
@@ -164,6 +165,14 @@ def test_the_language_changes_in_place() -> None:
     assert done(there, Speak()).language(Language.ZH) is Language.ZH
 
 
+def test_captions_are_read_unless_somebody_does_without() -> None:
+    assert not ON_TWO.uncaptioned
+    without = done(ON_TWO, UseCaptions())
+    assert (without.uncaptioned, without.aided) == (True, False)
+    assert done(without, Turn(step=1)).uncaptioned, "it counts for the visit"
+    assert not done(without, UseCaptions()).uncaptioned
+
+
 def test_a_picture_is_seen_closer_and_nothing_beyond_it() -> None:
     closest = done(ON_TWO, *[Magnify(step=1)] * 9)
     assert closest.magnified == len(MAGNIFIED) - 1
@@ -174,7 +183,18 @@ def test_a_picture_is_seen_closer_and_nothing_beyond_it() -> None:
 
 ACTS = st.one_of(
     st.sampled_from(
-        [GoHome(), GoOn(), StayHere(), Speak(), ShowAids(), Turn(step=1), Turn(step=-1), Magnify(step=1), Magnify(step=-1)]
+        [
+            GoHome(),
+            GoOn(),
+            StayHere(),
+            Speak(),
+            ShowAids(),
+            UseCaptions(),
+            Turn(step=1),
+            Turn(step=-1),
+            Magnify(step=1),
+            Magnify(step=-1),
+        ]
     ),
     st.sampled_from([UseAid(aid=aid) for aid in Aid]),
     st.builds(OpenPart, part=st.integers(0, 9)),

@@ -297,6 +297,17 @@ def test_a_part_that_moves_is_painted_over_the_picture_and_nothing_else(watched:
         assert seen_at(window, *AROUND) == ["#ff0000", colour, colour, "#ff0000", "#ff0000"]
 
 
+def test_of_what_is_covered_nothing_is_painted_and_a_caption_lies_over_it(watched: Watched) -> None:
+    window, plate = watched.window, QImage(20, 10, QImage.Format.Format_ARGB32_Premultiplied)
+    window.take_arrival()
+    plate.fill(QColor(0, 0, 0, 255))
+    plate.setPixelColor(0, 0, QColor(0, 0, 0, 0))
+    assert window.overlay(part("#00ff00"), QPoint(300, 150), QRect(0, 0, 100, 30), plate, QPoint(340, 160))
+    window.flush_overlay()
+    assert seen_at(window, (399, 179), (399, 180), (399, 199)) == ["#00ff00", "#ff0000", "#ff0000"]
+    assert seen_at(window, (340, 160), (341, 160), (359, 169), (360, 169)) == ["#00ff00", "#000000", "#000000", "#00ff00"]
+
+
 def test_a_picture_is_looked_at_before_anything_is_painted_over_it(qtbot: QtBot, watched: Watched) -> None:
     window = watched.window
     assert not window.overlay(part("#00ff00"), QPoint(300, 150)), "it has not arrived"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.session import Aid, ShowAids, UseAid
+from kiosk.domain.session import Aid, ShowAids, UseAid, UseCaptions
 from kiosk.domain.text import Language
 from kiosk.domain.wall import Screen
 from kiosk.stage.visit import aids
@@ -35,3 +35,15 @@ def test_a_tile_that_is_on_looks_it() -> None:
         return [words.colour for words in words_in(board.root)]
 
     assert picture(frozenset({Aid.CONTRAST})) != picture(frozenset())
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("on", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("name", ["aids", "large"])
+def test_a_page_with_captions_offers_to_do_without_them(name: str, on: Screen, language: Language) -> None:
+    told = visited(SESSIONS[name], on=on, language=language)
+    board = told.board()
+    aids.build(board, told.session, captioned=True)
+    assert [target.act for target in board.targets] == [*(UseAid(aid=aid) for aid in Aid), UseCaptions(), ShowAids()]
+    assert faults_of(board.root, board.page) == []
+    assert {"字幕", "Captions"} & {words.text for words in words_in(board.root)}
