@@ -119,7 +119,7 @@ CREATE TABLE slide (
     seconds REAL,
     transition TEXT NOT NULL,
     source TEXT,
-    fields TEXT NOT NULL, attract_zh TEXT, attract_en TEXT,
+    fields TEXT NOT NULL, attract_zh TEXT, attract_en TEXT, audio_zh TEXT, audio_en TEXT,
     CONSTRAINT pk_slide PRIMARY KEY (id),
     CONSTRAINT fk_slide_deck_deck FOREIGN KEY(deck) REFERENCES deck (id),
     CONSTRAINT fk_slide_source_source FOREIGN KEY(source) REFERENCES source (id),

@@ -133,7 +133,7 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
             fleet, stage, notebook, house.store, house.telemetry, house.clock, bell,
             hall or Monitors(application, beside_panel=place is Place.BESIDE_PANEL),
             Looks(look, load_theme(paths.themes(), ThemeName.CONTRAST)),
-            house.settings.session.rule, Tasks(crash.failed), application,
+            house.settings.session.rule, Tasks(crash.failed), application, house.settings.sound,
         )  # fmt: skip
         if hall is not None:
             closing.callback(hall.close)

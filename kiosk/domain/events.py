@@ -133,6 +133,8 @@ class VisitEvent(Enum):
     """Had the animations stand."""
     CAPTIONS = "captions"
     """Turned the captions of videos off, or on again."""
+    READ_ALOUD = "read-aloud"
+    """Had a page read aloud, or its reading stand, go on, begin anew or stop."""
     PROMPT_CONTINUED = "prompt-continued"
     ENDED = "ended"
     """The visit is over: nobody touched the screen any more, or somebody began anew."""

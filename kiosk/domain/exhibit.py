@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from kiosk.domain.asset import Asset, Media
 from kiosk.domain.deck import Deck
 from kiosk.domain.programme import Programme, Source
+from kiosk.domain.text import Language
 from kiosk.domain.wall import Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaFile:
-    """A picture or video of the exhibit: its path below the slides folder, the file as it came, and what is shown of it."""
+    """A picture, video or recording of the exhibit: its path below the slides folder, the file as it came, and what is shown of it."""
 
     path: str
     original: Asset
@@ -24,7 +25,7 @@ class MediaFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """Sections in order, their decks (by section, then by id), the sources of the figures, and every picture and video."""
+    """Sections in order, their decks (by section, then by id), the sources of the figures, and every file they need."""
 
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
@@ -52,8 +53,16 @@ def video_of(programme: Programme, slide_id: str) -> Media | None:
     return programme.media_by_path.get(media_paths(programme, slide_id).get(file, "")) if file else None
 
 
+def audio_of(programme: Programme, slide_id: str, language: Language) -> Media | None:
+    """The recording in which a slide of a programme is read aloud in a language; None if there is none."""
+    audio = programme.slide_by_id[slide_id].audio
+    file = audio.of(language) if audio is not None else None
+    return programme.media_by_path.get(media_paths(programme, slide_id).get(file, "")) if file else None
+
+
 def media_paths(programme: Programme, slide_id: str) -> dict[str, str]:
     """The paths below the slides folder of all files that a slide names, by these names."""
-    fields, deck = programme.slide_by_id[slide_id].fields, programme.deck_of(slide_id)
-    files = (*fields.picture_files, *([fields.video_file] if fields.video_file else []))
+    slide, deck = programme.slide_by_id[slide_id], programme.deck_of(slide_id)
+    video = [slide.fields.video_file] if slide.fields.video_file else []
+    files = (*slide.fields.picture_files, *video, *(slide.audio.names if slide.audio else ()))
     return {file: media_path(deck.section, deck.id, file) for file in files} if deck else {}

@@ -17,6 +17,8 @@ from kiosk.domain.ids import check_range
 from kiosk.domain.text import Language
 from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenRow, OpenSlide, PlayVideo, View
 
+LONGEST_READING_US = 600_000_000
+"""No page is read aloud for longer."""
 MAGNIFIED = (1.0, 1.5, 2.0, 3.0)
 """The steps in which a picture is magnified."""
 
@@ -41,6 +43,14 @@ _AIDS = {
     Aid.LOW_REACH: VisitEvent.LOW_REACH,
     Aid.LESS_MOTION: VisitEvent.STILL,
 }
+
+
+class Voice(Enum):
+    """Whether the page is being read aloud."""
+
+    SILENT = "silent"
+    READING = "reading"
+    PAUSED = "paused"
 
 
 class Presence(Enum):
@@ -108,6 +118,21 @@ class UseCaptions(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listen(Act):
+    """Has the page read aloud, or lets the reading stand and go on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListenAgain(Act):
+    """Has the page read aloud from its beginning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopListening(Act):
+    """Has the reading end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Magnify(Act):
     """A step closer to the picture (1), or away from it (-1)."""
 
@@ -161,13 +186,19 @@ class Session:
     """A video plays until then, and nobody is asked anything meanwhile."""
     watched_us: int = 0
     """How much of the video was seen when it was made to stand."""
+    voice: Voice = Voice.SILENT
+    reading_until_us: int = 0
+    """The page is read aloud until then, at the latest or in fact, and nobody is asked anything meanwhile."""
+    listened: bool = False
+    """Whether a page was read aloud to this visitor."""
 
     def __post_init__(self) -> None:
         check_range("magnified", self.magnified, 0, len(MAGNIFIED) - 1)
 
     @property
     def aided(self) -> bool:
-        return any(aid.needs_time for aid in self.aids)
+        """Whether the visitor is given more time, and larger targets."""
+        return self.listened or any(aid.needs_time for aid in self.aids)
 
     def language(self, hall: Language) -> Language:
         """The language it speaks in a hall that speaks `hall`."""
@@ -193,7 +224,7 @@ class Session:
 
     def _instants(self, rule: SessionRule) -> tuple[int, int]:
         """When it asks, and when it is over."""
-        quiet_since_us = max(self.touched_us, self.watching_until_us)
+        quiet_since_us = max(self.touched_us, self.watching_until_us, self.reading_until_us)
         if self.slide is None:
             over_us = quiet_since_us + (rule.aided_quiet_us if self.aided else rule.home_us)
             return over_us, over_us
@@ -235,11 +266,21 @@ class Session:
         seen_us = 0 if self.watching_until_us else self.watched_us
         return replace(self, watched_us=seen_us, watching_until_us=t + length_us - seen_us)
 
+    def _reading(self, t: int) -> Session:
+        return replace(self, voice=Voice.READING, reading_until_us=t + LONGEST_READING_US, listened=True)
+
+    def _not_reading(self, voice: Voice = Voice.SILENT) -> Session:
+        return replace(self, voice=voice, reading_until_us=0)
+
+    def read_out(self, t: int) -> Session:
+        """The reading has come to its end; from now on it counts again how long nobody touches the screen."""
+        return replace(self, voice=Voice.SILENT, reading_until_us=min(t, self.reading_until_us))
+
     def page(self, slide: str | None, view: View = PLAIN) -> Session:
         """On another page, or at the menu."""
         return replace(
             self, slide=slide, view=view, choosing_aids=False, magnified=0, centre=(0.5, 0.5),
-            watching_until_us=0, watched_us=0,
+            watching_until_us=0, watched_us=0, voice=Voice.SILENT, reading_until_us=0,
         )  # fmt: skip
 
 
@@ -265,17 +306,23 @@ def after(session: Session, act: Act, t: int, course: tuple[str, ...]) -> Sessio
         case StartOver():
             return replace(begun(t, session.section, None), began_us=session.began_us)
         case Speak():
-            return replace(session, translated=not session.translated)
+            return replace(session._not_reading(), translated=not session.translated)
         case ShowAids():
             return replace(session, choosing_aids=not session.choosing_aids)
         case UseAid(aid=aid):
             return replace(session, aids=session.aids ^ {aid})
         case UseCaptions():
             return replace(session, uncaptioned=not session.uncaptioned)
+        case Listen() if session.voice is Voice.READING:
+            return session._not_reading(Voice.PAUSED)
+        case Listen() | ListenAgain() if session.slide is not None:
+            return session._reading(t)
+        case StopListening():
+            return session._not_reading()
         case Magnify(step=step):
             return session.seen_closer(session.magnified + step, session.centre)
         case PlayVideo(length_us=length_us):
-            return session._watching(length_us, t)
+            return session._not_reading()._watching(length_us, t)
         case OpenSlide(slide=slide):
             return session.page(slide)
         case OpenPart(part=part):
@@ -299,6 +346,8 @@ def event_of(act: Act) -> VisitEvent | None:
             return _AIDS[aid]
         case UseCaptions():
             return VisitEvent.CAPTIONS
+        case Listen() | ListenAgain() | StopListening():
+            return VisitEvent.READ_ALOUD
         case StayHere():
             return VisitEvent.PROMPT_CONTINUED
         case StartOver():

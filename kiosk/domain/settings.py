@@ -85,6 +85,26 @@ class VisitSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SoundSettings:
+    """What visitors hear when they ask for it: a video they play, a page read aloud. A screen that plays by itself is silent.
+
+    `tick` is a soft tick when a finger touches a screen.
+    """
+
+    muted: bool = False
+    volume: float = 0.7
+    tick: bool = True
+
+    def __post_init__(self) -> None:
+        check_range("sound.volume", self.volume, 0, 1)
+
+    @property
+    def loudness(self) -> float:
+        """From 0, for nothing at all, to 1."""
+        return 0.0 if self.muted else float(self.volume)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataSettings:
     """The slides folder in which data files are looked at for changes, from the data folder on; none if it is empty."""
 
@@ -98,4 +118,5 @@ class Settings:
     hold: HoldSettings = field(default_factory=HoldSettings)
     session: SessionSettings = field(default_factory=SessionSettings)
     visits: VisitSettings = field(default_factory=VisitSettings)
+    sound: SoundSettings = field(default_factory=SoundSettings)
     data: DataSettings = field(default_factory=DataSettings)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+from kiosk.domain.captions import FileByLanguage
 from kiosk.domain.ids import FieldError, check_id, check_range
 from kiosk.domain.slide_fields import (
     BarFields,
@@ -90,7 +91,8 @@ def kind_of(fields_value: SlideFields) -> SlideKind:
 class Slide:
     """One slide; `seconds` is how long each of its pages stands, the reading time of its text where nothing is told.
 
-    `attract` is a headline for its frame in the idle carousel, for a title that is too long to be read in passing.
+    `attract` is a headline for its frame in the idle carousel, for a title that is too long to be read in passing. `audio` are
+    recordings in which it is read aloud.
     """
 
     id: str
@@ -100,6 +102,7 @@ class Slide:
     transition: Transition = Transition.FADE
     source: str | None = None
     attract: Text | None = None
+    audio: FileByLanguage | None = None
 
     def __post_init__(self) -> None:
         check_id(self.id)

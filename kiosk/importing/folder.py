@@ -67,7 +67,7 @@ def read_folder(
     """The exhibit in a slides folder; every file goes through `put`, pictures scaled to the pixels of the `wall`.
 
     `tell` is told of what was left out. Raises BadInput E-DECK-SYNTAX, E-DECK-KIND, E-DECK-FIELD, E-DECK-MEDIA or the codes of
-    pictures, videos, captions and data files, with the place; where one slide or one file is wrong, `broken` may do otherwise.
+    pictures, videos, recordings, captions and data files, with the place; where one slide or one file is wrong, `broken` may do otherwise.
     """
     file = TomlFile(folder / "sections.toml", "sections.toml", _CODES)
     top = file.build(_SectionsFile, file.values)
@@ -183,7 +183,7 @@ def _read_slide(file: TomlFile, index: int, values: Any, sources: set[str], data
             fix=Text(zh=f"可用：{'、'.join(kinds)}", en=f"known kinds: {', '.join(kinds)}"),
         )  # fmt: skip
     kind = SlideKind(values["kind"])
-    known = ["id", "kind", "seconds", "transition", "title", "attract", "source", kind.value]
+    known = ["id", "kind", "seconds", "transition", "title", "attract", "source", "audio", kind.value]
     for key in values:
         if key not in known:
             file.unknown(key, known, *path)
@@ -255,7 +255,7 @@ def _deck_text(deck: Deck) -> str:
     for slide in deck.slides:
         values = plain(slide)
         head = {"id": slide.id, "kind": slide.kind.value} | {
-            key: values.get(key) for key in ("seconds", "transition", "title", "attract", "source")
+            key: values.get(key) for key in ("seconds", "transition", "title", "attract", "source", "audio")
         }
         fields = deck_values(slide.fields)
         if slide.kind is SlideKind.TITLE:

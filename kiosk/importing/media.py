@@ -1,4 +1,7 @@
-"""The pictures and videos that a slides folder names: each is read once, a picture scaled down to the pixels it can be shown in."""
+"""The pictures, videos and recordings that a slides folder names: each is read once.
+
+A picture is scaled down to the pixels it can be shown in; the others are taken as they are.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ from kiosk.domain.slide_fields import PictureFields, SlideFields
 from kiosk.domain.span import area_px
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Section, Wall
-from kiosk.importing import pictures, videos
+from kiosk.importing import pictures, sounds, videos
+from kiosk.importing.sounds import Sound
 from kiosk.importing.videos import Clip
 
 Size = tuple[int, int]
@@ -60,9 +64,9 @@ def read_media(
     folder: Path, sections: Iterable[Section], decks: Iterable[Deck], clips: Mapping[str, Clip], wall: Wall, put: Put,
     broken: Broken,
 ) -> tuple[MediaFile, ...]:  # fmt: skip
-    """All posters, pictures and videos of slides, by their paths; every file goes through `put`.
+    """All posters, pictures, videos and recordings of slides, by their paths; every file goes through `put`.
 
-    `broken` is told of a path with E-DECK-MEDIA or the codes of pictures.
+    `broken` is told of a path with E-DECK-MEDIA or the codes of pictures and recordings.
     """
     side = max(max(screen.pixels) for screen in wall.screens)
     panel = side, side  # a picture that covers a page is larger than it in one direction
@@ -78,7 +82,8 @@ def read_media(
             files.append(_read(folder, path, room, put))
         except BadInput as error:
             broken(path, error)
-    files += [_taken(path, clip, put) for path, clip in clips.items()]
+    files += [_taken(path, clip, put, clip.width_px, clip.height_px) for path, clip in clips.items()]
+    files += [_taken(path, sound, put) for path, sound in _recordings(folder, decks, broken).items()]
     return tuple(sorted(files, key=lambda file: file.path))
 
 
@@ -118,9 +123,22 @@ def content_of(folder: Path, name: str) -> bytes:
     return content
 
 
-def _taken(path: str, clip: Clip, put: Put) -> MediaFile:
-    """A video as it is: it is played from the very file."""
-    asset = Asset(sha256=put(clip.file), size_bytes=clip.size_bytes, width_px=clip.width_px, height_px=clip.height_px)
+def _recordings(folder: Path, decks: Iterable[Deck], broken: Broken) -> dict[str, Sound]:
+    """The recordings of slides that can be used, by their paths; `broken` is told of the others."""
+    slides = ((deck, slide.audio) for deck in decks for slide in deck.slides)
+    named = {media_path(deck.section, deck.id, file) for deck, audio in slides if audio for file in audio.names}
+    found: dict[str, Sound] = {}
+    for path in sorted(named):
+        try:
+            found[path] = sounds.listen_to(_inside(folder, path), path)
+        except BadInput as error:
+            broken(path, error)
+    return found
+
+
+def _taken(path: str, clip: Clip | Sound, put: Put, width_px: int = 0, height_px: int = 0) -> MediaFile:
+    """A file as it is: it is played from the very file."""
+    asset = Asset(sha256=put(clip.file), size_bytes=clip.size_bytes, width_px=width_px, height_px=height_px)
     return MediaFile(path=path, original=asset, shown=asset)
 
 

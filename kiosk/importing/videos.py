@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import math
 import shutil
-import subprocess
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.slide import LONGEST_S, SHORTEST_S, Slide
 from kiosk.domain.text import Text
+from kiosk.importing.probe import Unreadable, probed
 
 LARGEST_BYTES = 1 << 30
 CODECS = frozenset({"h264", "vp9"})
 """What any PC decodes in time without a graphics card, and the player's library without a licence."""
 
-PROBE_S = 30
 _EBML = b"\x1a\x45\xdf\xa3"
 _ISO_BRAND = slice(4, 8)
 _HEAD_BYTES = 12
@@ -100,14 +98,10 @@ def lasting(slide: Slide, clip: Clip, where: str) -> Slide:
 
 
 def _probed(probe: str, file: Path, where: str) -> dict[str, object]:
-    """What ffprobe says of the first picture stream; it may open nothing but the file."""
-    told = ("-v", "error", "-protocol_whitelist", "file", "-select_streams", "v:0", "-of", "json")
-    wanted = ("-show_entries", "stream=codec_name,width,height:format=duration")
+    """What ffprobe says of the first picture stream."""
     try:
-        done = subprocess.run([probe, *told, *wanted, str(file.absolute())], capture_output=True, timeout=PROBE_S, check=True)
-        found = json.loads(done.stdout)
-        return {**found["format"], **found["streams"][0]}
-    except (subprocess.SubprocessError, OSError, ValueError, LookupError) as error:
+        return probed(probe, file, "v", "codec_name", "width", "height")
+    except Unreadable as error:
         raise BadInput(
             code="E-VIDEO-DAMAGED",
             message=Text(zh="视频不完整或已损坏，打不开", en="the video is damaged or ends early; it cannot be opened"),

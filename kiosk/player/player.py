@@ -22,6 +22,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import CueCommit
 from kiosk.domain.programme import Programme
 from kiosk.domain.session import SessionRule
+from kiosk.domain.settings import SoundSettings
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.player.ahead import Ahead
@@ -30,6 +31,7 @@ from kiosk.player.fleet import Fleet
 from kiosk.player.hanging import Hanging, Spot
 from kiosk.player.inputs import Inputs
 from kiosk.player.ladder import Ladder
+from kiosk.player.lectern import Lectern
 from kiosk.player.notebook import Notebook
 from kiosk.player.pages import Looks
 from kiosk.player.sheet import painted_sheet
@@ -47,6 +49,7 @@ BEAT_S = 1.0
 """How often the player says that it is there, and looks for news it was not rung for."""
 TIDY_S = 10.0
 """How often garbage is collected: it takes some 10 ms."""
+_AS_DELIVERED = SoundSettings()
 _READING_NEWS = "reading news"
 _WRITING_DOWN = "writing down what was shown"
 
@@ -57,6 +60,7 @@ class Player(QObject):
     def __init__(
         self, fleet: Fleet, stage: Stage, notebook: Notebook, store: Store, telemetry: Telemetry, clock: Clock,
         bell: DoorbellListener, hanging: Hanging, looks: Looks, rule: SessionRule, tasks: Tasks, parent: QObject,
+        sound: SoundSettings = _AS_DELIVERED,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.fleet = fleet
@@ -78,7 +82,8 @@ class Player(QObject):
         self._ladder = Ladder(fleet, stage, notebook, telemetry, clock, self._at_desk)
         self._ahead = Ahead(fleet, stage, self._ladder, clock)
         self.cinema = Cinema(fleet, stage, notebook, clock, self)
-        self.visitors = Visitors(fleet, stage, looks, clock, rule, self.cinema, tasks, self)
+        lectern = Lectern(fleet, stage, notebook, clock, tasks, sound.loudness, self)
+        self.visitors = Visitors(fleet, stage, looks, clock, rule, self.cinema, lectern, tasks, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -118,6 +123,7 @@ class Player(QObject):
         finally:
             loop.remove_reader(self._bell.fileno())
             await self._tasks.close()
+            self.visitors.close()
             await self._write_down()
             self.fleet.take_down()  # before the desk closes: there is nobody left to touch a screen
             self._desk.shutdown()

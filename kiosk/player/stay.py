@@ -12,16 +12,19 @@ from PySide6.QtGui import QImage
 from kiosk.domain import session as sessions
 from kiosk.domain.aside import aside
 from kiosk.domain.events import Visit, VisitEvent, VisitMode
+from kiosk.domain.exhibit import audio_of
 from kiosk.domain.programme import Programme
 from kiosk.domain.reach import px_mm
 from kiosk.domain.resolve import Content, ContentKind
-from kiosk.domain.session import Aid, Session, SessionRule, event_of
+from kiosk.domain.session import Aid, ListenAgain, Session, SessionRule, Voice, event_of
 from kiosk.domain.slide import Transition
 from kiosk.domain.view import Act, Grip, PlayVideo
 from kiosk.domain.war_map import WarMap
 from kiosk.player.fingers import Cancel, Draw, Fingers, Gesture, Hand, Press, Spread, Swipe, Tap
 from kiosk.player.fleet import Fleet
+from kiosk.player.lectern import Lectern, Recording
 from kiosk.player.pages import Looks, Pages
+from kiosk.player.reader import Reader
 from kiosk.player.seat import Sight
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.loop import Tasks
@@ -60,6 +63,9 @@ class Venue:
     tasks: Tasks
     count: Callable[[Visit], None]
     screening: Screening
+    lectern: Lectern
+    rearm: Callable[[], None]
+    """Time has to be looked at anew: a session has changed by itself."""
 
 
 class Stay:
@@ -82,6 +88,8 @@ class Stay:
         self._pressed: Target | None = None
         self._focus: int | None = None
         self._spread_from: int | None = None
+        self.reader = Reader(venue.lectern)
+        self.reader.silent.connect(self._read_out)
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -93,6 +101,7 @@ class Stay:
         return Visited(
             programme=self.programme, screen=self._screen, session=self.session, look=self._venue.looks.of(self.session),
             rule=self._venue.rule, aside=hidden, t=self._venue.clock.now_us(),
+            audible=self._venue.lectern.loudness > 0,
         )  # fmt: skip
 
     def begin(self) -> None:
@@ -108,9 +117,19 @@ class Stay:
     def end(self, now_us: int) -> None:
         """The visit is over, and nothing of it is left."""
         self._count(VisitEvent.ENDED)
-        self._venue.screening.leave(self.window.screen_id)
+        self.leave()
         self.over_us = now_us
         self.session = replace(sessions.begun(now_us, self.session.section, None), began_us=self.session.began_us)
+
+    def leave(self) -> None:
+        """Nothing is played or read to the visitor any more."""
+        self._venue.screening.leave(self.window.screen_id)
+        self.reader.stop()
+
+    def close(self) -> None:
+        """The screen has gone back, or is another visitor's."""
+        self.leave()
+        self.reader.close()
 
     def _count(self, event: VisitEvent | None) -> None:
         if event is not None:
@@ -221,6 +240,8 @@ class Stay:
             self._venue.screening.leave(self.window.screen_id)
         elif isinstance(act, PlayVideo):
             self._play(now_us)
+        if isinstance(act, ListenAgain) or before.voice is not self.session.voice:
+            self._read_aloud(before.voice, anew=isinstance(act, ListenAgain))
         still = Aid.LESS_MOTION in self.session.aids
         self.show(Transition.PUSH if turned and not still else Transition.CUT)
         if turned:
@@ -246,6 +267,28 @@ class Stay:
         if slide != before:
             self.programme = current
             self.show(Transition.CUT)
+
+    def _read_aloud(self, before: Voice, *, anew: bool) -> None:
+        """Has the page read aloud as the session says."""
+        match self.session.voice:
+            case Voice.SILENT:
+                self.reader.stop()
+            case Voice.PAUSED:
+                self.reader.pause()
+            case Voice.READING if before is Voice.PAUSED and not anew:
+                self.reader.go_on()
+            case Voice.READING:
+                visited, slide = self.visited(), self.session.slide
+                audio = audio_of(self.programme, slide, visited.look.language) if slide is not None else None
+                if slide is not None and audio is not None:
+                    self.reader.read(Recording(slide=slide, sha256=audio.shown.sha256))
+
+    def _read_out(self, recording: Recording) -> None:
+        """The page was read aloud, or cannot be: the visitor is where they were."""
+        self.session = self.session.read_out(self._venue.clock.now_us())
+        if self.over_us is None:
+            self.show(Transition.CUT)
+            self._venue.rearm()
 
     def keyed(self, key: Qt.Key) -> None:
         """A keypad: arrows go from target to target, Enter does what the target does."""

@@ -16,7 +16,9 @@ from kiosk.domain.session import Presence, Session, SessionRule, begun
 from kiosk.domain.slide import Transition
 from kiosk.player.fingers import Fingers, Moment
 from kiosk.player.fleet import Fleet
+from kiosk.player.lectern import Lectern
 from kiosk.player.pages import Looks, Pages
+from kiosk.player.reader import Reader
 from kiosk.player.stay import Screening, Stay, Venue
 from kiosk.player.window import Keyed, ScreenWindow
 from kiosk.qtkit.loop import Tasks
@@ -38,7 +40,7 @@ class Visitors(QObject):
 
     def __init__(
         self, fleet: Fleet, stage: Stage, looks: Looks, clock: Clock, rule: SessionRule, screening: Screening,
-        tasks: Tasks, parent: QObject,
+        lectern: Lectern, tasks: Tasks, parent: QObject,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._fleet = fleet
@@ -56,6 +58,8 @@ class Visitors(QObject):
             tasks=tasks,
             count=self.counted.emit,
             screening=screening,
+            lectern=lectern,
+            rearm=self._arm,
         )
         self._stays: dict[str, Stay] = {}
         self._timer = QTimer(self)
@@ -76,6 +80,18 @@ class Visitors(QObject):
         """What answers to touch on a visited screen, in its pixels; what lies on top comes last."""
         stay = self._at(screen)
         return stay.targets if stay is not None else ()
+
+    def reader(self, screen: str) -> Reader | None:
+        """Who reads aloud at a visited screen."""
+        stay = self._at(screen)
+        return stay.reader if stay is not None else None
+
+    def close(self) -> None:
+        """The screens are about to be taken down."""
+        self._timer.stop()
+        for stay in self._stays.values():
+            stay.close()
+        self._stays.clear()
 
     def adopt(self, window: ScreenWindow) -> None:
         """Listens to the fingers at a window, and to its keypad."""
@@ -98,8 +114,7 @@ class Visitors(QObject):
         known = self._fleet.inputs.programme_at(now_us).screen_by_id
         for screen in tuple(self._stays):
             if screen not in known or not self.keeps(self._fleet.inputs.plan(screen, now_us), now_us):
-                del self._stays[screen]
-                self._venue.screening.leave(screen)
+                self._stays.pop(screen).close()
         for stay in self._stays.values():
             if stay.over_us is None:
                 stay.renew()
@@ -142,6 +157,8 @@ class Visitors(QObject):
         slide = plan.content.slide if plan.content.kind is ContentKind.SLIDE else None
         deck = programme.deck_of(plan.content.slide) if plan.content.slide is not None else None
         session = begun(now_us, deck.section if deck is not None else plan.section, slide, plan.content.page)
+        if screen in self._stays:
+            self._stays[screen].close()
         stay = self._stays[screen] = Stay(self._venue, window, programme, session)
         stay.begin()
         self._arm()

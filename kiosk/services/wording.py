@@ -93,6 +93,18 @@ def video_not_playing(programme: Programme, slide: str, reason: Text) -> Text:
     )
 
 
+def audio_not_playing(programme: Programme, slide: str, reason: Text) -> Text:
+    """About a recording that cannot be played: which, why, what visitors hear instead, and what to do."""
+    deck, title = programme.deck_of(slide), programme.slide_by_id[slide].title
+    section = programme.section_by_id[deck.section].name if deck else Text(zh="")
+    return Text(
+        zh=f"「{section.zh}」的幻灯片「{title.zh}」没法朗读：{reason.zh}。观众点朗读时听不到声音。"
+        "请用 AAC 另存为 M4A，重新载入幻灯片并发布",
+        en=f"“{title.read(Language.EN)}” in “{section.read(Language.EN)}” cannot be read aloud: {reason.read(Language.EN)}. "
+        f"Visitors who ask for it hear nothing. Save the recording as M4A with AAC, load the slides again and publish",
+    )
+
+
 def if_nobody_touches(text: Text) -> Text:
     """The sentence for an instant to come, when nobody knows yet who will touch the screen."""
     return Text(zh=f"{text.zh}（如无人触摸）", en=f"{text.en} (if nobody touches)")

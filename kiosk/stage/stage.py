@@ -111,6 +111,13 @@ class Stage:
 
     async def video_file(self, sha256: str) -> Path:
         """A video's file, when it was seen to hold what its name says. Raises EnvironmentFault E-ASSET-UNREADABLE."""
+        return await self._checked(sha256)
+
+    async def sound_file(self, sha256: str) -> Path:
+        """The same of a recording."""
+        return await self._checked(sha256)
+
+    async def _checked(self, sha256: str) -> Path:
         path = self._files(sha256)
         await self.in_pool(partial(check, path, sha256))
         return path

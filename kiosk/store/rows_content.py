@@ -92,6 +92,8 @@ class SlideRow(ContentRow):
     fields: Mapped[str]
     attract_zh: Mapped[str | None]
     attract_en: Mapped[str | None]
+    audio_zh: Mapped[str | None]
+    audio_en: Mapped[str | None]
 
 
 class AssetRow(ContentRow):

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from kiosk.domain.asset import Asset
+from kiosk.domain.captions import FileByLanguage
 from kiosk.domain.choreography import Choreography
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.deck import Deck
@@ -173,6 +174,7 @@ def _slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
         seconds=slide.seconds, transition=slide.transition.value, source=slide.source,
         fields=json.dumps(own, ensure_ascii=False),
         attract_zh=slide.attract.zh if slide.attract else None, attract_en=slide.attract.en if slide.attract else None,
+        audio_zh=slide.audio.zh if slide.audio else None, audio_en=slide.audio.en if slide.audio else None,
     )  # fmt: skip
 
 
@@ -186,6 +188,7 @@ def _slide_from_row(row: SlideRow) -> Slide:
             transition=Transition(row.transition),
             source=row.source,
             attract=_text(row.attract_zh, row.attract_en) if row.attract_zh is not None else None,
+            audio=FileByLanguage(zh=row.audio_zh, en=row.audio_en) if row.audio_zh or row.audio_en else None,
         )
 
 

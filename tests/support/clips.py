@@ -18,6 +18,13 @@ def brightening(file: Path, *, seconds: float = 4, size: tuple[int, int] = (320,
     return _coded(file, f"nullsrc=size={size[0]}x{size[1]}:rate={rate},format=gray,geq=lum='255*T/{seconds}'", seconds)
 
 
+def tone(file: Path, *, seconds: float = 2) -> Path:
+    """A sound by its suffix, as ffmpeg codes it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    ffmpeg("-f", "lavfi", "-i", f"sine=frequency=440:duration={seconds}", str(file))
+    return file
+
+
 def _coded(file: Path, source: str, seconds: float) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     ffmpeg("-f", "lavfi", "-i", source, "-t", str(seconds), "-pix_fmt", "yuv420p", "-c:v", *CODINGS[file.suffix], str(file))

@@ -15,7 +15,7 @@ from kiosk.app.house import House
 from kiosk.bus.local import DoorbellListener
 from kiosk.domain.programme import Programme
 from kiosk.domain.session import SessionRule
-from kiosk.domain.settings import ThemeName
+from kiosk.domain.settings import SoundSettings, ThemeName
 from kiosk.player.fleet import Fleet
 from kiosk.player.hanging import Hanging, Monitors
 from kiosk.player.notebook import Notebook
@@ -68,6 +68,7 @@ def play(
     use: Callable[[Playing], Awaitable[None]],
     hung: Callable[[QObject], Hanging] = Monitors,
     rule: SessionRule | None = None,
+    sound: SoundSettings | None = None,
 ) -> list[BaseException]:
     """Runs the player of a house until `use` is done; the bugs that its tasks met."""
     bugs: list[BaseException] = []
@@ -92,7 +93,7 @@ def play(
         fleet = Fleet(stage, watch, house.clock, ticker, inputs, parent)
         player = Player(
             fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hung(parent), Looks(look, theme(ThemeName.CONTRAST)),
-            rule or SessionRule(), Tasks(bugs.append), parent,
+            rule or SessionRule(), Tasks(bugs.append), parent, sound or SoundSettings(),
         )  # fmt: skip
         loop.run_until_complete(_beside(player, use(Playing(house, player, watch))))
     parent.deleteLater()

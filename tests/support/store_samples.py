@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from kiosk.domain.asset import Asset, Media
+from kiosk.domain.captions import FileByLanguage
 from kiosk.domain.cue import Cue, CueKind
 from kiosk.domain.deck import Deck
 from kiosk.domain.exhibit import Exhibit, MediaFile, media_path
@@ -63,10 +64,11 @@ SOURCES = (Source(id="B", text=both("乙来源", "Source B")), Source(id="A", te
 
 OPENING = Slide(
     id="opening", title=both("欢迎", "Welcome"), seconds=12.5, attract=both("请进", "Come in"),
+    audio=FileByLanguage(zh="media/opening.zh.m4a", en="media/opening.en.m4a"),
     fields=TitleFields(subtitle=Text(zh="副标题"), organisation=both("单位", "House"), date=Text(zh="二〇二六年")),
 )  # fmt: skip
 FIGURES = Slide(
-    id="figures", title=Text(zh="数字"), source="A", transition=Transition.CUT,
+    id="figures", title=Text(zh="数字"), source="A", audio=FileByLanguage(en="media/figures.m4a"), transition=Transition.CUT,
     fields=KpiWall(
         items=(
             Kpi(label=both("项目", "Projects"), value=Text(zh="12"), unit=both("个", "projects")),

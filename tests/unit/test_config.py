@@ -6,7 +6,16 @@ import pytest
 
 from kiosk.config import SETTINGS_FILE, read_settings
 from kiosk.domain.errors import BadInput
-from kiosk.domain.settings import DataSettings, HoldSettings, IdleSettings, ScreenSettings, Settings, ThemeName, VisitSettings
+from kiosk.domain.settings import (
+    DataSettings,
+    HoldSettings,
+    IdleSettings,
+    ScreenSettings,
+    Settings,
+    SoundSettings,
+    ThemeName,
+    VisitSettings,
+)
 from kiosk.domain.text import Language
 
 
@@ -27,7 +36,7 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
 def test_every_setting_can_be_told(tmp_path: Path) -> None:
     text = (
         '[screens]\nlanguage = "en"\ntheme = "light"\n[idle]\nafter_s = 30\nframe_s = 4.5\nframes = 3\n[hold]\nminutes = 15\n'
-        "[visits]\ncount = false\n"
+        "[visits]\ncount = false\n[sound]\nmuted = true\nvolume = 0.5\ntick = false\n"
         '[data]\nfolder = "../slides"\n'
     )
     assert read_settings(written(tmp_path, text)) == Settings(
@@ -35,6 +44,7 @@ def test_every_setting_can_be_told(tmp_path: Path) -> None:
         idle=IdleSettings(after_s=30, frame_s=4.5, frames=3),
         hold=HoldSettings(minutes=15),
         visits=VisitSettings(count=False),
+        sound=SoundSettings(muted=True, volume=0.5, tick=False),
         data=DataSettings(folder="../slides"),
     )
 
@@ -52,6 +62,7 @@ def test_every_setting_can_be_told(tmp_path: Path) -> None:
         ("\n\n[hold]\nminutes = -1\n", "E-CFG-RANGE", "settings.toml:3 hold"),
         ('[screens]\ntheme = "blue"\n', "E-CFG-RANGE", "settings.toml:1 screens.theme"),
         ("[visits]\ncount = 1\n", "E-CFG-RANGE", "settings.toml:1 visits.count"),
+        ("[sound]\nvolume = 1.5\n", "E-CFG-RANGE", "settings.toml:1 sound"),
         ("screens = 3\n", "E-CFG-RANGE", "settings.toml:1 screens"),
         ("[idle\n", "E-CFG-SYNTAX", "settings.toml:1"),
     ],

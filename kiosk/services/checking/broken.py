@@ -46,5 +46,5 @@ def _slides(exhibit: Exhibit, subjects: Sequence[Subject], name: str) -> list[st
 
 def _files(subject: Subject) -> set[str]:
     """Every word of a slide as the path it would be if it were a file's name."""
-    words = (leaf.value for leaf in leaves_of(subject.slide.fields) if isinstance(leaf.value, str))
+    words = (leaf.value for leaf in leaves_of(subject.slide) if isinstance(leaf.value, str))
     return {media_path(subject.section, subject.deck, word) for word in words}

@@ -74,6 +74,8 @@ class Visited:
     rule: SessionRule
     aside: frozenset[str]
     t: int
+    audible: bool = True
+    """Whether anything can be heard in the hall."""
 
     @property
     def canvas(self) -> Canvas:
@@ -95,6 +97,12 @@ class Visited:
     def slide(self) -> Slide | None:
         """The page that is looked at; None at the menu."""
         return self.programme.slide_by_id[self.session.slide] if self.session.slide is not None else None
+
+    @property
+    def read_aloud(self) -> bool:
+        """Whether the page can be read aloud in the language it is looked at in."""
+        audio = self.slide.audio if self.slide is not None else None
+        return self.audible and audio is not None and audio.of(self.look.language) is not None
 
     @property
     def captioned(self) -> bool:
@@ -196,7 +204,7 @@ def _lay_over(visited: Visited, over: Board) -> None:
     if visited.slide is not None:
         untranslated.build(over, visited.slide)
     if visited.session.choosing_aids:
-        aids.build(over, visited.session, captioned=visited.captioned)
+        aids.build(over, visited.session, captioned=visited.captioned, read_aloud=visited.read_aloud)
     elif visited.slide is not None:
         detail, closing = detail_of(over.page, visited.slide), visited.session.view.closing
         if detail is not None and closing is not None:

@@ -3,9 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.asset import Asset, Media
-from kiosk.domain.exhibit import media_of, media_path, media_paths, video_of
+from kiosk.domain.captions import FileByLanguage
+from kiosk.domain.exhibit import audio_of, media_of, media_path, media_paths, video_of
 from kiosk.domain.slide_fields import BeforeAfter, CaptionedPicture, PictureFields, VideoFields
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 from tests.support.exhibits import small_hall
 
 FIELDS = PictureFields(file="x.png", alt=Text(zh="图"), text=Text(zh="一段"))
@@ -40,3 +41,13 @@ def test_a_video_is_no_picture_but_its_poster_is() -> None:
 
 def picture(file: str) -> CaptionedPicture:
     return CaptionedPicture(file=file, alt=Text(zh="图"))
+
+
+def test_a_slide_is_read_aloud_in_the_languages_it_was_recorded_in() -> None:
+    sound, hall = replace(SHOWN, path="east/tour/a.m4a"), small_hall()
+    slides = (replace(hall.slides[0], audio=FileByLanguage(zh="a.m4a", en="gone.m4a")), *hall.slides[1:])
+    read = replace(hall, slides=slides, media=(sound,))
+    assert [audio_of(read, "a", language) for language in Language] == [sound, None]
+    assert audio_of(read, "b", Language.ZH) is None
+    assert set(media_paths(read, "a")) == {"a.m4a", "gone.m4a"}
+    assert media_of(read, "a") == {}

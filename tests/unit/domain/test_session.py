@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 
 from kiosk.domain.events import VisitEvent
 from kiosk.domain.session import (
+    LONGEST_READING_US,
     MAGNIFIED,
     Aid,
     ChooseSection,
     GoHome,
     GoOn,
     Left,
+    Listen,
+    ListenAgain,
     Magnify,
     Presence,
     Session,
@@ -23,9 +26,11 @@ from kiosk.domain.session import (
     Speak,
     StartOver,
     StayHere,
+    StopListening,
     Turn,
     UseAid,
     UseCaptions,
+    Voice,
     after,
     begun,
     event_of,
@@ -59,6 +64,11 @@ def test_a_visit_begins_on_the_slide_that_was_playing_or_at_the_menu() -> None:
         (replace(ON_TWO, aids=frozenset({Aid.LOW_REACH})), 90, 120),
         (replace(ON_TWO, aids=frozenset({Aid.LESS_MOTION})), 45, 65),
         (after(ON_TWO, PlayVideo(length_us=100 * S), 0, COURSE), 145, 165),
+        (after(ON_TWO, Listen(), 0, COURSE), LONGEST_READING_US // S + 90, LONGEST_READING_US // S + 120),
+        (after(ON_TWO, Listen(), 0, COURSE).read_out(30 * S), 120, 150),
+        (after(after(ON_TWO, Listen(), 0, COURSE), Listen(), 5 * S, COURSE), 95, 125),
+        (after(after(ON_TWO, Listen(), 0, COURSE), StopListening(), 5 * S, COURSE), 95, 125),
+        (after(after(ON_TWO, Listen(), 0, COURSE), Turn(step=1), 5 * S, COURSE), 95, 125),
     ],
 )
 def test_it_asks_and_then_is_over(session: Session, asks_s: int, over_s: int) -> None:
@@ -165,6 +175,27 @@ def test_the_language_changes_in_place() -> None:
     assert done(there, Speak()).language(Language.ZH) is Language.ZH
 
 
+def test_a_page_is_read_aloud_stands_goes_on_begins_anew_and_stops() -> None:
+    reading = done(ON_TWO, Listen())
+    assert (reading.voice, reading.aided) == (Voice.READING, True)
+    paused = done(reading, Listen())
+    assert paused.voice is Voice.PAUSED
+    assert done(paused, Listen()).voice is Voice.READING
+    assert done(paused, ListenAgain()).voice is Voice.READING
+    assert [done(each, StopListening()).voice for each in (reading, paused)] == [Voice.SILENT] * 2
+    ended = reading.read_out(30 * S)
+    assert (ended.voice, ended.aided, ended.reading_until_us) == (Voice.SILENT, True, 30 * S)
+
+
+@pytest.mark.parametrize("act", [Turn(step=1), GoHome(), OpenSlide(slide="one"), Speak(), StartOver(), PlayVideo(length_us=S)])
+def test_whatever_leads_elsewhere_ends_the_reading(act: Act) -> None:
+    assert done(ON_TWO, Listen(), act).voice is Voice.SILENT
+
+
+def test_the_menu_is_not_read_aloud() -> None:
+    assert done(begun(0, "east", None), Listen()).voice is Voice.SILENT
+
+
 def test_captions_are_read_unless_somebody_does_without() -> None:
     assert not ON_TWO.uncaptioned
     without = done(ON_TWO, UseCaptions())
@@ -190,6 +221,9 @@ ACTS = st.one_of(
             Speak(),
             ShowAids(),
             UseCaptions(),
+            Listen(),
+            ListenAgain(),
+            StopListening(),
             Turn(step=1),
             Turn(step=-1),
             Magnify(step=1),

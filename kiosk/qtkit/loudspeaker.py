@@ -1,0 +1,39 @@
+"""The loudspeaker of this PC, if it has one: what is played without is silent, and nothing is said of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtMultimedia import QAudioBufferOutput, QAudioDevice, QAudioOutput, QMediaDevices, QMediaPlayer
+
+_NO_SERVER = "pa_context_connect() failed"
+
+
+def let_hear(player: QMediaPlayer, loudness: float, *, in_time: bool = False) -> None:
+    """Gives a player its way to the loudspeaker, so loud (0 to 1), if there is one.
+
+    A sound that goes nowhere is over at once, unless it is to be `in_time`.
+    """
+    device = loudspeaker() if loudness > 0 else None
+    if device is not None:
+        output = QAudioOutput(device, player)
+        output.setVolume(loudness)
+        player.setAudioOutput(output)
+    elif in_time:
+        player.setAudioBufferOutput(QAudioBufferOutput(player))
+
+
+def loudspeaker() -> QAudioDevice | None:
+    """What the PC is heard by; None if it has nothing."""
+    # WORKAROUND Qt 6.11: says by no category, which could be turned off, that no sound server runs, each time it is asked.
+    others = qInstallMessageHandler(None)
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if _NO_SERVER not in message and others is not None:
+            others(kind, context, message)
+
+    qInstallMessageHandler(hear)
+    try:
+        device = QMediaDevices.defaultAudioOutput()
+    finally:
+        qInstallMessageHandler(others)
+    return None if device.isNull() else device
