@@ -50,12 +50,15 @@ _UNREADABLE = Text(zh="视频文件不见了或已损坏", en="its file is missi
 class Cinema(QObject):
     """Keeps one projector for each reel in sight or coming. QtMultimedia is loaded with the first."""
 
-    def __init__(self, fleet: Fleet, stage: Stage, notebook: Notebook, clock: Clock, parent: QObject) -> None:
+    def __init__(
+        self, fleet: Fleet, stage: Stage, notebook: Notebook, clock: Clock, parent: QObject, loudness: float = 0.0
+    ) -> None:
         super().__init__(parent)
         self._fleet = fleet
         self._stage = stage
         self._notebook = notebook
         self._clock = clock
+        self._loudness = loudness
         self._turned = asyncio.Event()
         self._projectors: dict[Reel, Projector] = {}
         self._failed: set[Reel] = set()
@@ -77,6 +80,13 @@ class Cinema(QObject):
         self._fleet.arrived.connect(self._arrived)
         self._due.timeout.connect(self._paint_next)
         self._caption_due.timeout.connect(self._paint_anew)
+
+    @property
+    def heard(self) -> frozenset[str]:
+        """The screens at which a visitor's video runs and may be heard."""
+        running = ((screen, seat) for screen, seat in self._visits.items() if seat.stands_at_us is None)
+        projectors = ((screen, self._projectors.get(seat.reel)) for screen, seat in running)
+        return frozenset(screen for screen, projector in projectors if projector is not None and projector.loudness > 0)
 
     async def keep(self) -> None:
         """Opens what comes next and lets go of what has left, until it is cancelled."""
@@ -155,6 +165,8 @@ class Cinema(QObject):
             projector.run(seat.from_us)
         else:
             projector.stand()
+        # Only who has asked for it is to hear anything: a screen that plays by itself is silent.
+        projector.be_heard(self._loudness if seat is not None and seat.sight is not None and seat.sight.heard else 0.0)
 
     def _coming(self, now_us: int) -> list[tuple[int, Seat]]:
         """What is in sight and what comes next on each screen, and from when on; the soonest last."""

@@ -81,7 +81,7 @@ class Player(QObject):
         self._thumbnails = Thumbnails(fleet)
         self._ladder = Ladder(fleet, stage, notebook, telemetry, clock, self._at_desk)
         self._ahead = Ahead(fleet, stage, self._ladder, clock)
-        self.cinema = Cinema(fleet, stage, notebook, clock, self)
+        self.cinema = Cinema(fleet, stage, notebook, clock, self, sound.loudness)
         lectern = Lectern(fleet, stage, notebook, clock, tasks, sound.loudness, self)
         self.visitors = Visitors(fleet, stage, looks, clock, rule, self.cinema, lectern, tasks, self)
         self._connect()

@@ -12,6 +12,7 @@ from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 from kiosk.domain.pace import LOOK_US, pace
 from kiosk.domain.text import Text
 from kiosk.player.seat import Reel
+from kiosk.qtkit.loudspeaker import let_hear
 from kiosk.qtkit.multimedia import picture_of
 from kiosk.stage.slides.plate import covering
 
@@ -25,7 +26,7 @@ _NO_FRAME = Text(zh="打开后没有画面", en="it opens but gives no picture")
 
 
 class Projector(QObject):
-    """Opens a file, shows its first frame, and from then on runs or stands as it is told. It is mute.
+    """Opens a file, shows its first frame, and from then on runs or stands as it is told. It is mute unless told otherwise.
 
     `now_us` reads shared time. Frames come by the decoder's own clock, which is set to it when it starts and then trimmed.
     """
@@ -44,6 +45,7 @@ class Projector(QObject):
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
         self._player.setVideoSink(self._sink)
+        self._loudness = 0.0
         self._begins_us: int | None = None
         self._frame: QVideoFrame | None = None
         self._image: QImage | None = None
@@ -72,6 +74,17 @@ class Projector(QObject):
     def ready(self) -> bool:
         """Whether there is a frame to show."""
         return self._frame is not None
+
+    @property
+    def loudness(self) -> float:
+        """How loud it may be heard, where there is a loudspeaker: from 0, for not at all, to 1."""
+        return self._loudness
+
+    def be_heard(self, loudness: float) -> None:
+        """Has its sound so loud from now on."""
+        if loudness != self._loudness:
+            self._loudness = loudness
+            let_hear(self._player, loudness)
 
     def run(self, begins_us: int) -> None:
         """From now on it stands where a video stands that began at `begins_us`."""

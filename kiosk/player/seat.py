@@ -28,12 +28,13 @@ class Reel:
 class Sight:
     """How a visitor sees a video: down to where on the screen it is not covered, with captions in which language (None: none).
 
-    `large` is for who reads large text.
+    `large` is for who reads large text; it is not `heard` while something is read aloud.
     """
 
     down_to_px: int
     captions: Language | None
     large: bool = False
+    heard: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

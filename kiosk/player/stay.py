@@ -332,7 +332,10 @@ class Stay:
     def _sight(self, visited: Visited, frame: VisitFrame) -> Sight:
         """How the visitor sees the page's video."""
         captions = None if self.session.uncaptioned else visited.look.language
-        return Sight(down_to_px=int(frame.down_to), captions=captions, large=Aid.LARGE_TEXT in self.session.aids)
+        return Sight(
+            down_to_px=int(frame.down_to), captions=captions, large=Aid.LARGE_TEXT in self.session.aids,
+            heard=self.session.voice is not Voice.READING,
+        )  # fmt: skip
 
     async def _come(self, visited: Visited, transition: Transition) -> None:
         """Draws a page and shows it, if it is still the one that is wanted."""

@@ -9,15 +9,15 @@ _NO_SERVER = "pa_context_connect() failed"
 
 
 def let_hear(player: QMediaPlayer, loudness: float, *, in_time: bool = False) -> None:
-    """Gives a player its way to the loudspeaker, so loud (0 to 1), if there is one.
+    """Lets a player be heard so loud from now on (0 to 1), if there is a loudspeaker.
 
     A sound that goes nowhere is over at once, unless it is to be `in_time`.
     """
-    device = loudspeaker() if loudness > 0 else None
+    device = loudspeaker() if loudness > 0 and player.audioOutput() is None else None
     if device is not None:
-        output = QAudioOutput(device, player)
-        output.setVolume(loudness)
-        player.setAudioOutput(output)
+        player.setAudioOutput(QAudioOutput(device, player))
+    if player.audioOutput() is not None:
+        player.audioOutput().setVolume(loudness)
     elif in_time:
         player.setAudioBufferOutput(QAudioBufferOutput(player))
 

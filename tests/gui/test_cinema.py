@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication
 from kiosk.domain.captions import Caption, Captions, FileByLanguage
 from kiosk.domain.cue import Cue, CueKind
 from kiosk.domain.session import GoHome, ShowAids, Speak, UseCaptions
+from kiosk.domain.settings import SoundSettings
 from kiosk.domain.slide import Transition
 from kiosk.domain.view import PlayVideo
 from kiosk.store.files import AssetFiles
 from tests.gui.conftest import OPENED_US
 from tests.gui.test_playing import house_with
-from tests.support.clips import brightening
+from tests.support.clips import brightening, with_tone
 from tests.support.exhibits import SECOND
 from tests.support.filmed import FIELDS, area, brightness, caption, filmed_hall
 from tests.support.playing import Playing, play
@@ -278,3 +279,34 @@ def test_a_visitor_reads_their_own_language_or_does_without_and_nothing_is_cover
 
     with house_with(tmp_path, programme) as house:
         assert play(qapp, house, use) == []
+
+
+@pytest.mark.parametrize("muted", [False, True])
+def test_only_who_has_a_film_played_hears_it(qapp: QApplication, tmp_path: Path, film: Path, muted: bool) -> None:
+    loud = with_tone(tmp_path / "loud.mp4", film)
+    programme = filmed_hall(AssetFiles(tmp_path / "assets"), loud, anchor_us=OPENED_US, first_s=2, seconds=600)
+    play_it = PlayVideo(length_us=programme.slide_by_id["film"].duration_us)
+    hears = frozenset() if muted else frozenset({"e1"})
+
+    async def use(playing: Playing) -> None:
+        seen, cinema = Seen(playing), playing.player.cinema
+        await seen.until(lambda: (seen.first or 0) > 0.3)
+        visitor = Visitor(playing, "e1")
+        await visitor.touch(300, 200)
+        await visitor.settled()
+        assert cinema.heard == frozenset(), "it was not asked for"
+        await visitor.touch(*visitor.place_of(play_it))
+        await seen.until(lambda: (seen.first or 0) > 0.2)
+        assert cinema.heard == hears
+        await visitor.touch(*visitor.place_of(play_it))
+        await playing.until(lambda: cinema.heard == frozenset())
+        await visitor.touch(*visitor.place_of(play_it))
+        await playing.until(lambda: cinema.heard == hears)
+        stood = seen.first or 0
+        await seen.until(lambda: (seen.first or 0) > stood + 0.1)
+        await visitor.tap(GoHome())
+        assert cinema.heard == frozenset()
+
+    with house_with(tmp_path, programme) as house:
+        assert play(qapp, house, use, sound=SoundSettings(muted=muted)) == []
+        assert house.telemetry.faults() == ()

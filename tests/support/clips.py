@@ -18,6 +18,13 @@ def brightening(file: Path, *, seconds: float = 4, size: tuple[int, int] = (320,
     return _coded(file, f"nullsrc=size={size[0]}x{size[1]}:rate={rate},format=gray,geq=lum='255*T/{seconds}'", seconds)
 
 
+def with_tone(file: Path, film: Path) -> Path:
+    """The same video with a sound that lasts as long."""
+    sine = ("-f", "lavfi", "-i", "sine=frequency=440")
+    ffmpeg("-i", str(film), *sine, "-shortest", "-c:v", "copy", "-c:a", "aac", str(file))
+    return file
+
+
 def tone(file: Path, *, seconds: float = 2) -> Path:
     """A sound by its suffix, as ffmpeg codes it."""
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ prepare()
 
 from kiosk.player.projector import Projector  # noqa: E402
 from kiosk.player.seat import Reel  # noqa: E402
-from tests.support.clips import brightening  # noqa: E402
+from tests.support.clips import brightening, with_tone  # noqa: E402
 
 REEL = Reel(slide="film", sha256="0" * 64, begins_us=0)
 LENGTH_S = 4
@@ -125,3 +125,20 @@ def test_a_file_that_gives_no_frame_is_not_waited_for_for_ever(
     projector.failed.connect(lambda failed: told.append(failed.trouble.en))
     projector.thread_in(film, 0)
     qtbot.waitUntil(lambda: told == ["it opens but gives no picture"], timeout=WITHIN_MS)
+
+
+def test_it_is_mute_until_it_may_be_heard_and_keeps_its_pace(
+    qtbot: QtBot, projector: Projector, film: Path, tmp_path: Path
+) -> None:
+    assert projector.loudness == 0
+    projector.thread_in(with_tone(tmp_path / "loud.mp4", film), 0)
+    qtbot.waitUntil(lambda: projector.ready, timeout=WITHIN_MS)
+    begins_us = now_us()
+    projector.run(begins_us)
+    projector.be_heard(0.5)
+    qtbot.waitUntil(lambda: projector.position_us > 1_000_000, timeout=WITHIN_MS)
+    assert projector.loudness == 0.5
+    assert abs(late_s(projector, begins_us)) < IN_STEP_S
+    projector.be_heard(0)
+    assert projector.loudness == 0
+    qtbot.waitUntil(lambda: projector.position_us > 1_500_000, timeout=WITHIN_MS)
