@@ -19,6 +19,8 @@ from kiosk.domain.view import PLAIN, Act, Filter, OpenPart, OpenRow, OpenSlide, 
 
 LONGEST_READING_US = 600_000_000
 """No page is read aloud for longer."""
+HINT_AFTER_US, HINT_US = 6_000_000, 1_600_000
+"""After so long without a touch it is shown once that pages can be swiped, for so long, and the time it takes to fade."""
 MAGNIFIED = (1.0, 1.5, 2.0, 3.0)
 """The steps in which a picture is magnified."""
 
@@ -63,9 +65,10 @@ class Presence(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn(Act):
-    """To the next page of the section (1), or to the one before (-1)."""
+    """To the next page of the section (1), or to the one before (-1); by a swipe, or by a button."""
 
     step: int
+    swiped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +194,8 @@ class Session:
     """The page is read aloud until then, at the latest or in fact, and nobody is asked anything meanwhile."""
     listened: bool = False
     """Whether a page was read aloud to this visitor."""
+    knows_swiping: bool = False
+    """Whether this visitor has swiped, or was shown how."""
 
     def __post_init__(self) -> None:
         check_range("magnified", self.magnified, 0, len(MAGNIFIED) - 1)
@@ -216,6 +221,9 @@ class Session:
         instants = list(self._instants(rule))
         if self.left is not None and self.slide is None:
             instants.append(self.left.at_us + rule.resume_us)
+        hint_us = self._hint_us()
+        if hint_us is not None:
+            instants += [hint_us, hint_us + HINT_US]
         return min((instant for instant in instants if instant > t), default=None)
 
     def over_us(self, rule: SessionRule) -> int:
@@ -236,9 +244,23 @@ class Session:
         fresh = self.left is not None and self.slide is None and t < self.left.at_us + rule.resume_us
         return self.left if fresh else None
 
+    def hints(self, t: int) -> bool:
+        """Whether it is shown at `t` that pages can be swiped."""
+        hint_us = self._hint_us()
+        return hint_us is not None and hint_us <= t < hint_us + HINT_US
+
+    def _hint_us(self) -> int | None:
+        """When that begins unless somebody touches the screen; None where something else is looked at than a page as it plays."""
+        busy = self.view.part is not None or self.choosing_aids or self.magnified or self.watching_until_us or self.watched_us
+        if self.slide is None or self.knows_swiping or busy or Aid.LESS_MOTION in self.aids:
+            return None
+        return max(self.touched_us, self.reading_until_us) + HINT_AFTER_US
+
     def touched(self, t: int) -> Session:
         """Somebody touched the screen; whatever for, they are there."""
-        return replace(self, touched_us=max(t, self.touched_us))
+        hint_us = self._hint_us()
+        knows = self.knows_swiping or (hint_us is not None and t >= hint_us)
+        return replace(self, touched_us=max(t, self.touched_us), knows_swiping=knows)
 
     def without_card(self) -> Session:
         """Nothing more is told of a project."""
@@ -294,8 +316,9 @@ def after(session: Session, act: Act, t: int, course: tuple[str, ...]) -> Sessio
     """The session after a touch on something; `course` are the slides of the section, in order, that can be shown."""
     session = session.touched(t)
     match act:
-        case Turn(step=step):
-            return session.page(_neighbour(session.slide, step, course))
+        case Turn(step=step, swiped=swiped):
+            knows = session.knows_swiping or swiped
+            return replace(session.page(_neighbour(session.slide, step, course)), knows_swiping=knows)
         case GoHome():
             left = Left(slide=session.slide, view=session.view, at_us=t) if session.slide is not None else session.left
             return replace(session.page(None), left=left)

@@ -88,6 +88,8 @@ class Stay:
         self._pressed: Target | None = None
         self._focus: int | None = None
         self._spread_from: int | None = None
+        self.shown_us = session.began_us
+        """The instant at which it was looked how the screen has to stand."""
         self.reader = Reader(venue.lectern)
         self.reader.silent.connect(self._read_out)
 
@@ -159,7 +161,7 @@ class Stay:
                 self._draw(gesture)
             case Swipe(from_x=x, from_y=y, step=step):
                 if self.session.slide is not None and not self._gripped(x, y) and not self.session.magnified:
-                    self.do(sessions.Turn(step=step))
+                    self.do(sessions.Turn(step=step, swiped=True))
             case Spread(times=times, x=x, y=y):
                 self._spread(times, (x, y))
 
@@ -316,6 +318,7 @@ class Stay:
     def show(self, transition: Transition) -> None:
         """Paints the screen as the session stands; a page whose pictures are not at hand comes in when they are."""
         visited, slide = self.visited(), None
+        self.shown_us = visited.t
         if self.session.slide is not None:
             slide = self._venue.pages.at_hand(visited) or self._venue.pages.draw_now(visited)
             if slide is None:

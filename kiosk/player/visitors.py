@@ -188,8 +188,9 @@ class Visitors(QObject):
                 continue
             if stay.session.presence(self._rule, now_us) is Presence.OVER:
                 self._end(screen, stay, now_us)
-            else:
-                stay.show(Transition.CUT)
+            elif (self._next_instant(stay.session, stay.shown_us) or now_us) <= now_us:
+                hint_turns = stay.session.hints(now_us) != stay.session.hints(stay.shown_us)
+                stay.show(Transition.FADE if hint_turns else Transition.CUT)
         self._arm()
 
     def _end(self, screen: str, stay: Stay, now_us: int) -> None:

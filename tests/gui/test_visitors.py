@@ -18,6 +18,7 @@ from kiosk.domain.choreography import Choreography
 from kiosk.domain.events import VisitEvent, VisitMode
 from kiosk.domain.programme import Programme
 from kiosk.domain.session import (
+    HINT_AFTER_US,
     Aid,
     ChooseSection,
     GoHome,
@@ -214,6 +215,24 @@ def test_nobody_there_any_more(visit: Callable[..., House]) -> None:
 
 def pair(visitor: Visitor) -> tuple[str, str]:
     return visitor.word, visitor.playing.words()[BESIDE]
+
+
+def test_who_does_not_touch_the_page_is_shown_once_that_it_can_be_swiped(visit: Callable[..., House]) -> None:
+    async def use(visitor: Visitor) -> None:
+        await visitor.touch()
+        await visitor.settled()
+        assert visitor.session is not None
+        page, began_us = visitor.picture(), visitor.session.touched_us
+        clock = visitor.playing.house.clock
+        await visitor.playing.until(lambda: visitor.picture() != page)
+        assert clock.now_us() - began_us >= HINT_AFTER_US
+        await visitor.playing.until(lambda: visitor.picture() == page)
+        await visitor.tap(Turn(step=1))
+        await visitor.tap(Turn(step=-1))
+        assert visitor.session.knows_swiping
+        assert visitor.picture() == page
+
+    visit(use)
 
 
 def test_what_visitors_use_is_counted(visit: Callable[..., House]) -> None:

@@ -26,7 +26,7 @@ from kiosk.stage.look import Canvas, Look, Page, canvas_for
 from kiosk.stage.scene import render, scene_with
 from kiosk.stage.slides import poster, video
 from kiosk.stage.slides.card import Group, shape
-from kiosk.stage.visit import aids, asking, home, navigation, sheet, untranslated
+from kiosk.stage.visit import aids, asking, hint, home, navigation, sheet, untranslated
 from kiosk.stage.visit.board import BUTTON_RADIUS, Board, Target
 
 MAGNIFYING = (PictureFields, Diagram)
@@ -209,6 +209,8 @@ def _lay_over(visited: Visited, over: Board) -> None:
         detail, closing = detail_of(over.page, visited.slide), visited.session.view.closing
         if detail is not None and closing is not None:
             sheet.build(over, detail, closing)
+    if len(course) > 1 and visited.session.hints(visited.t):
+        hint.build(over)
     if visited.session.presence(visited.rule, visited.t) is Presence.ASKING:
         asking.build(over, *_countdown(visited))
 

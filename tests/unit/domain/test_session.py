@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from kiosk.domain.events import VisitEvent
 from kiosk.domain.session import (
+    HINT_AFTER_US,
+    HINT_US,
     LONGEST_READING_US,
     MAGNIFIED,
     Aid,
@@ -76,6 +78,7 @@ def test_it_asks_and_then_is_over(session: Session, asks_s: int, over_s: int) ->
     assert session.presence(RULE, asks_s * S) is Presence.ASKING
     assert session.presence(RULE, over_s * S - 1) is Presence.ASKING
     assert session.presence(RULE, over_s * S) is Presence.OVER
+    session = replace(session, knows_swiping=True)
     assert (session.next_instant(RULE, 0), session.next_instant(RULE, asks_s * S)) == (asks_s * S, over_s * S)
     assert session.over_us(RULE) == over_s * S
     assert session.next_instant(RULE, over_s * S) is None
@@ -175,6 +178,34 @@ def test_the_language_changes_in_place() -> None:
     assert done(there, Speak()).language(Language.ZH) is Language.ZH
 
 
+def test_once_it_is_shown_that_pages_can_be_swiped() -> None:
+    shown = [
+        ON_TWO.hints(t) for t in (0, HINT_AFTER_US - 1, HINT_AFTER_US, HINT_AFTER_US + HINT_US - 1, HINT_AFTER_US + HINT_US)
+    ]
+    assert shown == [False, False, True, True, False]
+    before = done(ON_TWO, Turn(step=1), t=HINT_AFTER_US - 1)
+    assert before.hints(2 * HINT_AFTER_US), "it waits for who is busy"
+    during = done(ON_TWO, Turn(step=1), t=HINT_AFTER_US)
+    after_it = done(ON_TWO, Turn(step=1), t=4 * HINT_AFTER_US)
+    assert not any(session.hints(t) for session in (during, after_it) for t in range(0, 9 * HINT_AFTER_US, S // 2))
+
+
+@pytest.mark.parametrize(
+    "act",
+    [Turn(step=1, swiped=True), OpenPart(part=1), Magnify(step=1), ShowAids(), PlayVideo(length_us=S), GoHome(),
+     UseAid(aid=Aid.LESS_MOTION)],
+)  # fmt: skip
+def test_who_is_at_something_else_is_not_shown_how_to_swipe(act: Act) -> None:
+    session = done(ON_TWO, act)
+    assert not any(session.hints(t) for t in range(0, 20 * S, S // 2))
+
+
+def test_who_is_read_to_is_not_shown_how_to_swipe_until_the_end() -> None:
+    reading = done(ON_TWO, Listen())
+    assert not any(reading.hints(t) for t in range(0, 60 * S, S // 2))
+    assert reading.read_out(60 * S).hints(60 * S + HINT_AFTER_US)
+
+
 def test_a_page_is_read_aloud_stands_goes_on_begins_anew_and_stops() -> None:
     reading = done(ON_TWO, Listen())
     assert (reading.voice, reading.aided) == (Voice.READING, True)
@@ -246,6 +277,11 @@ def test_starting_over_leaves_nothing_of_what_was_done(acts: list[Act], share: f
     assert fresh == replace(begun(9, fresh.section, None), began_us=0)
 
 
+def by_time(session: Session, t: int) -> object:
+    """All that time alone does to a session."""
+    return session.presence(RULE, t), session.offered(RULE, t), session.hints(t)
+
+
 @given(acts=st.lists(ACTS, max_size=30), waited_us=st.integers(0, 400 * S))
 def test_what_time_does_is_at_the_instants_that_are_told(acts: list[Act], waited_us: int) -> None:
     session = done(begun(0, "east", "one"), *acts)
@@ -254,9 +290,8 @@ def test_what_time_does_is_at_the_instants_that_are_told(acts: list[Act], waited
         assert session.presence(RULE, waited_us) is Presence.OVER
         return
     assert waited_us < instant
-    before = (session.presence(RULE, waited_us), session.offered(RULE, waited_us))
-    assert (session.presence(RULE, instant - 1), session.offered(RULE, instant - 1)) == before
-    assert (session.presence(RULE, instant), session.offered(RULE, instant)) != before
+    assert by_time(session, instant - 1) == by_time(session, waited_us)
+    assert by_time(session, instant) != by_time(session, waited_us)
 
 
 def test_whatever_a_monkey_does_the_session_stays_sound_and_comes_to_its_end() -> None:
