@@ -28,6 +28,11 @@ def themes() -> Path:
     return house() / "assets" / "themes"
 
 
+def tick() -> Path:
+    """The sound that answers a finger."""
+    return house() / "assets" / "sounds" / "tick.wav"
+
+
 def migrations() -> Path:
     return house() / "db"
 

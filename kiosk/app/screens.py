@@ -134,6 +134,7 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
             hall or Monitors(application, beside_panel=place is Place.BESIDE_PANEL),
             Looks(look, load_theme(paths.themes(), ThemeName.CONTRAST)),
             house.settings.session.rule, Tasks(crash.failed), application, house.settings.sound,
+            paths.tick(),
         )  # fmt: skip
         if hall is not None:
             closing.callback(hall.close)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
@@ -36,6 +37,7 @@ from kiosk.player.notebook import Notebook
 from kiosk.player.pages import Looks
 from kiosk.player.sheet import painted_sheet
 from kiosk.player.thumbnails import Thumbnails
+from kiosk.player.tick import Tick
 from kiosk.player.visitors import Visitors
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.loop import Tasks
@@ -60,7 +62,7 @@ class Player(QObject):
     def __init__(
         self, fleet: Fleet, stage: Stage, notebook: Notebook, store: Store, telemetry: Telemetry, clock: Clock,
         bell: DoorbellListener, hanging: Hanging, looks: Looks, rule: SessionRule, tasks: Tasks, parent: QObject,
-        sound: SoundSettings = _AS_DELIVERED,
+        sound: SoundSettings = _AS_DELIVERED, tick: Path | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.fleet = fleet
@@ -84,6 +86,7 @@ class Player(QObject):
         self.cinema = Cinema(fleet, stage, notebook, clock, self, sound.loudness)
         lectern = Lectern(fleet, stage, notebook, clock, tasks, sound.loudness, self)
         self.visitors = Visitors(fleet, stage, looks, clock, rule, self.cinema, lectern, tasks, self)
+        self.tick = Tick(fleet, stage, tasks, tick if sound.tick else None, sound.loudness, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -93,6 +96,7 @@ class Player(QObject):
         self.fleet.played.connect(self._notebook.played)
         self.fleet.arrived.connect(self._thumbnails.arrived)
         self.fleet.carried_out.connect(self._carried_out)
+        self.visitors.touched.connect(self.tick.touched)
         self.visitors.touched.connect(self._touched)
         self.visitors.counted.connect(self._notebook.visited)
         self._hanging.changed.connect(self._places.set)

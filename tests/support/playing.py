@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from kiosk import paths
 from kiosk.app.house import House
 from kiosk.bus.local import DoorbellListener
 from kiosk.domain.programme import Programme
@@ -94,6 +95,7 @@ def play(
         player = Player(
             fleet, stage, notebook, house.store, house.telemetry, house.clock, bell, hung(parent), Looks(look, theme(ThemeName.CONTRAST)),
             rule or SessionRule(), Tasks(bugs.append), parent, sound or SoundSettings(),
+            paths.tick(),
         )  # fmt: skip
         loop.run_until_complete(_beside(player, use(Playing(house, player, watch))))
     parent.deleteLater()
