@@ -32,6 +32,7 @@ from kiosk.services.wording import video_not_playing
 from kiosk.stage.stage import Stage
 
 if TYPE_CHECKING:
+    from kiosk.player.lab import Lab
     from kiosk.player.projector import Projector
 
 log = logging.getLogger("kiosk.player")
@@ -40,6 +41,8 @@ SOON_US = 2_000_000
 """So long before it begins a video is opened, and stands at its first frame."""
 REST = 0.5
 """For so much of the time that a frame took, nothing more is painted: what else has to be done is not kept waiting for videos."""
+BRIEF_US = 15_000
+"""A frame that is made already is painted in so short a time, and not begun when a boundary is nearer."""
 HELD_US = SET_US + 40_000
 """So long before its slide leaves a video stands: its leaving is about to be prepared."""
 QUIET_POLL_MS = 5
@@ -48,7 +51,7 @@ _UNREADABLE = Text(zh="视频文件不见了或已损坏", en="its file is missi
 
 
 class Cinema(QObject):
-    """Keeps one projector for each reel in sight or coming. QtMultimedia is loaded with the first."""
+    """Keeps one projector for each reel in sight or coming, and a lab while there is any. QtMultimedia is loaded with the first."""
 
     def __init__(
         self, fleet: Fleet, stage: Stage, notebook: Notebook, clock: Clock, parent: QObject, loudness: float = 0.0
@@ -60,6 +63,7 @@ class Cinema(QObject):
         self._clock = clock
         self._loudness = loudness
         self._turned = asyncio.Event()
+        self._lab: Lab | None = None
         self._projectors: dict[Reel, Projector] = {}
         self._failed: set[Reel] = set()
         self._seats: dict[str, Seat] = {}
@@ -195,11 +199,14 @@ class Cinema(QObject):
             log.warning("%s: the video cannot be read: %s", reel.slide, fault.where)
             self._fail(reel, _UNREADABLE)
             return
-        projector_type = await self._stage.in_pool(_load)
+        lab_type, projector_type = await self._stage.in_pool(_load)
         while not self._fleet.quiet(urgent=True):
             await asyncio.sleep(QUIET_POLL_S)
-        projector = self._projectors[reel] = projector_type(reel, self._clock.now_us, self)
+        if self._lab is None:
+            self._lab = lab_type(self)
+        projector = self._projectors[reel] = projector_type(reel, self._clock.now_us, self._lab, self)
         projector.framed.connect(self._framed)
+        projector.printed.connect(self._printed)
         projector.failed.connect(self._not_playing)
         projector.thread_in(file, position_us)
         self._set_going(reel, projector)
@@ -209,15 +216,28 @@ class Cinema(QObject):
             projector = self._projectors.pop(reel)
             self._fresh.pop(projector, None)
             projector.close()
+        if self._lab is not None and not self._projectors:
+            self._lab.close()
+            self._lab = None
 
     def _framed(self, projector: Projector) -> None:
-        """Another frame: it is painted as soon as there is time; by then it may be a newer one."""
+        """Another frame: pictures are made of it where it can be seen."""
         for screen, seat in tuple(self._visits.items()):
             if seat.reel == projector.reel and seat.from_us is None and seat.stands_at_us is None:
                 self._visits[screen] = replace(seat, from_us=self._clock.now_us() - projector.position_us)
                 self._take_seats()
         if self._troubles.pop(projector.reel.slide, None) is not None:
             self._tell()
+        self._order(projector)
+
+    def _order(self, projector: Projector) -> None:
+        """Has pictures made of the newest frame, in the sizes in which screens show it now."""
+        seats = {screen: seat for screen, seat in self._seats.items() if seat.reel == projector.reel}
+        now_us = self._clock.now_us()
+        projector.order(seat.area.size() for screen, seat in seats.items() if self._open_window(screen, now_us) is not None)
+
+    def _printed(self, projector: Projector) -> None:
+        """Pictures of a frame: they are painted as soon as there is time; by then there may be newer ones."""
         self._fresh[projector] = None
         if not self._due.isActive():
             self._due.start(0)
@@ -226,7 +246,7 @@ class Cinema(QObject):
         """Paints the frame that has waited longest, on every screen that sees it, unless the screens are about to change."""
         if not self._fresh:
             return
-        if not self._fleet.quiet(urgent=True):
+        if not self._fleet.quiet(urgent=True, takes_us=BRIEF_US):
             self._due.start(QUIET_POLL_MS)
             return
         projector, began_s = next(iter(self._fresh)), time.perf_counter()
@@ -235,11 +255,12 @@ class Cinema(QObject):
         self._due.start(ceil((time.perf_counter() - began_s) * 1000 * REST))
 
     def _arrived(self, arrival: Arrival) -> None:
-        """A picture has come in whole: if it is of a video that runs, the frame that is due is laid over it at once."""
+        """A picture has come in whole: if it is of a video, what there is of it is laid over it at once, and then what is due."""
         seat = self._seats.get(arrival.screen)
         projector = self._projectors.get(seat.reel) if seat is not None else None
         if projector is not None:
             self._lay_over(projector, (arrival.screen,))
+            self._order(projector)
 
     def _lay_over(self, projector: Projector, screens: Iterable[str]) -> None:
         """Paints the newest frame on screens, on all of them before any is put on."""
@@ -262,23 +283,24 @@ class Cinema(QObject):
             self._due.start(0)
 
     def _painted(self, projector: Projector, screen: str, now_us: int) -> ScreenWindow | None:
-        """The window of a screen with the frame painted, if it shows the picture that belongs under it."""
-        seat, window = self._seats[screen], self._fleet.windows.get(screen)
-        if window is None or window.showing is None:
-            return None
-        content = window.showing.content
-        leaves = seat.leaves_us is not None and now_us > seat.leaves_us - HELD_US
-        if leaves or content.kind is not seat.over or content.slide != seat.reel.slide:
-            return None
-        if window.changing or not window.in_sight:
-            return None  # a frame that cannot be seen is not converted
-        sheet, seen = projector.sheet(seat.area.size()), seat.seen
-        if sheet is None or seen.isEmpty():
+        """The window of a screen with the newest picture painted, if it shows what belongs under it."""
+        seat, window = self._seats[screen], self._open_window(screen, now_us)
+        picture, seen = projector.picture(seat.area.size()), seat.seen
+        if window is None or picture is None or seen.isEmpty():
             return None
         plate, at = self._captioning.plate(screen, seat, seen, now_us), seat.area.topLeft()
         part = QRect(QPoint(0, 0), seen.size())
-        laid = window.overlay(sheet, at, part, plate.image, plate.at) if plate is not None else window.overlay(sheet, at, part)
+        laid = window.overlay(picture, at, part, plate.image, plate.at) if plate is not None else window.overlay(picture, at, part)
         return window if laid else None
+
+    def _open_window(self, screen: str, now_us: int) -> ScreenWindow | None:
+        """The window of a screen, if it shows the picture that belongs under a video whole, and is not about to show another."""
+        seat, window = self._seats[screen], self._fleet.windows.get(screen)
+        if window is None or window.showing is None or window.changing or not window.in_sight:
+            return None
+        content = window.showing.content
+        leaves = seat.leaves_us is not None and now_us > seat.leaves_us - HELD_US
+        return None if leaves or content.kind is not seat.over or content.slide != seat.reel.slide else window
 
     def _not_playing(self, projector: Projector) -> None:
         """The still stays; the decoder is let go of, and tried anew when the slide comes again."""
@@ -299,9 +321,10 @@ class Cinema(QObject):
         self._notebook.replace_faults({_CODE}, told)
 
 
-def _load() -> type[Projector]:
+def _load() -> tuple[type[Lab], type[Projector]]:
     """Runs in the pool: with it comes QtMultimedia, which no programme without a video is to wait for."""
     prepare()
+    from kiosk.player.lab import Lab
     from kiosk.player.projector import Projector
 
-    return Projector
+    return Lab, Projector

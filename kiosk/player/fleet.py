@@ -30,7 +30,7 @@ from kiosk.stage.stage import Stage
 SET_US = 300_000
 """So long before a boundary the pictures that come next are got set."""
 SOON_US = 40_000
-"""Slow work on the GUI thread is not begun when a boundary is nearer than this."""
+"""Slow work on the GUI thread is not begun when a boundary is nearer than this; what takes less time says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,10 +156,10 @@ class Fleet(QObject):
         missed = [cue.at_us for cue in self._due_cues(self._clock.now_us())]
         self.turn(min(missed, default=self._clock.now_us()))
 
-    def quiet(self, *, urgent: bool = False) -> bool:
+    def quiet(self, *, urgent: bool = False, takes_us: int = SOON_US) -> bool:
         """Whether slow work may be done now: no boundary is near and, unless it is urgent, no transition is running."""
         at_us = self._ticker.at_us
-        soon = at_us is not None and at_us - self._clock.monotonic_of(self._clock.now_us()) < SOON_US
+        soon = at_us is not None and at_us - self._clock.monotonic_of(self._clock.now_us()) < takes_us
         return not soon and (urgent or not any(window.changing for window in self._windows.values()))
 
     def screen_states(self) -> list[ScreenState]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, QSize, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QObject, QSize, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 
 from kiosk.domain.pace import LOOK_US, pace
 from kiosk.domain.text import Text
+from kiosk.player.lab import Lab, Order, Prints, Size
 from kiosk.player.seat import Reel
 from kiosk.qtkit.loudspeaker import let_hear
-from kiosk.qtkit.multimedia import picture_of
-from kiosk.stage.slides.plate import covering
 
 SETTLE_US, LONGEST_SETTLE_US = 1_000_000, 32_000_000
 """So long after it was put to another place a decoder may be late before it is judged again; each jump that does not help
@@ -29,28 +28,32 @@ class Projector(QObject):
     """Opens a file, shows its first frame, and from then on runs or stands as it is told. It is mute unless told otherwise.
 
     `now_us` reads shared time. Frames come by the decoder's own clock, which is set to it when it starts and then trimmed.
+    Pictures of them are made by the lab, when they are ordered.
     """
 
     framed = Signal(object)
     """This projector: there is another frame."""
+    printed = Signal(object)
+    """This projector: there are pictures of a frame, as they were ordered."""
     failed = Signal(object)
     """This projector: its video cannot be played; `trouble` says why."""
 
-    def __init__(self, reel: Reel, now_us: Callable[[], int], parent: QObject) -> None:
+    def __init__(self, reel: Reel, now_us: Callable[[], int], lab: Lab, parent: QObject) -> None:
         super().__init__(parent)
         self.reel = reel
         self.trouble = Text(zh="", en="")
         self._start_us = 0
         self._now_us = now_us
+        self._lab = lab
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
         self._player.setVideoSink(self._sink)
         self._loudness = 0.0
         self._begins_us: int | None = None
         self._frame: QVideoFrame | None = None
-        self._image: QImage | None = None
-        self._sheets: dict[tuple[int, int], QImage] = {}
-        self._fresh: set[tuple[int, int]] = set()
+        self._wanted: frozenset[Size] = frozenset()
+        self._order: Order | None = None
+        self._pictures: Mapping[Size, QImage] = {}
         self._least_late_us: int | None = None
         self._judge_at_us = 0
         self._settle_us = SETTLE_US
@@ -63,6 +66,7 @@ class Projector(QObject):
         self._player.errorOccurred.connect(self._erred)
         self._player.mediaStatusChanged.connect(self._status)
         self._patience.timeout.connect(self._no_frame)
+        self._lab.printed.connect(self._printed)
 
     def thread_in(self, file: Path, position_us: int) -> None:
         """Opens a file and stands at a position, its frame at hand."""
@@ -108,30 +112,33 @@ class Projector(QObject):
     def close(self) -> None:
         """Lets go of the decoder; its threads end before this returns."""
         self._patience.stop()
+        self._lab.printed.disconnect(self._printed)
         self._player.stop()
         self._player.setSource(QUrl())
         self.deleteLater()
 
-    def sheet(self, size: QSize) -> QImage | None:
-        """The newest frame so large, its overhang cut off alike on both sides; None if there is none yet.
+    def order(self, sizes: Iterable[QSize]) -> None:
+        """Has pictures made of the newest frame; while others are being made it waits, and by then may be a newer one."""
+        self._wanted = frozenset((size.width(), size.height()) for size in sizes)
+        if self._order is None:
+            self._order_next()
 
-        It is converted once and scaled once for each size, however many screens show it. The next frame is painted over it.
-        """
-        if self._frame is None:
-            return None
-        key = (size.width(), size.height())
-        if key not in self._fresh:
-            if self._image is None:
-                self._image = picture_of(self._frame)
-            sheet = self._sheets.setdefault(key, QImage(size, QImage.Format.Format_RGB32))
-            place = covering(self._image.size(), QRect(0, 0, *key))
-            painter = QPainter(sheet)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, place.size() != self._image.size())
-            painter.drawImage(place, self._image)
-            painter.end()
-            self._fresh.add(key)
-        return self._sheets[key]
+    def picture(self, size: QSize) -> QImage | None:
+        """The newest picture so large, the same for all screens; None if none was ordered."""
+        return self._pictures.get((size.width(), size.height()))
+
+    def _order_next(self) -> None:
+        if self._frame is not None and self._wanted:
+            self._order = Order(frame=self._frame, sizes=self._wanted)
+            self._wanted = frozenset()
+            self._lab.take(self._order)
+
+    @Slot(object)
+    def _printed(self, prints: Prints) -> None:
+        if prints.order is self._order:
+            self._order, self._pictures = None, prints.pictures
+            self._order_next()
+            self.printed.emit(self)
 
     @Slot(QMediaPlayer.MediaStatus)
     def _status(self, status: QMediaPlayer.MediaStatus) -> None:
@@ -159,7 +166,7 @@ class Projector(QObject):
         if not frame.isValid():
             return
         first = self._frame is None
-        self._frame, self._image, self._fresh = QVideoFrame(frame), None, set()
+        self._frame = QVideoFrame(frame)
         if first:
             self._patience.stop()
             if self._begins_us is not None:
