@@ -55,7 +55,7 @@ def export_slides(house: House, folder: Path) -> Counts:
     """Writes the draft as a slides folder."""
     exhibit = house.store.read(lambda uow: library.exhibit_of(uow.draft))
     with told_of_disk(folder):
-        write_folder(folder, exhibit, house.files.read)
+        write_folder(folder, exhibit, house.files.open)
     return counts(house)
 
 

@@ -8,14 +8,15 @@ media/…                            posters
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput, EnvironmentFault
-from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.exhibit import Exhibit, MediaFile
 from kiosk.domain.programme import Source, plain
 from kiosk.domain.slide import FIELDS, Slide, SlideKind
 from kiosk.domain.slide_fields import Initiatives, SlideFields
@@ -30,6 +31,8 @@ from kiosk.importing.toml_text import table
 _CODES = Codes(syntax="E-DECK-SYNTAX", key="E-DECK-FIELD", value="E-DECK-FIELD")
 
 LANGUAGES = ("zh", "en")
+PIECE_BYTES = 1 << 20
+"""So much of a file is in memory at once while it is written out."""
 
 Progress = Callable[[int, int], None]
 """Told after each deck: how many are read, of how many."""
@@ -216,7 +219,7 @@ def _parted(kind: SlideKind, values: dict[str, Any]) -> tuple[Any, dict[str, Any
     return own, {"title": {key: value for key, value in table.items() if key in LANGUAGES}}
 
 
-def write_folder(folder: Path, exhibit: Exhibit, read: Callable[[str], bytes]) -> None:
+def write_folder(folder: Path, exhibit: Exhibit, open_asset: Callable[[str], BinaryIO]) -> None:
     """Writes an exhibit as a slides folder. Raises EnvironmentFault E-DIR-NOTEMPTY rather than write over anything."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise EnvironmentFault(
@@ -229,15 +232,23 @@ def write_folder(folder: Path, exhibit: Exhibit, read: Callable[[str], bytes]) -
     for deck in exhibit.decks:
         _write(folder / deck.section / deck.id / "deck.toml", _deck_text(deck).encode())
     for media in exhibit.media:
-        content = read(media.original.sha256)
-        if hashlib.sha256(content).hexdigest() != media.original.sha256:
-            raise EnvironmentFault(
-                code="E-ASSET-DAMAGED",
-                message=Text(zh="这个文件在库里已损坏", en="this file is damaged in the store"),
-                where=media.path,
-                fix=Text(zh="用原文件重新载入", en="load it again from the original file"),
-            )
-        _write(folder / media.path, content)
+        with open_asset(media.original.sha256) as source:
+            _copy(source, folder / media.path, media)
+
+
+def _copy(source: BinaryIO, path: Path, media: MediaFile) -> None:
+    """Writes a file out piece by piece: a video may be large. Raises EnvironmentFault E-ASSET-DAMAGED before anything is written."""
+    if hashlib.file_digest(source, "sha256").hexdigest() != media.original.sha256:  # type: ignore[arg-type]
+        raise EnvironmentFault(
+            code="E-ASSET-DAMAGED",
+            message=Text(zh="这个文件在库里已损坏", en="this file is damaged in the store"),
+            where=media.path,
+            fix=Text(zh="用原文件重新载入", en="load it again from the original file"),
+        )
+    source.seek(0)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as target:
+        shutil.copyfileobj(source, target, PIECE_BYTES)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -84,12 +84,12 @@ class AssetFiles:
             raise ValueError(f"not a SHA-256 in hex: {sha256!r}")
         return self._root / sha256[:2] / sha256[2:4] / sha256
 
-    def read(self, sha256: str) -> bytes:
-        """The bytes of a file. Raises EnvironmentFault E-ASSET-MISSING."""
+    def open(self, sha256: str) -> BinaryIO:
+        """A file to be read piece by piece. Raises EnvironmentFault E-ASSET-MISSING."""
         file = self.path(sha256)
         with told_of_disk(file):
             try:
-                return file.read_bytes()
+                return file.open("rb")
             except FileNotFoundError as error:
                 raise EnvironmentFault(
                     code="E-ASSET-MISSING",
@@ -97,6 +97,11 @@ class AssetFiles:
                     where=str(file),
                     fix=Text(zh="重新载入幻灯片，或恢复备份", en="load the slides again or restore a backup"),
                 ) from error
+
+    def read(self, sha256: str) -> bytes:
+        """The bytes of a file. Raises EnvironmentFault E-ASSET-MISSING."""
+        with self.open(sha256) as file, told_of_disk(self.path(sha256)):
+            return file.read()
 
     def verify(self, asset: Asset) -> bool:
         """Whether the file is there in its size: quick enough for every asset at every start."""

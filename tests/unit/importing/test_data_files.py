@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_the_rows_are_in_the_slide_and_the_file_among_the_exhibits_files(folder:
 def test_it_comes_out_as_it_went_in_to_the_byte(folder: Path, tmp_path: Path, written: str) -> None:
     (folder / DATA).write_bytes(written.encode())
     held: dict[str, bytes] = {}
-    write_folder(tmp_path / "out", read(folder, held, []), held.__getitem__)
+    write_folder(tmp_path / "out", read(folder, held, []), lambda sha256: BytesIO(held[sha256]))
     assert tree(tmp_path / "out") == tree(folder)
 
 

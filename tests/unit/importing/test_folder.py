@@ -1,20 +1,26 @@
 from __future__ import annotations
 
 import hashlib
+import tracemalloc
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from kiosk.domain.asset import Asset
 from kiosk.domain.errors import BadInput, EnvironmentFault
-from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.exhibit import Exhibit, MediaFile
 from kiosk.domain.slide import SlideKind
 from kiosk.domain.slide_fields import Initiatives, PictureFields, TitleFields
 from kiosk.importing.folder import read_folder, write_folder
+from kiosk.store.files import AssetFiles
 from tests.support.exhibits import screen, wall
 from tests.support.folders import SLIDES, SVG, edit, slides_folder, tree
 
 WALL = wall(screen("w1", "west"), screen("e1", "east"))
 WEST = "west/west-story/deck.toml"
+LARGE_BYTES = 32 << 20
 EAST = "east/east-story/deck.toml"
 
 
@@ -28,6 +34,9 @@ class Assets:
         sha256 = hashlib.sha256(content).hexdigest()
         self.held[sha256] = content
         return sha256
+
+    def open(self, sha256: str) -> BytesIO:
+        return BytesIO(self.held[sha256])
 
 
 @pytest.fixture
@@ -51,13 +60,13 @@ def refusal(folder: Path) -> BadInput:
 
 def test_the_slides_of_the_exhibition_come_out_as_they_went_in(tmp_path: Path) -> None:
     assets = Assets()
-    write_folder(tmp_path / "out", read(SLIDES, assets), assets.held.__getitem__)
+    write_folder(tmp_path / "out", read(SLIDES, assets), assets.open)
     assert tree(tmp_path / "out") == tree(SLIDES)
 
 
 def test_a_small_folder_comes_out_as_it_went_in(folder: Path, tmp_path: Path) -> None:
     assets = Assets()
-    write_folder(tmp_path / "out", read(folder, assets), assets.held.__getitem__)
+    write_folder(tmp_path / "out", read(folder, assets), assets.open)
     assert tree(tmp_path / "out") == tree(folder)
 
 
@@ -269,7 +278,7 @@ def test_nothing_is_written_over(folder: Path, tmp_path: Path, name: str) -> Non
     (tmp_path / "out" / "file").write_text("mine")
     assets = Assets()
     with pytest.raises(EnvironmentFault) as caught:
-        write_folder(tmp_path / name, read(folder, assets), assets.held.__getitem__)
+        write_folder(tmp_path / name, read(folder, assets), assets.open)
     assert caught.value.code == "E-DIR-NOTEMPTY"
     assert tree(tmp_path / "out") == {"file": b"mine"}
 
@@ -277,6 +286,21 @@ def test_nothing_is_written_over(folder: Path, tmp_path: Path, name: str) -> Non
 def test_a_picture_that_is_damaged_in_the_store_is_not_written_out(folder: Path, tmp_path: Path) -> None:
     exhibit = read(folder)
     with pytest.raises(EnvironmentFault) as caught:
-        write_folder(tmp_path / "out", exhibit, lambda sha256: b"other")
+        write_folder(tmp_path / "out", exhibit, lambda sha256: BytesIO(b"other"))
     assert caught.value.code == "E-ASSET-DAMAGED"
     assert caught.value.where == exhibit.media[0].path
+
+
+def test_a_large_file_is_written_out_without_being_held_in_memory(folder: Path, tmp_path: Path) -> None:
+    large, files = tmp_path / "large", AssetFiles(tmp_path / "assets")
+    with large.open("wb") as file:
+        file.truncate(LARGE_BYTES)
+    exhibit = read_folder(folder, WALL, files.put, lambda done, of: None)
+    asset = Asset(sha256=files.put(large), size_bytes=LARGE_BYTES, width_px=0, height_px=0)
+    media = MediaFile(path="east/east-story/film.mp4", original=asset, shown=asset)
+    tracemalloc.start()
+    write_folder(tmp_path / "out", replace(exhibit, media=(media,)), files.open)
+    _, most_bytes = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (tmp_path / "out" / media.path).stat().st_size == LARGE_BYTES
+    assert most_bytes < LARGE_BYTES / 4
