@@ -4,7 +4,7 @@
 `content`, `checking`, `gallery` and `trials` are what the verbs call.
 """
 
-from kiosk.app.benches import bench_frames, bench_resolve, bench_skew, bench_start
+from kiosk.app.benches import bench_frames, bench_resolve, bench_skew, bench_start, bench_videos
 from kiosk.app.checking import check_slides
 from kiosk.app.content import export_slides, give_cue, initialise, load_slides, revisions, what_counts
 from kiosk.app.desk import run_panel
@@ -21,6 +21,7 @@ __all__ = [
     "bench_resolve",
     "bench_skew",
     "bench_start",
+    "bench_videos",
     "check_ready",
     "check_slides",
     "demonstrate",

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.app.filming import film_house, film_screens
 from kiosk.app.house import House
 from kiosk.app.reference import Staging, own_player, reference_house, virtual_platform, watched_house
 from kiosk.app.screens import with_player
@@ -21,6 +22,7 @@ from kiosk.domain.events import Commit
 from kiosk.importing.folder import Progress
 from kiosk.ops import bench, fades
 from kiosk.ops.demo import START_WITHIN_S, saved, take_snapshot, wish
+from kiosk.ops.films import Films
 from kiosk.ops.player_process import PlayerProcess, shown_on_all
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ MOST_GROWTHS = 10
 """So often charts grow at most, while the visitor of the touches still has the screen."""
 SETTLED_S = 5.0
 """After the first pictures, until what comes next is drawn and rests."""
+LOOK_S = 0.5
 
 
 def bench_start(screens: int, rounds: int, snapshot: Path, progress: Progress) -> dict[str, Any]:
@@ -99,6 +102,24 @@ def bench_frames(screens: int, rounds: int, snapshot: Path, progress: Progress, 
         each = (standing.values[0] - fewer.values[0]) / (screens - few.screens)
         figures.append(bench.Figure(name="pss_per_extra_screen_mib", unit="MiB", values=(each,)))
     return bench.answer("frames", figures)
+
+
+def bench_videos(films: int, rounds: int, snapshot: Path, progress: Progress, *, on_display: bool) -> dict[str, Any]:
+    """How many frames of films are never seen, and how late another screen changes meanwhile, in a player in this process."""
+    lateness: list[int] = []
+    with film_house(films) as house:
+        seen = Films(film_screens(watched_house(house).programme.wall))
+
+        async def watch(player: Player) -> None:
+            player.cinema.laid.connect(lambda laid: seen.painted(laid.screen, laid.position_us))
+            player.fleet.committed.connect(lambda commit: lateness.append(commit.late_us))
+            while seen.rounds < rounds:
+                progress(seen.rounds, rounds)
+                await asyncio.sleep(LOOK_S)
+            progress(rounds, rounds)
+
+        _in_this_process(house, watch, snapshot, on_display=on_display)
+    return bench.answer("videos", [seen.dropped(), bench.Figure(name="commit_lateness_us", unit="µs", values=tuple(lateness))])
 
 
 @contextmanager

@@ -84,6 +84,19 @@ def bench_frames(
     _measure(context, lambda progress: app.bench_frames(screens, rounds, sheet, progress, on_display=on_display))
 
 
+@bench.command("videos")
+def bench_videos(
+    context: typer.Context,
+    films: Annotated[int, typer.Option(min=1, max=2, help="one of 1920×1080, or two of 1280×720 at once")] = 1,
+    rounds: Rounds = 5,
+    snapshot: Sheet = None,
+    on_display: OnDisplay = False,
+) -> None:
+    """How many frames of videos are never seen, and how late other screens change meanwhile; 20 s each time."""
+    sheet = snapshot or Path("bench-videos.png")
+    _measure(context, lambda progress: app.bench_videos(films, rounds, sheet, progress, on_display=on_display))
+
+
 @bench.command("resolve")
 def bench_resolve(
     context: typer.Context, playlists: Annotated[int, typer.Option(min=1)] = 500, rounds: Rounds = 20_000

@@ -12,11 +12,11 @@ import logging
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Text
@@ -50,8 +50,19 @@ _CODE = "E-VIDEO-PLAY"
 _UNREADABLE = Text(zh="视频文件不见了或已损坏", en="its file is missing or damaged")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A frame that was laid over the picture of a screen: where in its video it lies."""
+
+    screen: str
+    position_us: int
+
+
 class Cinema(QObject):
     """Keeps one projector for each reel in sight or coming, and a lab while there is any. QtMultimedia is loaded with the first."""
+
+    laid = Signal(object)
+    """A Laid: there is another frame on a screen."""
 
     def __init__(
         self, fleet: Fleet, stage: Stage, notebook: Notebook, clock: Clock, parent: QObject, loudness: float = 0.0
@@ -268,6 +279,7 @@ class Cinema(QObject):
         painted = [window for screen in screens if (window := self._painted(projector, screen, now_us)) is not None]
         for window in painted:
             window.flush_overlay()
+            self.laid.emit(Laid(screen=window.screen_id, position_us=projector.pictured_us))
         self._await_caption(now_us)
 
     def _await_caption(self, now_us: int) -> None:

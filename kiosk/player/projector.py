@@ -54,6 +54,7 @@ class Projector(QObject):
         self._wanted: frozenset[Size] = frozenset()
         self._order: Order | None = None
         self._pictures: Mapping[Size, QImage] = {}
+        self._pictured_us = 0
         self._least_late_us: int | None = None
         self._judge_at_us = 0
         self._settle_us = SETTLE_US
@@ -109,6 +110,11 @@ class Projector(QObject):
         """Where in the video the newest frame lies."""
         return self._frame.startTime() if self._frame is not None else 0
 
+    @property
+    def pictured_us(self) -> int:
+        """Where in the video the frame lies that there are pictures of."""
+        return self._pictured_us
+
     def close(self) -> None:
         """Lets go of the decoder; its threads end before this returns."""
         self._patience.stop()
@@ -136,7 +142,7 @@ class Projector(QObject):
     @Slot(object)
     def _printed(self, prints: Prints) -> None:
         if prints.order is self._order:
-            self._order, self._pictures = None, prints.pictures
+            self._order, self._pictures, self._pictured_us = None, prints.pictures, prints.order.frame.startTime()
             self._order_next()
             self.printed.emit(self)
 

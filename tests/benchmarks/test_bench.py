@@ -62,3 +62,18 @@ def test_frames(tmp_path: Path) -> None:
     }  # fmt: skip
     assert next(figure["n"] for figure in said.json["figures"] if figure["name"] == "six_charts_fps") == 2
     assert Image.open(sheet).convert("RGB").getextrema() != ((0, 0), (0, 0), (0, 0))
+
+
+@pytest.mark.parametrize("films", [1, 2])
+def test_videos(tmp_path: Path, films: int) -> None:
+    sheet = tmp_path / "sheet.png"
+    said = run(
+        "bench", "videos", "--films", str(films), "--rounds", "1", "--snapshot", sheet,
+        TMPDIR=str(tmp_path), QT_QPA_PLATFORM="offscreen",
+    )  # fmt: skip
+    assert said.code == 0, said.err
+    assert units(said.json) == {"frames_dropped_percent": "%", "commit_lateness_us": "µs"}
+    assert said.json["figures"][0]["n"] >= films
+    assert said.json["figures"][1]["n"] > 0
+    assert Image.open(sheet).convert("RGB").getextrema() != ((0, 0), (0, 0), (0, 0))
+    assert [file for file in tmp_path.iterdir() if file != sheet] == []
