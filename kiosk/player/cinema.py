@@ -302,7 +302,9 @@ class Cinema(QObject):
             return None
         plate, at = self._captioning.plate(screen, seat, seen, now_us), seat.area.topLeft()
         part = QRect(QPoint(0, 0), seen.size())
-        laid = window.overlay(picture, at, part, plate.image, plate.at) if plate is not None else window.overlay(picture, at, part)
+        laid = (
+            window.overlay(picture, at, part, plate.image, plate.at) if plate is not None else window.overlay(picture, at, part)
+        )
         return window if laid else None
 
     def _open_window(self, screen: str, now_us: int) -> ScreenWindow | None:

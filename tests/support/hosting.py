@@ -1,4 +1,4 @@
-"""Visitors on real windows, by a clock that the test moves and fingers that it makes up: no store, no player."""
+"""Visitors on real windows, by a clock that the test moves and fingers that it makes up: no store that matters, no player."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt
 from PySide6.QtGui import QImage
@@ -22,18 +23,23 @@ from kiosk.domain.text import Text
 from kiosk.domain.view import Act
 from kiosk.player.fingers import Finger, Fingers, Moment
 from kiosk.player.inputs import Inputs
+from kiosk.player.lectern import Lectern
+from kiosk.player.notebook import Notebook
 from kiosk.player.pages import Looks, Pages
+from kiosk.player.seat import Sight
 from kiosk.player.stay import Stay, Venue
 from kiosk.player.visitors import Visitors
 from kiosk.player.window import Keyed
 from kiosk.qtkit.loop import Tasks
 from kiosk.stage.look import Look
+from kiosk.store.telemetry import SqlTelemetry
 from tests.support.charts import CHART, on_slide
 from tests.support.exhibits import small_hall
 from tests.support.pages import theme
 from tests.support.showing import LATE_US, Showing
+from tests.support.store_samples import data_folder
 
-WITHIN_S = 20.0
+WITHIN_S, LOUDNESS = 20.0, 0.5
 SCREEN = "e1"
 WORDS = Text(zh="河", en="River")
 RANKS = RankSlope(points=tuple(RankPoint(when=Text(zh=str(2018 + n)), rank=9 - n) for n in range(4)), of=99)
@@ -74,6 +80,9 @@ class Screened:
     def resume(self, screen: str) -> None:
         self.asked.append(("resume", screen))
 
+    def look(self, screen: str, sight: Sight) -> None:
+        """Of that nothing is asked here."""
+
     def leave(self, screen: str) -> None:
         self.asked.append(("leave", screen))
 
@@ -81,7 +90,7 @@ class Screened:
 class Host:
     """The screens of a fleet, and whoever is at them."""
 
-    def __init__(self, screens: Showing, rule: SessionRule) -> None:
+    def __init__(self, screens: Showing, rule: SessionRule, notebook: Notebook) -> None:
         self.screens, self.fleet, self.clock, self.rule = screens, screens.fleet, screens.clock, rule
         self.bugs: list[BaseException] = []
         self.counted: list[Visit] = []
@@ -90,19 +99,25 @@ class Host:
         self.pages = Pages(screens.stage, screens.fleet)
         self.tasks = Tasks(self.bugs.append)
         self._parent = QObject()
+        self.lectern = Lectern(self.fleet, screens.stage, notebook, self.clock, self.tasks, LOUDNESS, self._parent)
 
     def stay(self, session: Session, programme: Programme | None = None) -> Stay:
         """Somebody at the first screen, whom nobody but the test looks after."""
         venue = Venue(
             fleet=self.fleet, pages=self.pages, looks=self.looks, clock=self.clock, rule=self.rule, tasks=self.tasks,
-            count=self.counted.append, screening=self.screening,
+            count=self.counted.append, screening=self.screening, lectern=self.lectern,
+            rearm=self._nothing,
         )  # fmt: skip
         return Stay(venue, self.fleet.windows[SCREEN], programme or self.programme, session)
+
+    def _nothing(self) -> None:
+        """No timer waits for this visitor: the test moves the clock."""
 
     def visitors(self) -> Visitors:
         """Looks after all screens."""
         made = Visitors(
-            self.fleet, self.screens.stage, self.looks, self.clock, self.rule, self.screening, self.tasks, self._parent
+            self.fleet, self.screens.stage, self.looks, self.clock, self.rule, self.screening, self.lectern, self.tasks,
+            self._parent,
         )  # fmt: skip
         made.counted.connect(self.counted.append)
         for window in self.fleet.windows.values():
@@ -172,11 +187,14 @@ class Host:
 @asynccontextmanager
 async def hosting(screens: Showing, rule: SessionRule | None = None) -> AsyncIterator[Host]:
     """Everything a visitor needs on these screens; nothing may have gone wrong in a task."""
-    host = Host(screens, rule or SessionRule())
-    try:
-        yield host
-    finally:
-        await host.close()
+    with TemporaryDirectory() as folder:
+        telemetry = SqlTelemetry(data_folder(Path(folder)))
+        host = Host(screens, rule or SessionRule(), Notebook(telemetry, screens.clock))
+        try:
+            yield host
+        finally:
+            await host.close()
+            telemetry.close()
     assert host.bugs == []
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
@@ -12,11 +13,14 @@ from kiosk.domain.session import Aid, Session, SessionRule, begun
 from kiosk.domain.text import Language
 from kiosk.domain.view import View
 from kiosk.player.inputs import Inputs
+from kiosk.player.notebook import Notebook
 from kiosk.player.pages import PAGES, drawn, key_of
 from kiosk.stage.visit.frame import Visited
+from kiosk.store.telemetry import SqlTelemetry
 from tests.support.exhibits import SECOND
 from tests.support.hosting import COURSE, Host, hall, no_file
 from tests.support.showing import Showing, showing
+from tests.support.store_samples import data_folder
 
 AT = begun(0, "east", "a")
 
@@ -28,8 +32,10 @@ def screens(qtbot: QtBot) -> Iterator[Showing]:
 
 
 @pytest.fixture
-def host(screens: Showing) -> Host:
-    return Host(screens, SessionRule())
+def host(screens: Showing, tmp_path: Path) -> Iterator[Host]:
+    telemetry = SqlTelemetry(data_folder(tmp_path))
+    yield Host(screens, SessionRule(), Notebook(telemetry, screens.clock))
+    telemetry.close()
 
 
 def seen(host: Host, session: Session = AT) -> Visited:
