@@ -17,6 +17,7 @@ from kiosk.domain.slide_fields import (
     HeroNumber,
     Initiatives,
     KpiWall,
+    PageFields,
     PictureFields,
     Quote,
     RankSlope,
@@ -48,6 +49,7 @@ class SlideKind(Enum):
     QUOTE = "quote"
     DIAGRAM = "diagram"
     TABLE = "table"
+    PAGE = "page"
     PICTURE = "picture"
     BEFORE_AFTER = "before-after"
     GALLERY = "gallery"
@@ -74,6 +76,7 @@ FIELDS: dict[SlideKind, type[SlideFields]] = {
     SlideKind.QUOTE: Quote,
     SlideKind.DIAGRAM: Diagram,
     SlideKind.TABLE: TableFields,
+    SlideKind.PAGE: PageFields,
     SlideKind.PICTURE: PictureFields,
     SlideKind.BEFORE_AFTER: BeforeAfter,
     SlideKind.GALLERY: GalleryFields,
@@ -136,7 +139,7 @@ class Slide:
         if page_s is not None:
             return round(page_s * 1_000_000)
         told = Measure.of(*(text.read(Language.ZH) for text in _visible_texts(self)))
-        return round(min(60.0, max(8.0, told.reading_s())) * 1_000_000)
+        return round(told.standing_s() * 1_000_000)
 
 
 _UNSEEN = frozenset({"alt", "attract", "detail"})

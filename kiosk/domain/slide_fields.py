@@ -7,7 +7,7 @@ from enum import Enum
 
 from kiosk.domain.captions import Captions, FileByLanguage
 from kiosk.domain.ids import FieldError, check_range
-from kiosk.domain.text import Text
+from kiosk.domain.text import Measure, Text
 
 
 class SlideFields:
@@ -104,6 +104,27 @@ class PictureFields(SlideFields):
     @property
     def picture_files(self) -> tuple[str, ...]:
         return (self.file,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFields(SlideFields):
+    """A page of a file that another program made: the picture of it is the whole slide, and nothing is drawn over it.
+
+    `words` are what stands on it, to be searched and measured; `notes` are for staff. Visitors are shown neither.
+    """
+
+    file: str
+    alt: Text
+    words: str = ""
+    notes: str = ""
+
+    @property
+    def picture_files(self) -> tuple[str, ...]:
+        return (self.file,)
+
+    @property
+    def page_s(self) -> float | None:
+        return Measure.of(self.words).standing_s()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,3 +53,7 @@ class Measure:
     def reading_s(self) -> float:
         """Seconds a visitor needs, before any clamp: 4 Hanzi or 3 words a second, 1.5 s a figure, 3 s to look up."""
         return 3 + self.hanzi / 4 + self.words / 3 + 1.5 * self.figures
+
+    def standing_s(self) -> float:
+        """How long a page with so much on it stands if nobody says: the reading time, but 8 to 60 s."""
+        return min(60.0, max(8.0, self.reading_s()))

@@ -11,10 +11,18 @@ from kiosk.domain import exhibit, span
 from kiosk.domain.asset import Asset, Media
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import Content, ContentKind
-from kiosk.domain.slide_fields import BeforeAfter, GalleryFields, PictureFields, SectionOpener, SlideFields, VideoFields
+from kiosk.domain.slide_fields import (
+    BeforeAfter,
+    GalleryFields,
+    PageFields,
+    PictureFields,
+    SectionOpener,
+    SlideFields,
+    VideoFields,
+)
 from kiosk.domain.wall import Screen
 from kiosk.stage.look import Canvas, canvas_for
-from kiosk.stage.slides import attract, before_after, gallery, picture, poster, section_opener, video
+from kiosk.stage.slides import attract, before_after, gallery, page, picture, poster, section_opener, video
 
 _EACH_ITS_OWN = frozenset({ContentKind.IDENTIFY, ContentKind.TEST_CARD})
 """What looks different on each screen."""
@@ -23,6 +31,7 @@ _OF_SLIDES = frozenset({ContentKind.SLIDE, ContentKind.ATTRACT, ContentKind.VISI
 """What shows the pictures of its slide."""
 
 _PLACES: dict[type[SlideFields], Callable[[Canvas, Asset], QRect]] = {
+    PageFields: page.place,
     PictureFields: picture.place,
     SectionOpener: section_opener.place,
     BeforeAfter: before_after.place,
@@ -59,9 +68,12 @@ def pictures_of(programme: Programme, content: Content, screen: Screen) -> tuple
 
 def _place(programme: Programme, content: Content) -> Callable[[Canvas, Asset], QRect]:
     """Where on the page a content shows its picture."""
+    if content.slide is None:
+        return poster.place
+    fields = programme.slide_by_id[content.slide].fields
     if content.kind is ContentKind.ATTRACT:
-        return attract.place
-    return _PLACES[type(programme.slide_by_id[content.slide].fields)] if content.slide else poster.place
+        return attract.page_place if isinstance(fields, PageFields) else attract.place
+    return _PLACES[type(fields)]
 
 
 def part_of(programme: Programme, content: Content, screen: Screen) -> str:

@@ -25,6 +25,7 @@ from kiosk.domain.slide_fields import (
     Initiatives,
     Kpi,
     KpiWall,
+    PageFields,
     PictureFields,
     Quote,
     RankPoint,
@@ -133,6 +134,7 @@ def hard_pictures() -> list[SlideFields]:
         *(BeforeAfter(before=before, after=after) for before, after in ((told, told), (told, bare), (bare, bare))),
         *(GalleryFields(pictures=(picture,) * count) for picture in (told, bare) for count in (2, 7, 12)),
         VideoFields(file="media/x.mp4", poster="media/x.svg", alt=alt),
+        PageFields(file="media/x.svg", alt=alt, words=LONG_LINE.zh, notes=LONG_LINE.zh),
     ]
 
 

@@ -7,6 +7,7 @@ from math import ceil
 from unicodedata import east_asian_width
 
 from kiosk.domain.slide import Slide
+from kiosk.domain.slide_fields import PageFields
 from kiosk.domain.text import Language, Measure, Text
 from kiosk.services.checking.finding import Finding, advice
 
@@ -83,7 +84,12 @@ def _title(slide: Slide) -> Iterator[Finding]:
 
 
 def _measure(slide: Slide, language: Language) -> Measure:
-    """What there is to read on one of its pages: the title, and the page's share of everything else."""
+    """What there is to read on one of its pages: the title, and the page's share of everything else.
+
+    On an imported page that is what its picture says, in whichever language.
+    """
+    if isinstance(slide.fields, PageFields):
+        return Measure.of(slide.fields.words)
     title, whole = (Measure.of(*(text.read(language) for text in texts)) for texts in ((slide.title,), slide.texts))
     hanzi, words, figures = (
         of_title + ceil((of_all - of_title) / slide.fields.pages)

@@ -7,8 +7,9 @@ import re
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtWidgets import QGraphicsItem
 
+from kiosk.domain.asset import Asset
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import BarFields, HeroNumber, Kpi, KpiWall, SectionOpener, SlideFields
+from kiosk.domain.slide_fields import BarFields, HeroNumber, Kpi, KpiWall, PageFields, SectionOpener, SlideFields
 from kiosk.domain.text import Text
 from kiosk.qtkit.theme import TypeToken
 from kiosk.stage.look import Canvas, Page
@@ -18,7 +19,7 @@ from kiosk.stage.slides.call import call, call_place
 from kiosk.stage.slides.card import Group, bar
 from kiosk.stage.slides.hero_number import ink_left
 from kiosk.stage.slides.kpi_wall import label_and_unit, number_step
-from kiosk.stage.slides.plate import Plate, blank
+from kiosk.stage.slides.plate import Plate, blank, contained
 from kiosk.stage.slides.words import Words, fitting, set_text
 
 NUMBER_PX = (240, 208, 176, 144, 128, 112)
@@ -45,11 +46,19 @@ place = section_opener.place
 """Where a slide's picture stands: where an opener's does, off the page on three sides."""
 
 
+def page_place(canvas: Canvas, shown: Asset) -> QRect:
+    """Where an imported page stands: cut off it would be torn paper, so it is whole, beside the words and above the call."""
+    left = canvas.margin if canvas.portrait else section_opener.PICTURE_LEFT
+    foot = UPRIGHT_NAME_TOP if canvas.portrait else call_place(canvas, 0).top()
+    room = QRect(left, canvas.margin, canvas.width - canvas.margin - left, foot - BEFORE_CALL - canvas.margin)
+    return contained(QSize(shown.width_px, shown.height_px), room)
+
+
 def build(page: Page, slide: Slide, turn: int = 0) -> QGraphicsItem:
     """The section's name small, then one hero: a figure where the slide is about figures, else its message; then the call."""
     group = Group()
     if page.plate is not None:
-        _picture(page, page.plate.image is not None, group)
+        _picture(page, slide.fields, group)
     else:
         motif.build(page, group)
     moving = Group(group)
@@ -87,12 +96,15 @@ def _hero(fields: SlideFields) -> Kpi | HeroNumber | None:
     return None
 
 
-def _picture(page: Page, there: bool, parent: QGraphicsItem) -> None:
+def _picture(page: Page, fields: SlideFields, parent: QGraphicsItem) -> None:
     window = section_opener.frame(page.canvas)
-    if page.plate is not None and page.plate.image is not None:
-        Plate(page.plate.image, place(page.canvas, page.plate.shown), window, page.theme.radius.card, parent)
-    else:
+    if page.plate is None or page.plate.image is None:
         blank(page, window, parent)
+    elif isinstance(fields, PageFields):
+        whole = page_place(page.canvas, page.plate.shown)
+        Plate(page.plate.image, whole, whole, page.theme.radius.card, parent)
+    else:
+        Plate(page.plate.image, place(page.canvas, page.plate.shown), window, page.theme.radius.card, parent)
 
 
 def _room(canvas: Canvas, *, pictured: bool) -> QRect:

@@ -14,7 +14,7 @@ from kiosk.domain.reach import px_mm, reach_px, target_px
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.session import Aid, Presence, Session, SessionRule
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import Diagram, PictureFields, VideoFields
+from kiosk.domain.slide_fields import Diagram, PageFields, PictureFields, VideoFields
 from kiosk.domain.view import View
 from kiosk.domain.wall import Screen
 from kiosk.domain.war_map import WarMap
@@ -29,9 +29,9 @@ from kiosk.stage.slides.card import Group, shape
 from kiosk.stage.visit import aids, asking, hint, home, navigation, sheet, untranslated
 from kiosk.stage.visit.board import BUTTON_RADIUS, Board, Target
 
-MAGNIFYING = (PictureFields, Diagram)
+MAGNIFYING = (PictureFields, PageFields, Diagram)
 """What a visitor may want to see closer."""
-OTHERWISE = (WarMap,)
+OTHERWISE = (WarMap, PageFields)
 """What looks otherwise as soon as somebody visits it."""
 PRESSED_SHARE, FOCUS_PX = 0.28, 6
 PLAY_PX = 160

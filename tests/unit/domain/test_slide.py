@@ -22,6 +22,7 @@ from kiosk.domain.slide_fields import (
     Initiatives,
     Kpi,
     KpiWall,
+    PageFields,
     PictureFields,
     Quote,
     RankPoint,
@@ -55,6 +56,7 @@ def test_every_kind_has_its_fields() -> None:
         KpiWall(items=(Kpi(label=ONE, value=ONE),) * 3),
         TimelineFields(nodes=(TimelineNode(when=ONE, text=ONE),) * 2),
         PictureFields(file="a.png", alt=ONE, text=ONE),
+        PageFields(file="a.png", alt=ONE),
         SectionOpener(file="a.png", alt=ONE),
         BeforeAfter(before=PICTURE, after=PICTURE),
         GalleryFields(pictures=(PICTURE,) * 2),
@@ -97,6 +99,14 @@ def test_text_read_aloud_and_english_take_no_time() -> None:
         for alt, text in zip((ONE, Text(zh="字" * 500)), texts, strict=True)
     )
     assert plain.duration_us == read_aloud.duration_us
+
+
+@pytest.mark.parametrize(("hanzi", "seconds"), [(2, 8), (40, 13), (1000, 60)])
+def test_an_imported_page_stands_as_long_as_its_words_read_and_its_notes_take_no_time(hanzi: int, seconds: int) -> None:
+    fields = PageFields(file="a.png", alt=Text(zh="字" * 500), words="字" * hanzi, notes="字" * 500)
+    page = Slide(id="a", title=Text(zh="字" * 100), fields=fields)
+    assert page.duration_us == seconds * 1_000_000
+    assert page.texts == (page.title,)
 
 
 def test_what_is_told_of_an_opened_part_takes_no_time() -> None:

@@ -12,7 +12,7 @@ from kiosk.domain.asset import Asset
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.exhibit import Exhibit, MediaFile
 from kiosk.domain.slide import SlideKind
-from kiosk.domain.slide_fields import Initiatives, PictureFields, TitleFields
+from kiosk.domain.slide_fields import Initiatives, PageFields, PictureFields, TitleFields
 from kiosk.importing.folder import read_folder, write_folder
 from kiosk.store.files import AssetFiles
 from tests.support.exhibits import screen, wall
@@ -88,6 +88,32 @@ def test_the_values_of_a_folder(folder: Path) -> None:
     assert isinstance(view.fields, PictureFields)
     assert view.fields.text.zh == "第一段\n第二段"
     assert [media.path for media in exhibit.media] == ["east/east-story/media/view.png", "media/east.svg", "media/west.svg"]
+
+
+PAGE = """
+[[slide]]
+id = "p1"
+kind = "page"
+transition = "fade"
+title = {zh = "第一页"}
+
+[slide.page]
+file = "media/view.png"
+alt = {zh = "一页"}
+words = "第一页\\n营收 12 亿"
+notes = "讲到这里停一下"
+"""
+
+
+def test_the_words_and_notes_of_an_imported_page_come_out_as_they_went_in(folder: Path, tmp_path: Path) -> None:
+    assets = Assets()
+    with (folder / EAST).open("a", encoding="utf-8") as deck:
+        deck.write(PAGE)
+    fields = read(folder).decks[1].slides[1].fields
+    assert isinstance(fields, PageFields)
+    assert (fields.words, fields.notes) == ("第一页\n营收 12 亿", "讲到这里停一下")
+    write_folder(tmp_path / "out", read(folder, assets), assets.held.__getitem__)
+    assert tree(tmp_path / "out") == tree(folder)
 
 
 def test_decks_stand_by_section_then_by_folder_name(folder: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.slide import Slide
-from kiosk.domain.slide_fields import PictureFields, Quote, TableFields, TableRow, TextFields, VideoFields
+from kiosk.domain.slide_fields import PageFields, PictureFields, Quote, TableFields, TableRow, TextFields, VideoFields
 from kiosk.domain.text import Text
 from kiosk.domain.war_map import Project, WarMap
 from kiosk.services.checking import reading
@@ -47,6 +47,12 @@ def test_a_film_takes_its_own_time() -> None:
 def test_what_is_read_aloud_is_not_counted() -> None:
     picture = PictureFields(file="x.png", alt=Text(zh="字" * 200, en="x"), text=WORDS)
     assert codes(reading.find(good(picture))) == []
+
+
+@pytest.mark.parametrize(("hanzi", "found"), [(90, []), (91, ["HANZI"]), (240, ["HANZI", "LONG"])])
+def test_of_an_imported_page_the_words_on_its_picture_count(hanzi: int, found: list[str]) -> None:
+    imported = PageFields(file="x.png", alt=WORDS, words="字" * hanzi, notes="字" * 500)
+    assert codes(reading.find(good(imported))) == found
 
 
 @pytest.mark.parametrize(("words", "found"), [(166, []), (170, ["LONG"])])
