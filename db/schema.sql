@@ -47,6 +47,15 @@ CREATE TABLE hall (
     CONSTRAINT pk_hall PRIMARY KEY (id),
     CONSTRAINT ck_hall_one CHECK (id = 1)
 ) STRICT;
+CREATE TABLE imported_file (
+    deck TEXT NOT NULL,
+    file TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    imported_us INTEGER NOT NULL,
+    card TEXT NOT NULL,
+    CONSTRAINT pk_imported_file PRIMARY KEY (deck)
+) STRICT;
 CREATE TABLE media (
     path TEXT NOT NULL,
     original TEXT NOT NULL,
@@ -125,6 +134,7 @@ CREATE TABLE slide (
     CONSTRAINT fk_slide_source_source FOREIGN KEY(source) REFERENCES source (id),
     CONSTRAINT uq_slide_deck_position UNIQUE (deck, position)
 ) STRICT;
+CREATE VIRTUAL TABLE slide_text USING fts5(slide UNINDEXED, title, words, notes, tokenize = 'unicode61');
 CREATE TABLE source (
     id TEXT NOT NULL,
     position INTEGER NOT NULL,

@@ -97,8 +97,14 @@ class Programme:
         return self.playlist_by_id[name] if name in self.timelines else None
 
     def deck_of(self, slide_id: str) -> Playlist | None:
-        """The playlist of the deck that a slide comes from: the first that has it."""
-        return next((playlist for playlist in self.playlists if slide_id in playlist.slides), None)
+        """The playlist of the deck that a slide comes from: the first that has it and in whose folder its picture lies."""
+        having = (playlist for playlist in self.playlists if slide_id in playlist.slides)
+        first = next(having, None)
+        pictures = self.slide_by_id[slide_id].fields.picture_files if first is not None else ()
+        for playlist in () if first is None or not pictures else (first, *having):
+            if f"{playlist.section}/{playlist.id}/{pictures[0]}" in self.media_by_path:
+                return playlist
+        return first
 
     def transition_of(self, slide_id: str) -> Transition:
         return self.slide_by_id[slide_id].transition

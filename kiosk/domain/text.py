@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-_HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+"""A Chinese character."""
+
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -48,7 +50,7 @@ class Measure:
     def of(cls, *parts: str) -> Measure:
         """Counts Hanzi, Latin words and figures over all parts."""
         joined = "\n".join(parts)
-        return cls(hanzi=len(_HANZI.findall(joined)), words=len(_WORD.findall(joined)), figures=len(_FIGURE.findall(joined)))
+        return cls(hanzi=len(HANZI.findall(joined)), words=len(_WORD.findall(joined)), figures=len(_FIGURE.findall(joined)))
 
     def reading_s(self) -> float:
         """Seconds a visitor needs, before any clamp: 4 Hanzi or 3 words a second, 1.5 s a figure, 3 s to look up."""

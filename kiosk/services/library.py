@@ -8,19 +8,28 @@ from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.services.ports import Draft
+from kiosk.services.staying import staying
 
 
 def load(draft: Draft, exhibit: Exhibit) -> None:
-    """Puts an exhibit into the draft. Each deck makes the playlist of its id; a section's first deck is its default."""
-    playlists = tuple(
+    """Puts an exhibit into the draft. Each deck makes the playlist of its id; a section's first deck is its default.
+
+    Decks that came from foreign files stay, with their playlists, unless the exhibit has one of that id. Raises BadInput
+    E-DECK-FIELD for a slide of the exhibit that is called like one of theirs.
+    """
+    beside, whole = staying(draft, exhibit)
+    loaded = tuple(
         Playlist(id=deck.id, section=deck.section, title=deck.title, slides=tuple(slide.id for slide in deck.slides))
         for deck in exhibit.decks
     )
-    first = {playlist.section: playlist.id for playlist in reversed(playlists)}
-    hall = tuple(item for item in draft.assignments() if item.target not in {section.id for section in exhibit.sections})
-    known = {playlist.id for playlist in playlists}
-    assignments = tuple(Assignment(target=section, playlist=name) for section, name in sorted(first.items()))
-    draft.put_exhibit(exhibit, playlists, (*assignments, *(item for item in hall if item.playlist in known)))
+    playlists = beside.among(loaded)
+    first = {playlist.section: playlist.id for playlist in reversed(loaded)}
+    known, before = {playlist.id for playlist in playlists}, {item.target: item.playlist for item in draft.assignments()}
+    targets = {target: playlist for target, playlist in before.items() if playlist in known} | first
+    assignments = tuple(Assignment(target=target, playlist=name) for target, name in sorted(targets.items()))
+    draft.put_exhibit(whole, playlists, assignments)
+    there = {deck.id for deck in whole.decks}
+    draft.put_imports([imported for imported in draft.imports() if imported.deck in there])
 
 
 def wall_of(draft: Draft) -> Wall:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from kiosk.domain.cue import Cue
@@ -21,8 +23,11 @@ from kiosk.domain.events import (
     Visit,
 )
 from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.foreign import Foreign
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.report_card import ImportedFile
+from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 
 T = TypeVar("T")
@@ -58,6 +63,18 @@ class Revision:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A slide on which words were found, and where: `excerpt` has them between 【 and 】."""
+
+    slide: str
+    deck: str
+    section: str
+    playlists: tuple[str, ...]
+    title: Text
+    excerpt: str
+
+
 class Draft(Protocol):
     """The content as it is being edited: what the next publish freezes."""
 
@@ -67,6 +84,17 @@ class Draft(Protocol):
     def put_exhibit(self, exhibit: Exhibit, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None: ...
     def playlists(self) -> tuple[Playlist, ...]: ...
     def assignments(self) -> tuple[Assignment, ...]: ...
+    def imports(self) -> tuple[ImportedFile, ...]:
+        """The files that decks came from, with their report cards, by deck."""
+        ...
+
+    def put_imports(self, imports: Iterable[ImportedFile]) -> None:
+        """Replaces them all."""
+        ...
+
+    def find_slides(self, words: str, most: int) -> tuple[Hit, ...]:
+        """The slides on which all the words stand, parts of Chinese words too; the nearest first, at most so many."""
+        ...
 
 
 class Programmes(Protocol):
@@ -125,6 +153,37 @@ class Store(Protocol):
     def read(self, work: Callable[[UnitOfWork], T]) -> T: ...
     def changed(self) -> bool:
         """Whether anybody wrote the content since this was asked last: the backstop for a doorbell that was not heard."""
+        ...
+
+
+class Files(Protocol):
+    """The asset files."""
+
+    def tentative(self) -> AbstractContextManager[Callable[[bytes | Path], str]]:
+        """A `put`, which answers SHA-256s, whose new files are taken away again if what they were put for fails."""
+        ...
+
+    def check_room(self, needed_bytes: int) -> None:
+        """Raises EnvironmentFault E-DISK-FULL unless so many bytes are free."""
+        ...
+
+
+class DeckReader(Protocol):
+    """Reads foreign files where they can do no harm."""
+
+    def read(
+        self,
+        file: Path,
+        panel: tuple[int, int],
+        tell: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+        hidden: bool = False,
+    ) -> AbstractContextManager[tuple[Foreign, Path]]:
+        """What is in a file, drawn for a panel of so many pixels, and the folder of its pictures, there as long as the context.
+
+        Raises BadInput for a file that cannot be used, EnvironmentFault if the PC lacks something, CancelledError once
+        `cancelled` says so. `tell` is told after each page how many are done, of how many.
+        """
         ...
 
 

@@ -50,7 +50,9 @@ def publish(uow: UnitOfWork, order: Order) -> Published:
     draft = uow.draft
     wall, exhibit = wall_of(draft), exhibit_of(draft)
     slides = tuple(_dwelling(slide, order.dwell_s) for deck in exhibit.decks for slide in deck.slides)
-    playlists, assignments = draft.playlists(), draft.assignments()
+    decks = {deck.id for deck in exhibit.decks}
+    # Those of decks first: which deck a slide belongs to is told by the first playlist that has it.
+    playlists, assignments = sorted(draft.playlists(), key=lambda playlist: playlist.id not in decks), draft.assignments()
     _check_whole(draft, {slide.id for slide in slides})
     before = _followed(uow.programmes, order.now_us, order.anchor_us)
     programme = Programme(

@@ -6,7 +6,8 @@ import hashlib
 import os
 import re
 import shutil
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +15,7 @@ from typing import BinaryIO
 from kiosk.domain.asset import Asset
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Text
-from kiosk.store.failures import told_of_disk
+from kiosk.store.failures import disk_full, told_of_disk
 from kiosk.store.lock import file_lock
 
 _NAME = re.compile(r"[0-9a-f]{64}")
@@ -48,23 +49,54 @@ class AssetFiles:
 
         Raises EnvironmentFault E-DISK-FULL, E-DISK-READONLY or E-DISK-IO; then nothing half-written stays.
         """
+        return self._put_content(content)[0]
+
+    @contextmanager
+    def tentative(self) -> Iterator[Callable[[bytes | Path], str]]:
+        """A `put` whose new files are taken away again if what they were put for fails."""
+        added: list[str] = []
+
+        def put(content: bytes | Path) -> str:
+            sha256, new = self._put_content(content)
+            added.extend([sha256] if new else [])
+            return sha256
+
+        try:
+            yield put
+        except BaseException:
+            for sha256 in added:
+                with suppress(OSError):
+                    self.path(sha256).unlink()
+            raise
+
+    def check_room(self, needed_bytes: int) -> None:
+        """Raises EnvironmentFault E-DISK-FULL unless so many bytes are free."""
+        with told_of_disk(self._root):
+            self._root.mkdir(parents=True, exist_ok=True)
+            free = shutil.disk_usage(self._root).free
+        if free < needed_bytes:
+            raise disk_full(self._root / "new", needed_bytes)
+
+    def _put_content(self, content: bytes | Path) -> tuple[str, bool]:
         with content.open("rb") if isinstance(content, Path) else BytesIO(content) as source:
             return self._put(source)
 
-    def _put(self, source: BinaryIO) -> str:
+    def _put(self, source: BinaryIO) -> tuple[str, bool]:
+        """The name of what was put, and whether it was not there before."""
         sha256 = hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
         size_bytes = source.seek(0, os.SEEK_END)
         file = self.path(sha256)
         with told_of_disk(file, needed_bytes=size_bytes):
             file.parent.mkdir(parents=True, exist_ok=True)
         with file_lock(self._lock, wait=True), told_of_disk(file, needed_bytes=size_bytes):
+            new = not file.exists()
             if not self.verify_content(sha256):
                 source.seek(0)
                 self._write(file, source)
             # Also for a file that was there: whoever renamed it may have been killed before this.
             for folder in (file.parent, file.parent.parent, self._root, self._root.parent):
                 _fsync_folder(folder)
-        return sha256
+        return sha256, new
 
     def _write(self, file: Path, source: BinaryIO) -> None:
         try:

@@ -16,10 +16,11 @@ from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.ids import HALL
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
-from kiosk.services.ports import Revision
-from kiosk.store import translate
+from kiosk.services.ports import Hit, Revision
+from kiosk.store import search, translate
 from kiosk.store.databases import CONTENT
 from kiosk.store.rows import ContentRow
 from kiosk.store.rows_content import (
@@ -27,6 +28,7 @@ from kiosk.store.rows_content import (
     AssignmentRow,
     DeckRow,
     HallRow,
+    ImportedFileRow,
     MediaRow,
     PlaylistEntryRow,
     PlaylistRow,
@@ -100,6 +102,18 @@ class SqlDraft:
                 map(translate.assignment_to_row, assignments),
             ),
         )
+        search.index(self._session, exhibit.decks)
+
+    def imports(self) -> tuple[ImportedFile, ...]:
+        """By deck."""
+        rows = self._session.scalars(select(ImportedFileRow).order_by(ImportedFileRow.deck))
+        return tuple(map(translate.imported_from_row, rows))
+
+    def put_imports(self, imports: Iterable[ImportedFile]) -> None:
+        self._replace((ImportedFileRow,), (map(translate.imported_to_row, imports),))
+
+    def find_slides(self, words: str, most: int) -> tuple[Hit, ...]:
+        return search.find(self._session, words, most)
 
     def playlists(self) -> tuple[Playlist, ...]:
         """By section, then by id."""

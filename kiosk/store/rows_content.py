@@ -117,6 +117,19 @@ class MediaRow(ContentRow):
     shown: Mapped[str] = mapped_column(ForeignKey(AssetRow.sha256))
 
 
+class ImportedFileRow(ContentRow):
+    """The foreign file that a deck came from; `card` is its report card as JSON. It outlives a replaced exhibit: no foreign key."""
+
+    __tablename__ = "imported_file"
+
+    deck: Mapped[str] = mapped_column(primary_key=True)
+    file: Mapped[str]
+    sha256: Mapped[str]
+    size_bytes: Mapped[int]
+    imported_us: Mapped[int]
+    card: Mapped[str]
+
+
 class PlaylistRow(ContentRow):
     __tablename__ = "playlist"
 

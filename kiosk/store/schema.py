@@ -21,7 +21,9 @@ def schema_sql(scripts: Path) -> str:
 
 
 def _dump(file: Path) -> str:
-    query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name"
+    # What SQLite keeps its index over words in is its own affair.
+    query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'slide_text_%'"
+    query += " ORDER BY tbl_name, type DESC, name"
     with closing(sqlite3.connect(file)) as connection:
         return "".join(f"{_tidy(sql)};\n" for (sql,) in connection.execute(query))
 

@@ -20,6 +20,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.exhibit import MediaFile
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme, Source, plain
+from kiosk.domain.report_card import ImportedFile, ReportCard
 from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
 from kiosk.domain.slide_fields import SlideFields
 from kiosk.domain.text import Text
@@ -29,6 +30,7 @@ from kiosk.store.rows_content import (
     AssignmentRow,
     DeckRow,
     HallRow,
+    ImportedFileRow,
     MediaRow,
     PlaylistEntryRow,
     PlaylistRow,
@@ -212,6 +214,21 @@ def media_from_rows(row: MediaRow, assets: Mapping[str, AssetRow]) -> MediaFile:
 
 def _asset(row: AssetRow) -> Asset:
     return Asset(sha256=row.sha256, size_bytes=row.size_bytes, width_px=row.width_px, height_px=row.height_px)
+
+
+def imported_to_row(imported: ImportedFile) -> ImportedFileRow:
+    return ImportedFileRow(
+        deck=imported.deck, file=imported.file, sha256=imported.sha256, size_bytes=imported.size_bytes,
+        imported_us=imported.imported_us, card=json.dumps(plain(imported.card), ensure_ascii=False),
+    )  # fmt: skip
+
+
+def imported_from_row(row: ImportedFileRow) -> ImportedFile:
+    with _sound("imported_file", row.deck):
+        return ImportedFile(
+            deck=row.deck, file=row.file, sha256=row.sha256, size_bytes=row.size_bytes, imported_us=row.imported_us,
+            card=msgspec.json.decode(row.card, type=ReportCard),
+        )  # fmt: skip
 
 
 def playlist_to_rows(playlist: Playlist) -> tuple[PlaylistRow, list[PlaylistEntryRow]]:

@@ -12,7 +12,9 @@ import pytest
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.errors import BadInput
 from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.foreign import MissingFont, Remark
 from kiosk.domain.playlist import Assignment
+from kiosk.domain.report_card import Change, ImportedFile, PageCard, ReportCard
 from kiosk.domain.text import Text
 from kiosk.services.ports import Store, UnitOfWork
 from kiosk.store.unit_of_work import SqlStore
@@ -23,6 +25,7 @@ from tests.support.store_samples import (
     PLAYLISTS,
     SECTIONS,
     WALL,
+    both,
     cue,
     data_folder,
     done,
@@ -75,6 +78,24 @@ def test_a_new_exhibit_replaces_the_old_one_and_leaves_the_wall(store: Store) ->
     assert store.read(lambda uow: uow.draft.playlists()) == PLAYLISTS[:1]
     assert store.read(lambda uow: uow.draft.assignments()) == hall
     assert store.read(lambda uow: uow.draft.wall()) == WALL
+
+
+def test_imported_files_come_back_by_deck_with_their_cards_and_outlive_a_new_exhibit(store: Store) -> None:
+    page = PageCard(
+        number=3, title="增长", slide="b-3", content="ab", change=Change.CHANGED, seconds=8.5, live="bar", offers=("bar",),
+        findings=(Remark(code="W-IMP-LINK", message=both("链接", "a link")),),
+    )  # fmt: skip
+    card = ReportCard(
+        file="乙.pptx", deck="b", section="west", playlist="b", pages=(page, PageCard(number=4, title="隐", hidden=True)),
+        removed=("旧",), missing_fonts=(MissingFont(font="甲", substitute="乙", pages=(1, 3)),), remarks=page.findings,
+    )  # fmt: skip
+    told = ImportedFile(deck="b", file="乙.pptx", sha256="ab" * 32, size_bytes=9, imported_us=7, card=card)
+    other = replace(told, deck="a", card=replace(card, deck="a"))
+    done(store.write(lambda uow: uow.draft.put_imports([told, other])))
+    done(store.write(put_everything))
+    assert store.read(lambda uow: uow.draft.imports()) == (other, told)
+    done(store.write(lambda uow: uow.draft.put_imports([told])))
+    assert store.read(lambda uow: uow.draft.imports()) == (told,)
 
 
 def test_a_new_wall_replaces_the_old_one_and_leaves_the_exhibit(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.cue import Cue
@@ -10,8 +10,9 @@ from kiosk.domain.events import Strike
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.wall import Wall
-from kiosk.services.ports import Revision
+from kiosk.services.ports import Hit, Revision
 from tests.support.store_samples import ASSIGNMENTS, EXHIBIT, PLAYLISTS, WALL
 
 
@@ -21,6 +22,7 @@ class MemoryDraft:
     held_exhibit: Exhibit | None = EXHIBIT
     held_playlists: tuple[Playlist, ...] = PLAYLISTS
     held_assignments: tuple[Assignment, ...] = ASSIGNMENTS
+    held_imports: tuple[ImportedFile, ...] = ()
 
     def wall(self) -> Wall | None:
         return self.held_wall
@@ -39,6 +41,15 @@ class MemoryDraft:
 
     def assignments(self) -> tuple[Assignment, ...]:
         return self.held_assignments
+
+    def imports(self) -> tuple[ImportedFile, ...]:
+        return self.held_imports
+
+    def put_imports(self, imports: Iterable[ImportedFile]) -> None:
+        self.held_imports = tuple(imports)
+
+    def find_slides(self, words: str, most: int) -> tuple[Hit, ...]:
+        raise NotImplementedError  # the store's index is tried with the store
 
 
 @dataclass(slots=True)

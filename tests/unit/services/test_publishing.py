@@ -53,6 +53,16 @@ def test_the_draft_is_frozen() -> None:
     assert published.changed_screens == (*WEST, *EAST)
 
 
+def test_the_playlists_of_decks_come_first() -> None:
+    tour = replace(PLAYLISTS[0], id="a-tour", slides=("figures",))
+    uow = MemoryUnitOfWork(draft=MemoryDraft(held_playlists=(tour, *PLAYLISTS)))
+    programme = publish(uow, order()).programme
+    assert [playlist.id for playlist in programme.playlists] == ["z-west", "a-east", "a-tour"]
+    deck = programme.deck_of("figures")
+    assert deck is not None
+    assert deck.id == "z-west"
+
+
 def test_revisions_count_up() -> None:
     uow = MemoryUnitOfWork()
     assert [publish(uow, order(number)).programme.revision for number in (1, 2, 3)] == [1, 2, 3]

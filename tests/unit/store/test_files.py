@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,29 @@ def test_a_full_disk_says_how_much_was_needed_and_how_much_there_is(tmp_path: Pa
     assert "1.5 MB" in caught.value.line(Language.ZH)
     assert "needs 1.5 MB" in str(caught.value)
     assert "free" in str(caught.value)
+
+
+def test_what_was_put_for_something_that_failed_is_taken_away_again_and_nothing_else(tmp_path: Path) -> None:
+    files = AssetFiles(tmp_path)
+    files.put(CONTENT)
+    files.path(SHA256).write_bytes(b"damaged")
+    before = everything(tmp_path)
+    with suppress(KeyError), files.tentative() as put:
+        assert {put(CONTENT), put(b"more"), put(b"more")} == {SHA256, hashlib.sha256(b"more").hexdigest()}
+        raise KeyError
+    assert everything(tmp_path) == before
+    assert files.verify_content(SHA256), "what was mended on the way stays"
+    with files.tentative() as put:
+        put(b"more")
+    assert len(everything(tmp_path)) == 2
+
+
+def test_room_is_asked_for_in_bytes(tmp_path: Path) -> None:
+    files = AssetFiles(tmp_path / "new" / "assets")
+    files.check_room(1000)
+    with pytest.raises(EnvironmentFault, match="E-DISK-FULL") as caught:
+        files.check_room(1 << 60)
+    for language in Language:
+        line = caught.value.line(language)
+        assert f"{(1 << 60) / 1e9:.1f} GB" in line
+        assert line.count("GB") == 2

@@ -82,6 +82,29 @@ def test_a_database_of_the_first_program_becomes_one_of_today(tmp_path: Path, da
     assert schema_of(database.path(data)) == schema_of(database.path(tmp_path / "today"))
 
 
+def test_slides_that_were_there_before_the_index_are_found(tmp_path: Path) -> None:
+    data = data_folder(tmp_path / "data")
+    CONTENT.path(data).unlink()
+    engine = writing_engine(CONTENT.path(data), CONTENT.sync, create=True)
+    with engine.begin() as connection:
+        command.upgrade(config_for(CONTENT, SCRIPTS, connection), "0005")
+    engine.dispose()
+    slide = ("growth", "report", 0, "quote", "增长", "Growth", "fade", '{"text": {"zh": "营收 12 亿元"}, "alt": {"zh": "图"}}')
+    with closing(sqlite3.connect(CONTENT.path(data))) as connection, connection:
+        values = "'west', 0, '西', 's1', '看', 'x', 'together', 'programme'"
+        connection.execute(
+            f"INSERT INTO section (id, position, name_zh, hue, promise_zh, poster, show, idle) VALUES ({values})"
+        )
+        connection.execute("INSERT INTO deck (id, section, title_zh) VALUES ('report', 'west', '报告')")
+        columns = "id, deck, position, kind, title_zh, title_en, transition, fields"
+        connection.execute(f"INSERT INTO slide ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", slide)
+    prepare(data, SCRIPTS)
+    store = SqlStore(data)
+    found = [store.read(lambda uow, words=words: uow.draft.find_slides(words, 9)) for words in ("营收", "grow", "增", "图")]
+    store.close()
+    assert [[hit.slide for hit in hits] for hits in found] == [["growth"]] * 3 + [[]]
+
+
 def schema_of(file: Path) -> list[tuple[str, ...]]:
     with closing(sqlite3.connect(file)) as connection:
         return connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()

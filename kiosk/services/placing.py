@@ -1,0 +1,115 @@
+"""Where an imported deck goes: its section, its id, and its place among the other decks and in the playlists."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+
+from kiosk.domain.deck import Deck
+from kiosk.domain.errors import BadInput
+from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.ids import FieldError, check_id
+from kiosk.domain.playlist import Assignment, Playlist
+from kiosk.domain.report_card import ImportedFile
+from kiosk.domain.text import Text
+from kiosk.services.imported_deck import Before, Made
+from kiosk.services.library import exhibit_of
+from kiosk.services.ports import Draft
+
+_LONGEST_SLUG = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A file, and where it goes: a section (its first one, or where its deck stands already), and a playlist beside its own.
+
+    `live` are the numbers of the pages to be taken as the charts they offer; `hidden` takes hidden pages in as well.
+    """
+
+    file: Path
+    section: str | None = None
+    playlist: str | None = None
+    live: frozenset[int] = frozenset()
+    hidden: bool = False
+
+
+def in_place(exhibit: Exhibit, made: Made) -> Exhibit:
+    """The exhibit with a deck in its place, and without the files that only the deck before it showed."""
+    order = [section.id for section in exhibit.sections]
+    decks = [deck for deck in exhibit.decks if deck.id != made.deck.id] + [made.deck]
+    decks.sort(key=lambda deck: (order.index(deck.section), deck.id))
+    below = f"{made.deck.section}/{made.deck.id}/"
+    media = [file for file in exhibit.media if not file.path.startswith(below)] + list(made.media)
+    return replace(exhibit, decks=tuple(decks), media=tuple(sorted(media, key=lambda file: file.path)))
+
+
+def playlists(held: Sequence[Playlist], deck: Deck, before: Before | None, name: str) -> tuple[Playlist, ...]:
+    """The playlists with the deck's own and the one it goes to beside that; from all others only slides that are gone are taken."""
+    new = tuple(slide.id for slide in deck.slides)
+    old = {slide.id for slide in before.deck.slides} if before else set[str]()
+    known = {playlist.id: playlist for playlist in held}
+    for id, title in ((deck.id, deck.title), (name, Text(zh=name))):
+        known.setdefault(id, Playlist(id=id, section=deck.section, title=title, slides=()))
+    gone = old - set(new)
+    return tuple(
+        replace(each, slides=_replaced(each.slides, old, new))
+        if each.id in (deck.id, name)
+        else replace(each, slides=tuple(slide for slide in each.slides if slide not in gone))
+        for each in known.values()
+    )
+
+
+def _replaced(slides: tuple[str, ...], old: set[str], new: tuple[str, ...]) -> tuple[str, ...]:
+    """A playlist in which the slides of a deck stand where they stood, at the end if they are new to it."""
+    at = next((place for place, slide in enumerate(slides) if slide in old), len(slides))
+    return (*slides[:at], *new, *(slide for slide in slides[at:] if slide not in old))
+
+
+def assigned(held: Iterable[Assignment], section: str, playlist: str) -> tuple[Assignment, ...]:
+    """A section that plays nothing of its own yet plays what came."""
+    listed = tuple(held)
+    return (
+        listed if any(item.target == section for item in listed) else (*listed, Assignment(target=section, playlist=playlist))
+    )
+
+
+def section(draft: Draft, order: Order) -> str:
+    """Where the deck goes. Raises BadInput E-IMP-SECTION, and E-IMP-PLAYLIST for a playlist that cannot be called so."""
+    sections = [section.id for section in exhibit_of(draft).sections]
+    if order.section is not None and order.section not in sections:
+        raise BadInput(
+            code="E-IMP-SECTION",
+            message=Text(zh=f"没有展区“{order.section}”", en=f"there is no section '{order.section}'"),
+            where="--section",
+            fix=Text(zh=f"可用：{'、'.join(sections)}", en=f"there are {', '.join(sections)}"),
+        )
+    if order.playlist is not None:
+        try:
+            check_id(order.playlist)
+        except FieldError as error:
+            fix = Text(zh="换一个名称", en="choose another name")
+            raise BadInput(code="E-IMP-PLAYLIST", message=error.text, where="--playlist", fix=fix) from None
+    before = earlier(draft, order)
+    return order.section or (before.card.section if before else sections[0])
+
+
+def earlier(draft: Draft, order: Order) -> ImportedFile | None:
+    """The file of the same name that came before, into the same section if one is named, and whose deck is still there."""
+    decks = {deck.id: deck.section for deck in exhibit_of(draft).decks}
+    same = (each for each in draft.imports() if each.file == order.file.name and each.deck in decks)
+    return next((each for each in same if order.section in (None, decks[each.deck])), None)
+
+
+def free_id(stem: str, draft: Draft) -> str:
+    """An id that no deck and no playlist has: the file's name in small Latin letters, or a figure that stands for it."""
+    plain = unicodedata.normalize("NFKD", stem).casefold()
+    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain))[:_LONGEST_SLUG].strip("-")
+    if not re.search("[a-z]", slug):
+        slug = f"deck-{hashlib.sha256(stem.encode(errors='surrogateescape')).hexdigest()[:8]}"
+    taken = {deck.id for deck in exhibit_of(draft).decks} | {playlist.id for playlist in draft.playlists()}
+    return next(id for n in count(1) if (id := slug if n == 1 else f"{slug}-{n}") not in taken)
