@@ -8,6 +8,9 @@ from pathlib import Path
 
 import platformdirs
 
+READ_FOREIGN = "read-foreign"
+"""What the program is told when it starts itself to read a foreign file; no verb of anybody's."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -57,3 +60,8 @@ def own_command() -> list[str]:
     """How this program is started once more, as another process."""
     frozen = getattr(sys, "frozen", False)
     return [sys.executable] if frozen else [sys.executable, "-m", "kiosk"]
+
+
+def reader_command() -> list[str]:
+    """How the child is started that reads foreign files."""
+    return [*own_command(), READ_FOREIGN]

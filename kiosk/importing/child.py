@@ -1,0 +1,146 @@
+"""The parent's side of a child that reads one foreign file: listens to it, and ends it when it takes too much or too long."""
+
+from __future__ import annotations
+
+import logging
+import os
+import selectors
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kiosk.domain.errors import BadInput
+from kiosk.domain.foreign import Foreign
+from kiosk.domain.text import Text
+from kiosk.importing.limits import LIMITS, MIB
+from kiosk.importing.messages import Found, Order, Progress, Refusal, line_of, message_of
+from kiosk.importing.task import Tell
+
+_LOOK_S = 0.1
+"""How often somebody who cancels is listened to, and the folder weighed."""
+_CHUNK = 1 << 16
+_LONGEST_ANSWER = 64 * MIB
+_LAST_WORDS = 2000
+
+_SIMPLER = Text(zh="把文件做得简单些、小些，或重新导出", en="make the file simpler or smaller, or export it anew")
+_log = logging.getLogger(__name__)
+
+
+def outcome_of(command: Sequence[str], order: Order, folder: Path, tell: Tell, cancelled: Callable[[], bool]) -> Foreign:
+    """Has a child read a file; all it writes is below `folder`. No process of it is left afterwards.
+
+    Raises what the reader refuses a file with, BadInput E-IMP-TIMEOUT, E-IMP-OUTPUT or E-IMP-CRASHED, and CancelledError.
+    """
+    said = folder / "said"
+    with said.open("wb") as errors, _started(command, folder, errors.fileno()) as child:
+        assert child.stdin is not None
+        with suppress(BrokenPipeError):  # it is gone, and that is seen below
+            child.stdin.write(line_of(order))
+            child.stdin.close()
+        for line in _lines(child, order, folder, cancelled):
+            match _understood(line, order):
+                case Progress(done, of):
+                    tell(done, of)
+                case Refusal() as refusal:
+                    raise refusal.error()
+                case found:
+                    return found.foreign
+    raise _crashed(order, said.read_bytes()[-_LAST_WORDS:])
+
+
+@contextmanager
+def _started(command: Sequence[str], folder: Path, errors: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The child, in a session of its own and with nothing of our environment; on leaving all of it is killed."""
+    told = {
+        "HOME": str(folder / "scratch"),
+        "TMPDIR": str(folder / "scratch"),
+        "PATH": os.defpath,
+        "LC_ALL": "C.UTF-8",
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    child = subprocess.Popen(
+        command, env=told, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, bufsize=0, start_new_session=True
+    )
+    with child:
+        try:
+            yield child
+        finally:
+            os.killpg(child.pid, signal.SIGKILL)  # nobody has waited for it yet, so the number is still its own
+
+
+def _lines(child: subprocess.Popen[bytes], order: Order, folder: Path, cancelled: Callable[[], bool]) -> Iterator[bytes]:
+    """What the child says, line by line, while it keeps its limits and nobody cancels."""
+    limits = LIMITS[order.kind]
+    began = heard = time.monotonic()
+    rest = b""
+    assert child.stdout is not None
+    with selectors.DefaultSelector() as ears:
+        ears.register(child.stdout, selectors.EVENT_READ)
+        while True:
+            if cancelled():
+                raise CancelledError
+            now = time.monotonic()
+            if now - heard > limits.quiet_s or now - began > limits.wall_s:
+                raise _too_long(order)
+            if _weight(folder) > limits.output_mib * MIB or len(rest) > _LONGEST_ANSWER:
+                raise _too_much(order)
+            if not ears.select(_LOOK_S):
+                continue
+            chunk = os.read(child.stdout.fileno(), _CHUNK)
+            if not chunk:
+                return
+            heard = now
+            *whole, rest = (rest + chunk).split(b"\n")
+            yield from whole
+
+
+def _weight(folder: Path) -> int:
+    """The bytes of all files below a folder, which may change meanwhile."""
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                total += os.lstat(os.path.join(place, name)).st_size  # noqa: PTH118 - a path a file would take as long again
+    return total
+
+
+def _understood(line: bytes, order: Order) -> Progress | Refusal | Found:
+    try:
+        return message_of(line)
+    except ValueError:
+        raise _crashed(order, line[-_LAST_WORDS:]) from None
+
+
+def _too_long(order: Order) -> BadInput:
+    return BadInput(
+        code="E-IMP-TIMEOUT",
+        message=Text(zh="读这个文件用的时间太长，已停止", en="reading the file took too long and was stopped"),
+        where=order.name,
+        fix=_SIMPLER,
+    )
+
+
+def _too_much(order: Order) -> BadInput:
+    return BadInput(
+        code="E-IMP-OUTPUT",
+        message=Text(
+            zh="文件里的内容展开后太大，已停止", en="what is in the file is too large once it is unpacked; this was stopped"
+        ),
+        where=order.name,
+        fix=_SIMPLER,
+    )
+
+
+def _crashed(order: Order, last_words: bytes) -> BadInput:
+    """Why is for the log; most files that end a reader are damaged."""
+    _log.info("the reader of a %s ended early: %s", order.kind.value, last_words.decode("utf-8", "replace"))
+    return BadInput(
+        code="E-IMP-CRASHED",
+        message=Text(zh="文件已损坏或太复杂，读不出来", en="the file is damaged or too complex; it cannot be read"),
+        where=order.name,
+        fix=_SIMPLER,
+    )
