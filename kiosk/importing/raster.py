@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from kiosk.domain.errors import BadInput
@@ -107,9 +107,9 @@ def _fitted(size: QSizeF, panel: Size) -> QSize:
 
 def _keep(picture: QImage, outbox: Path, name: str) -> Drawn:
     """Writes a picture as PNG, or as JPEG if it is photographic."""
-    content, suffix = _packed(picture, b"PNG", _PNG_LEVEL_1), "png"
+    content, suffix = _packed(picture, b"png", _PNG_LEVEL_1), "png"
     if len(content) > _PHOTOGRAPHIC * picture.width() * picture.height() and not picture.hasAlphaChannel():
-        content, suffix = _packed(picture, b"JPEG", _JPEG_QUALITY), "jpg"
+        content, suffix = _packed(picture, b"jpeg", _JPEG_QUALITY), "jpg"
     (outbox / f"{name}.{suffix}").write_bytes(content)
     return Drawn(file=f"{name}.{suffix}", width_px=picture.width(), height_px=picture.height())
 
@@ -117,5 +117,7 @@ def _keep(picture: QImage, outbox: Path, name: str) -> Drawn:
 def _packed(picture: QImage, format: bytes, quality: int) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, format, quality)
+    writer = QImageWriter(buffer, format)
+    writer.setQuality(quality)
+    writer.write(picture)
     return bytes(buffer.data().data())
