@@ -16,6 +16,7 @@ from pathlib import Path
 from kiosk.domain.errors import BadInput
 from kiosk.domain.foreign import Foreign
 from kiosk.domain.text import Text
+from kiosk.importing.exhausted import SIMPLER, too_much
 from kiosk.importing.limits import LIMITS, MIB
 from kiosk.importing.messages import Found, Order, Progress, Refusal, line_of, message_of
 from kiosk.importing.task import Tell
@@ -26,7 +27,6 @@ _CHUNK = 1 << 16
 _LONGEST_ANSWER = 64 * MIB
 _LAST_WORDS = 2000
 
-_SIMPLER = Text(zh="把文件做得简单些、小些，或重新导出", en="make the file simpler or smaller, or export it anew")
 _log = logging.getLogger(__name__)
 
 
@@ -47,8 +47,10 @@ def outcome_of(command: Sequence[str], order: Order, folder: Path, tell: Tell, c
                     tell(done, of)
                 case Refusal() as refusal:
                     raise refusal.error()
-                case found:
-                    return found.foreign
+                case Found(foreign) if _is_sound(foreign, Path(order.outbox)):
+                    return foreign
+                case _:
+                    break
     raise _crashed(order, said.read_bytes()[-_LAST_WORDS:])
 
 
@@ -87,7 +89,7 @@ def _lines(child: subprocess.Popen[bytes], order: Order, folder: Path, cancelled
             if now - heard > limits.quiet_s or now - began > limits.wall_s:
                 raise _too_long(order)
             if _weight(folder) > limits.output_mib * MIB or len(rest) > _LONGEST_ANSWER:
-                raise _too_much(order)
+                raise too_much(order.name)
             if not ears.select(_LOOK_S):
                 continue
             chunk = os.read(child.stdout.fileno(), _CHUNK)
@@ -108,6 +110,12 @@ def _weight(folder: Path) -> int:
     return total
 
 
+def _is_sound(foreign: Foreign, outbox: Path) -> bool:
+    """Whether the files it names are files, and lie where they should."""
+    named = [name for page in foreign.pages for name in (page.picture, page.video) if name]
+    return all(Path(name).name == name and not (outbox / name).is_symlink() and (outbox / name).is_file() for name in named)
+
+
 def _understood(line: bytes, order: Order) -> Progress | Refusal | Found:
     try:
         return message_of(line)
@@ -120,18 +128,7 @@ def _too_long(order: Order) -> BadInput:
         code="E-IMP-TIMEOUT",
         message=Text(zh="读这个文件用的时间太长，已停止", en="reading the file took too long and was stopped"),
         where=order.name,
-        fix=_SIMPLER,
-    )
-
-
-def _too_much(order: Order) -> BadInput:
-    return BadInput(
-        code="E-IMP-OUTPUT",
-        message=Text(
-            zh="文件里的内容展开后太大，已停止", en="what is in the file is too large once it is unpacked; this was stopped"
-        ),
-        where=order.name,
-        fix=_SIMPLER,
+        fix=SIMPLER,
     )
 
 
@@ -142,5 +139,5 @@ def _crashed(order: Order, last_words: bytes) -> BadInput:
         code="E-IMP-CRASHED",
         message=Text(zh="文件已损坏或太复杂，读不出来", en="the file is damaged or too complex; it cannot be read"),
         where=order.name,
-        fix=_SIMPLER,
+        fix=SIMPLER,
     )

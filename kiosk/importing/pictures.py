@@ -5,27 +5,41 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Iterator, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import AvifImagePlugin, Image, ImageOps, TiffImagePlugin, UnidentifiedImageError, WebPImagePlugin
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.text import Text
+from kiosk.importing.inspect import DRAWING
 
 Image.MAX_IMAGE_PIXELS = 50_000_000
-_PHOTOGRAPHS = {"JPEG", "MPO"}
+_BEHIND_JPEG = "MPO"
+PHOTOGRAPHS = {"JPEG", _BEHIND_JPEG}
 """What a phone's photograph is: a JPEG, often with a second picture behind it."""
 
-_RASTER = _PHOTOGRAPHS | {"PNG", "WEBP"}
+_RASTER = PHOTOGRAPHS | {"PNG", WebPImagePlugin.WebPImageFile.format}
+FOREIGN = _RASTER | {"GIF", "BMP", TiffImagePlugin.TiffImageFile.format, AvifImagePlugin.AvifImageFile.format}
+"""What is read where nothing is shown as it was: Pillow's readers of these are there, and no others are asked."""
 
-_SVG = re.compile(rb"(\xef\xbb\xbf)?\s*<(\?xml|svg\b|!--|!DOCTYPE\s+svg\b)")
-_OUTSIDE = re.compile(r"@import|url\((?!\s*['\"]?#)", re.IGNORECASE)
+OUTSIDE = re.compile(r"@import|url\((?!\s*['\"]?#)", re.IGNORECASE)
+RUNNING = frozenset({"script", "foreignObject"})
+"""What draws a page of the web or runs a program inside a drawing."""
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)")
 _SVG_SIDES = (1, 100_000)
 """How small and how large a drawing may say that it is; it is drawn at the size of its place anyway."""
+
+_ORIENTATION, _SIDEWAYS = 0x0112, range(5, 9)
+"""The tag of EXIF, and its values for a picture that is stored lying."""
+
+_SCALES_WELL = {"L", "RGB", "RGBA", "CMYK"}
 
 _COPY_AGAIN = Text(zh="重新复制或另存这张图片", en="copy the picture again or save it anew")
 
@@ -44,21 +58,29 @@ def prepare(content: bytes, where: str, panel: tuple[int, int]) -> Prepared:
 
     Raises BadInput E-IMG-TOOBIG, E-IMG-TRUNC, E-IMP-FORBIDDEN, E-SVG-DTD or E-DECK-MEDIA.
     """
-    if _SVG.match(content):
+    if DRAWING.match(content):
         return _prepare_svg(content, where)
     return _prepare_raster(content, where, panel)
 
 
 def _prepare_raster(content: bytes, where: str, panel: tuple[int, int]) -> Prepared:
+    with opened(io.BytesIO(content), where, _RASTER) as picture:
+        picture.load()
+        return _scaled(picture, content, panel)
+
+
+@contextmanager
+def opened(source: BinaryIO | Path, where: str, formats: Set[str]) -> Iterator[Image.Image]:
+    """A picture of one of Pillow's `formats`, its pixels not read yet. What goes wrong as they are is said as well.
+
+    Raises BadInput E-IMG-TOOBIG, E-IMG-TRUNC or E-IMP-FORBIDDEN.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about data beside the picture, like a damaged EXIF
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content)) as picture:
-                if picture.format not in _RASTER:
-                    raise _forbidden(where)
-                picture.load()
-                return _scaled(picture, content, panel)
+            with Image.open(source, formats=tuple(formats - {_BEHIND_JPEG})) as picture:
+                yield picture
     except UnidentifiedImageError:
         raise _forbidden(where) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -68,7 +90,9 @@ def _prepare_raster(content: bytes, where: str, panel: tuple[int, int]) -> Prepa
             where=where,
             fix=Text(zh="缩小后再放入", en="make it smaller first"),
         ) from None
-    except (OSError, SyntaxError, ValueError):
+    except (OSError, SyntaxError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno is not None:  # it is the disk's
+            raise
         raise BadInput(
             code="E-IMG-TRUNC",
             message=Text(zh="文件不完整或已损坏", en="the file ends early or is damaged"),
@@ -78,24 +102,47 @@ def _prepare_raster(content: bytes, where: str, panel: tuple[int, int]) -> Prepa
 
 
 def _scaled(picture: Image.Image, content: bytes, panel: tuple[int, int]) -> Prepared:
-    upright = ImageOps.exif_transpose(picture)
-    width, height = upright.size
+    width, height = picture.size[::-1] if _is_sideways(picture) else picture.size
     if width <= panel[0] and height <= panel[1]:
         return Prepared(content=content, width_px=width, height_px=height)
-    mode = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
-    smaller = upright.convert(mode)
-    smaller.thumbnail(panel, Image.Resampling.LANCZOS)
+    smaller = fitted(picture, panel).convert(shown_mode(picture))
     out = io.BytesIO()
-    if picture.format in _PHOTOGRAPHS:
+    if picture.format in PHOTOGRAPHS:
         smaller.save(out, "JPEG", quality=92)
     else:
         smaller.save(out, "PNG")
     return Prepared(content=out.getvalue(), width_px=smaller.width, height_px=smaller.height)
 
 
+def fitted(picture: Image.Image, panel: tuple[int, int]) -> Image.Image:
+    """The picture upright, scaled down to fit `panel`, its colours as they were. Of a large one no copy is made before."""
+    smaller = picture if picture.mode in _SCALES_WELL else picture.convert(shown_mode(picture))
+    smaller.thumbnail(panel[::-1] if _is_sideways(picture) else panel, Image.Resampling.LANCZOS)
+    return ImageOps.exif_transpose(smaller)
+
+
+def shown_mode(picture: Image.Image) -> str:
+    """Pillow's mode for a picture on a screen: with transparency if it has any."""
+    return "RGBA" if "A" in picture.getbands() or "transparency" in picture.info else "RGB"
+
+
+def _is_sideways(picture: Image.Image) -> bool:
+    return picture.getexif().get(_ORIENTATION) in _SIDEWAYS
+
+
 def _prepare_svg(content: bytes, where: str) -> Prepared:
+    root = drawing(content, where)
+    # Qt reads the style sheet such a line names from the disk.
+    if b"<?xml-stylesheet" in content or any(_is_external(element) for element in root.iter()):
+        raise _forbidden(where)
+    width, height = drawing_size(root)
+    return Prepared(content=content, width_px=width, height_px=height)
+
+
+def drawing(content: bytes, where: str) -> Element:
+    """What an SVG holds. Raises BadInput E-SVG-DTD, E-IMG-TRUNC or E-IMP-FORBIDDEN."""
     try:
-        root = fromstring(content, forbid_dtd=True)
+        root: Element = fromstring(content, forbid_dtd=True)
     except DefusedXmlException:
         raise BadInput(
             code="E-SVG-DTD",
@@ -110,25 +157,26 @@ def _prepare_svg(content: bytes, where: str) -> Prepared:
             where=where,
             fix=Text(zh="用 UTF-8 编码另存为普通 SVG", en="save it anew as plain SVG in UTF-8"),
         ) from None
-    # Qt reads the style sheet such a line names from the disk.
-    styled = b"<?xml-stylesheet" in content
-    if styled or not root.tag.endswith("svg") or any(_is_external(element) for element in root.iter()):
+    if not root.tag.endswith("svg"):
         raise _forbidden(where)
-    width, height = _svg_size(root)
-    return Prepared(content=content, width_px=width, height_px=height)
+    return root
 
 
 def _is_external(element: Element) -> bool:
     """Whether an element fetches something or runs something; references inside the file (`#…`) are fine."""
-    if element.tag.rpartition("}")[2] in {"script", "foreignObject"}:
+    if plain_name(element.tag) in RUNNING:
         return True
-    if any(_OUTSIDE.search(value) for value in (element.text or "", *element.attrib.values())):
+    if any(OUTSIDE.search(value) for value in (element.text or "", *element.attrib.values())):
         return True
-    links = [value for name, value in element.attrib.items() if name.rpartition("}")[2] == "href"]
-    return any(not link.startswith("#") for link in links)
+    return any(not link.startswith("#") for name, link in element.attrib.items() if plain_name(name) == "href")
 
 
-def _svg_size(root: Element) -> tuple[int, int]:
+def plain_name(name: str) -> str:
+    """The name of an element or attribute without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def drawing_size(root: Element) -> tuple[int, int]:
     """The size a drawing says it has; 1000 for a side that it does not say."""
     box = root.get("viewBox", "").replace(",", " ").split()
     sides = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]

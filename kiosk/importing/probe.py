@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 PROBE_S = 30
 
@@ -13,13 +14,13 @@ class Unreadable(Exception):
     """ffprobe cannot make anything of a file."""
 
 
-def probed(probe: str, file: Path, stream: str, *wanted: str) -> dict[str, object]:
-    """How long a file is (`duration`), and what was wanted of its first stream of a kind (`v` or `a`). Raises Unreadable.
+def probed(probe: str, file: Path, stream: str, *wanted: str, beside: str = "") -> dict[str, Any]:
+    """How long a file is (`duration`), and what was wanted of its first stream of a kind (`v` or `a`) and `beside` its data.
 
-    It may open nothing but the file.
+    It may open nothing but the file. Raises Unreadable.
     """
     told = ("-v", "error", "-protocol_whitelist", "file", "-select_streams", f"{stream}:0", "-of", "json")
-    shown = ("-show_entries", f"stream={','.join(wanted)}:format=duration")
+    shown = ("-show_entries", f"stream={','.join(wanted)}:stream_side_data={beside}:format=duration")
     try:
         done = subprocess.run([probe, *told, *shown, str(file.absolute())], capture_output=True, timeout=PROBE_S, check=True)
         found = json.loads(done.stdout)

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.text import Text
@@ -79,6 +80,30 @@ def draw_pdf(pdf: Path, task: Task, pages: Sequence[int] | None, tell: Tell) -> 
         drawn = [page.result() for page in packing]
         tell(len(drawn), len(numbers))
         return drawn
+
+
+def draw_svg(content: bytes, size: Size, task: Task) -> Drawn:
+    """A drawing of a size, drawn so large that it fits the panel; what it leaves open can be seen through.
+
+    Nothing is kept from it that it fetches: see to that before. Raises BadInput E-IMG-TRUNC.
+    """
+    app = QGuiApplication.instance() or QGuiApplication([])  # the fonts of its words
+    drawing = QSvgRenderer(content)
+    if not drawing.isValid():
+        raise BadInput(
+            code="E-IMG-TRUNC",
+            message=Text(zh="SVG 画不出来", en="the SVG cannot be drawn"),
+            where=task.name,
+            fix=Text(zh="另存为普通 SVG", en="save it as plain SVG"),
+        )
+    fitted = _fitted(QSizeF(*size), task.panel).expandedTo(QSize(1, 1))
+    page = QImage(fitted, QImage.Format.Format_ARGB32_Premultiplied)
+    page.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(page)
+    drawing.render(painter, QRectF(page.rect()))
+    painter.end()
+    del app
+    return _keep(page, task.outbox, "page-0001")
 
 
 def _page(document: QPdfDocument, number: int, task: Task) -> QImage:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import shutil
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.slide import LONGEST_S, SHORTEST_S, Slide
@@ -25,17 +27,24 @@ _SAVE_ANEW = Text(zh="用 H.264 另存为 MP4，或用 VP9 另存为 WebM", en="
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
-    """What is known of a video: its file, its size there, in pixels (0: nobody measured it), and how long it is (None likewise)."""
+    """What is known of a video: its file, its size there, in pixels (0: nobody measured it), and how long it is (None likewise).
+
+    Measured, it also has the names ffmpeg gives its coding, its pixels and its light, and how far it is to be turned.
+    """
 
     file: Path
     size_bytes: int
     width_px: int = 0
     height_px: int = 0
     seconds: float | None = None
+    coding: str = ""
+    pixels: str = ""
+    light: str = ""
+    turned: bool = False
 
 
-def look_at(file: Path | None, where: str) -> Clip:
-    """Checks a video file (None: one that may not be looked at) and measures it.
+def look_at(file: Path | None, where: str, codecs: Set[str] = CODECS) -> Clip:
+    """Checks a video file (None: one that may not be looked at), coded as one of `codecs`, and measures it.
 
     Raises BadInput E-DECK-MEDIA, E-VIDEO-TOOBIG, E-VIDEO-FORMAT or E-VIDEO-DAMAGED.
     """
@@ -59,7 +68,7 @@ def look_at(file: Path | None, where: str) -> Clip:
         raise _not_ours(where, Text(zh="不是 MP4 或 WebM 视频", en="this is no MP4 or WebM video"))
     probe = shutil.which("ffprobe")
     clip = Clip(file=file, size_bytes=size_bytes)
-    return clip if probe is None else _measured(clip, _probed(probe, file, where), where)
+    return clip if probe is None else _measured(clip, _probed(probe, file, where), where, codecs)
 
 
 def _head(file: Path | None) -> bytes | None:
@@ -97,28 +106,42 @@ def lasting(slide: Slide, clip: Clip, where: str) -> Slide:
     return replace(slide, seconds=max(SHORTEST_S, seconds))
 
 
-def _probed(probe: str, file: Path, where: str) -> dict[str, object]:
+def _probed(probe: str, file: Path, where: str) -> dict[str, Any]:
     """What ffprobe says of the first picture stream."""
+    seen = ("codec_name", "pix_fmt", "color_transfer", "width", "height")
     try:
-        return probed(probe, file, "v", "codec_name", "width", "height")
+        return probed(probe, file, "v", *seen, beside="rotation")
     except Unreadable as error:
-        raise BadInput(
-            code="E-VIDEO-DAMAGED",
-            message=Text(zh="视频不完整或已损坏，打不开", en="the video is damaged or ends early; it cannot be opened"),
-            where=where,
-            fix=Text(zh="重新复制或另存这个视频", en="copy the video again or save it anew"),
-        ) from error
+        raise damaged(where) from error
 
 
-def _measured(clip: Clip, told: dict[str, object], where: str) -> Clip:
+def damaged(where: str) -> BadInput:
+    return BadInput(
+        code="E-VIDEO-DAMAGED",
+        message=Text(zh="视频不完整或已损坏，打不开", en="the video is damaged or ends early; it cannot be opened"),
+        where=where,
+        fix=Text(zh="重新复制或另存这个视频", en="copy the video again or save it anew"),
+    )
+
+
+def _measured(clip: Clip, told: dict[str, Any], where: str, codecs: Set[str]) -> Clip:
     codec = str(told.get("codec_name"))
-    if codec not in CODECS:
+    if codec not in codecs:
         raise _not_ours(
             where, Text(zh=f"视频的编码是 {codec}，放不了", en=f"the video is coded as {codec}, which is not played")
         )
     seconds = float(str(told.get("duration", "nan")))
     width, height = (int(str(told.get(side, 0))) for side in ("width", "height"))
-    return replace(clip, width_px=width, height_px=height, seconds=seconds if math.isfinite(seconds) and seconds > 0 else None)
+    return replace(
+        clip,
+        width_px=width,
+        height_px=height,
+        seconds=seconds if math.isfinite(seconds) and seconds > 0 else None,
+        coding=codec,
+        pixels=str(told.get("pix_fmt", "")),
+        light=str(told.get("color_transfer", "")),
+        turned=any(beside.get("rotation") for beside in told.get("side_data_list", ())),
+    )
 
 
 def _not_ours(where: str, message: Text) -> BadInput:

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.domain.errors import BadInput, KioskError
-from kiosk.domain.text import Text
+from kiosk.domain.errors import KioskError
+from kiosk.importing.archive import look_through
 from kiosk.importing.confinement import confine
+from kiosk.importing.exhausted import is_exhausted, told_of
 from kiosk.importing.inspect import FileKind
 from kiosk.importing.limits import LIMITS
 from kiosk.importing.messages import Found, Message, Progress, Refusal, line_of, order_of
@@ -19,9 +20,19 @@ from kiosk.importing.task import Read, Task
 def reader_of(kind: FileKind) -> Read:
     """Fetches the one reader that is needed, inside the limits."""
     match kind:
+        case FileKind.PICTURE:
+            from kiosk.importing.stills import read_picture as read
+        case FileKind.ANIMATION:
+            from kiosk.importing.animations import read_animation as read
+        case FileKind.DRAWING:
+            from kiosk.importing.drawings import read_drawing as read
+        case FileKind.VIDEO:
+            from kiosk.importing.films import read_video as read
         case FileKind.PDF:
             from kiosk.importing.pdf import read_pdf as read
-        case _:
+        case FileKind.ARCHIVE:
+            from kiosk.importing.archive import unpack as read
+        case FileKind.DECK:
             raise NotImplementedError(kind)
     return read
 
@@ -43,11 +54,15 @@ def main(reader_of: Callable[[FileKind], Read] = reader_of) -> int:
         hidden=order.hidden,
     )
     try:
+        if order.kind is FileKind.DECK:
+            look_through(task.file, task.name)
         say(Found(reader_of(order.kind)(task, lambda done, of: say(Progress(done, of)))))
     except KioskError as error:
         say(Refusal.of(error))
-    except MemoryError:
-        say(Refusal.of(_too_large(task.name)))
+    except (MemoryError, OSError) as error:
+        if not is_exhausted(error):
+            raise
+        say(Refusal.of(told_of(error, task.name)))
     return 0
 
 
@@ -61,12 +76,3 @@ def _own_voice() -> Callable[[Message], None]:
         voice.flush()
 
     return say
-
-
-def _too_large(name: str) -> BadInput:
-    return BadInput(
-        code="E-IMP-MEMORY",
-        message=Text(zh="读这个文件需要太多内存", en="reading the file needs too much memory"),
-        where=name,
-        fix=Text(zh="把文件做小，例如缩小其中的图片", en="make the file smaller, for example the pictures in it"),
-    )
