@@ -1,7 +1,7 @@
 """Puts the house together: nothing else constructs adapters.
 
 `house` opens a data folder, `screens` runs the player on it (its docstring is the start order and the exit order),
-`content`, `checking`, `gallery` and `trials` are what the verbs call.
+`content`, `importing`, `checking`, `gallery` and `trials` are what the verbs call.
 """
 
 from kiosk.app.benches import bench_frames, bench_resolve, bench_skew, bench_start, bench_videos
@@ -10,6 +10,7 @@ from kiosk.app.content import export_slides, give_cue, initialise, load_slides, 
 from kiosk.app.desk import run_panel
 from kiosk.app.gallery import draw_gallery
 from kiosk.app.house import House, open_house, zone
+from kiosk.app.importing import import_files
 from kiosk.app.screens import Place, check_ready, run_player
 from kiosk.app.trials import DemoOrder, demonstrate
 
@@ -28,6 +29,7 @@ __all__ = [
     "draw_gallery",
     "export_slides",
     "give_cue",
+    "import_files",
     "initialise",
     "load_slides",
     "open_house",

@@ -70,9 +70,11 @@ class Console:
             yield unseen
             return
         from rich.console import Console as Terminal
+        from rich.progress import MofNCompleteColumn
         from rich.progress import Progress as Bar
 
-        with Bar(console=Terminal(stderr=True), transient=True) as bar:
+        columns = (*Bar.get_default_columns(), MofNCompleteColumn())  # with the time that is left, and how many of how many
+        with Bar(*columns, console=Terminal(stderr=True), transient=True) as bar:
             task = bar.add_task(title.read(self.language))
             yield lambda done, of: bar.update(task, completed=done, total=of)
 

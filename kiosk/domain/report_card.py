@@ -30,8 +30,8 @@ SENTENCES = {
         en="may look different: a font is missing, text does not fit or a picture is only linked",
     ),
     Grade.D: Text(
-        zh="缺少内容：有打不开的对象，或页数对不上",
-        en="parts are missing: an object that cannot be opened, or pages that do not add up",
+        zh="缺少内容：有打不开的对象或文件，或页数对不上",
+        en="parts are missing: an object or a file that cannot be opened, or pages that do not add up",
     ),
 }
 """The rule of the grades, for those who read a card."""
@@ -49,21 +49,27 @@ _GRADES = {
     "W-IMP-VIDEO": Grade.D,
     "W-IMP-OLE": Grade.D,
     "W-IMP-COUNT": Grade.D,
-    "E-CONV-COUNT": Grade.D,
 }
 CHECKED = "W-CHK-"
 """How the codes of the checker of slides begin."""
 
 _OF_THE_PAGE = frozenset({"W-IMP-SMALL", "W-IMP-CONTRAST", "W-IMP-LENGTH", "W-IMP-OFFER"})
 """What is to be said of a page however it came in: like what the checker says, it takes nothing from its grade."""
+_STOPPED = "E-"
+"""An error that stopped only a part of the file is a remark too: that part is missing."""
 _CAREFUL = Grade.C
 """For what nobody has graded: somebody should look."""
 
 
 def grade_of(remarks: Iterable[Remark]) -> Grade:
     """The worst that the remarks come to."""
-    told = (remark.code for remark in remarks if remark.code not in _OF_THE_PAGE and not remark.code.startswith(CHECKED))
-    return max((_GRADES.get(code, _CAREFUL) for code in told), key=lambda grade: grade.value, default=Grade.A)
+    codes = [remark.code for remark in remarks]
+    told = (code for code in codes if code not in _OF_THE_PAGE and not code.startswith(CHECKED))
+    return max(map(_grade, told), key=lambda grade: grade.value, default=Grade.A)
+
+
+def _grade(code: str) -> Grade:
+    return _GRADES.get(code, Grade.D if code.startswith(_STOPPED) else _CAREFUL)
 
 
 class Change(Enum):

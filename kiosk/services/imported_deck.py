@@ -81,7 +81,7 @@ def make(
     ids = _Ids(deck.id, {*used, *old})
     slides, media, cards = [], dict[str, MediaFile](), dict[int, PageCard]()
     for taken, partner in zip(drawn, was, strict=True):
-        made = _make_page(taken, partner, live)
+        made = _make_page(taken, partner, live, foreign.title if len(pages) == 1 else "")
         same = partner is not None and partner.content == taken.content
         if partner is not None and same and partner.live == made.live:
             slide = old[partner.slide]
@@ -115,15 +115,16 @@ class _Page:
     remarks: tuple[Remark, ...] = ()
 
 
-def _make_page(taken: Taken, partner: PageCard | None, live: frozenset[int]) -> _Page:
+def _make_page(taken: Taken, partner: PageCard | None, live: frozenset[int], called: str) -> _Page:
+    """`called` is the name of a file that is one page, like a picture."""
     page = taken.page
-    told = _title(page)
+    told = _title(page) or called.strip()
     title = Text(zh=told) if told else Text(zh=f"第 {page.number} 页", en=f"Page {page.number}")
     offer = _offer(page, partner, asked=page.number in live)
     if offer is not None:
         return _Page(title=title, fields=offer.fields, live=offer.kind.value)
     remarks: tuple[Remark, ...] = (_NO_LONGER,) if partner is not None and partner.live else ()
-    alt, picture = Text(zh=page.alt.strip() or told), _name(page.picture, taken.picture)
+    alt, picture = Text(zh=page.alt.strip() or _title(page)), _name(page.picture, taken.picture)
     if taken.video is None:
         return _Page(title=title, fields=PageFields(file=picture, alt=alt, words=page.words, notes=page.notes), remarks=remarks)
     seconds = math.ceil(page.length_us / 100_000) / 10

@@ -28,6 +28,7 @@ def card(*pages: PageCard, **more: object) -> ReportCard:
         (["W-IMP-TRANSITION", "W-IMP-FONT"], Grade.C),
         (["W-IMP-LINK"], Grade.C),
         (["W-IMP-LINK", "W-IMP-OLE", "W-IMP-TRANSITION"], Grade.D),
+        (["E-IMG-TRUNC"], Grade.D),
         (["W-IMP-NOBODY-KNOWS"], Grade.C),
     ],
 )

@@ -194,8 +194,10 @@ def test_what_the_checker_says_of_a_page_stands_on_its_card(hall: Hall) -> None:
 
 
 def test_a_page_without_a_title_is_called_by_its_number(hall: Hall) -> None:
-    hall("|字", "两\u000b行|字")
-    assert slide_of(hall, 1).title == Text(zh="第 1 页", en="Page 1")
+    hall("|字", "两\u3000行|字")
+    assert [slide.title for slide in hall.deck().slides] == [Text(zh="第 1 页", en="Page 1"), Text(zh="两 行")]
+    hall("|字", name="外景.paper", section="east")
+    assert hall.exhibit.decks[-1].slides[0].title == Text(zh="外景"), "a file of one page calls it"
 
 
 def test_the_original_and_the_card_are_kept(hall: Hall) -> None:
