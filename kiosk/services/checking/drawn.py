@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
+from kiosk.domain.legible import FLOOR_PX, wanted_contrast
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Screen
@@ -13,8 +14,6 @@ from kiosk.services.checking.sheet import Inscription, Sheet, Surface
 
 VIEW_DISTANCE_MM = 1500
 """From how far away visitors read a screen, if nobody knows better."""
-FLOOR_PX = 28
-CONTRAST, LARGE_CONTRAST, LARGE_PX = 4.5, 3.0, 44
 ARC = math.radians(22 / 60)
 """How large a letter is to be in the eye, so that it is read with ease."""
 FACE = 0.92
@@ -107,23 +106,19 @@ def _places(slide: str, sheets: Sequence[Sheet]) -> Iterator[Finding]:
 
 
 def _contrast(slide: str, cases: Sequence[Case]) -> Iterator[Finding]:
-    worst = min(cases, key=lambda case: case[1].contrast / _wanted(case[1]), default=None)
-    if worst is not None and worst[1].contrast < _wanted(worst[1]):
+    worst = min(cases, key=lambda case: case[1].contrast / wanted_contrast(case[1].px), default=None)
+    if worst is not None and worst[1].contrast < wanted_contrast(worst[1].px):
         sheet, words = worst
         message = Text(
             zh=f"“{quoted(words.text)}”与底色的对比度为 {words.contrast:.1f}，"
-            f"至少 {_wanted(words):g}（{_seen(sheet).zh}，{_THEMES[sheet.theme].zh}）",
+            f"至少 {wanted_contrast(words.px):g}（{_seen(sheet).zh}，{_THEMES[sheet.theme].zh}）",
             en=f"'{quoted(words.text)}' has a contrast of {words.contrast:.1f} with its ground, "
-            f"{_wanted(words):g} is the least ({_seen(sheet).en}, {_THEMES[sheet.theme].en})",
+            f"{wanted_contrast(words.px):g} is the least ({_seen(sheet).en}, {_THEMES[sheet.theme].en})",
         )
         fix = Text(
             zh="文字下面要平静：换一张图片，或缩短文字", en="let it stand on calm ground: another picture, or fewer words"
         )
         yield advice(slide, "CONTRAST", message, fix)
-
-
-def _wanted(words: Inscription) -> float:
-    return LARGE_CONTRAST if words.px >= LARGE_PX else CONTRAST
 
 
 def _signs(slide: str, cases: Sequence[Case]) -> Iterator[Finding]:
