@@ -17,6 +17,7 @@ class Task:
     """A file to read, called `name` by staff; what is made of it goes into `outbox`, what is needed on the way into `scratch`.
 
     `panel` is the width and height in pixels that pages are drawn for. `hidden` asks for hidden slides as well.
+    `font_tables` are what stands in for missing fonts, the house's table first, then staff's; the house's own fonts lie beside it.
     """
 
     file: Path
@@ -25,6 +26,7 @@ class Task:
     scratch: Path
     panel: tuple[int, int]
     hidden: bool = False
+    font_tables: tuple[Path, ...] = ()
 
 
 Read = Callable[[Task, Tell], Foreign]
