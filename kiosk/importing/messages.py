@@ -27,6 +27,7 @@ class Order:
     scratch: str
     panel: tuple[int, int]
     hidden: bool
+    font_tables: tuple[str, ...] = ()
 
 
 class Progress(msgspec.Struct, frozen=True, tag="progress"):

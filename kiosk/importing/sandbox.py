@@ -34,11 +34,13 @@ class Sandbox:
     """Reads foreign files; may be used by several threads at once, each with children of its own.
 
     `command` starts a child. `room` is the folder below which their files live while they are needed.
+    `font_tables` are those of `Task`.
     """
 
-    def __init__(self, command: Sequence[str], room: Path | None = None) -> None:
+    def __init__(self, command: Sequence[str], room: Path | None = None, font_tables: Sequence[Path] = ()) -> None:
         self._command = list(command)
         self._room = room
+        self._font_tables = tuple(str(table.resolve()) for table in font_tables)
 
     @contextmanager
     def read(
@@ -52,7 +54,7 @@ class Sandbox:
         E-IMP-EMPTY, and CancelledError once `cancelled` says so; then nothing is left, no process and no file.
         """
         with tempfile.TemporaryDirectory(prefix="kiosk-import-", dir=self._room) as folder:
-            reading = _Reading(self._command, Path(folder), panel, hidden, cancelled)
+            reading = _Reading(self._command, Path(folder), panel, hidden, cancelled, self._font_tables)
             yield reading.folder_of(file, tell) if file.is_dir() else reading.file(file, tell)
 
 
@@ -65,6 +67,7 @@ class _Reading:
     panel: Size
     hidden: bool
     cancelled: Callable[[], bool]
+    font_tables: tuple[str, ...]
 
     def file(self, file: Path, tell: Tell) -> tuple[Foreign, Path]:
         kind = kind_of(file, file.name)
@@ -86,6 +89,7 @@ class _Reading:
             scratch=str(scratch),
             panel=self.panel,
             hidden=self.hidden,
+            font_tables=self.font_tables,
         )
         return outcome_of(self.command, order, self.place, tell, self.cancelled), outbox
 

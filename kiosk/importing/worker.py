@@ -33,7 +33,7 @@ def reader_of(kind: FileKind) -> Read:
         case FileKind.ARCHIVE:
             from kiosk.importing.archive import unpack as read
         case FileKind.DECK:
-            raise NotImplementedError(kind)
+            from kiosk.importing.deck import read_deck as read
     return read
 
 
@@ -52,6 +52,7 @@ def main(reader_of: Callable[[FileKind], Read] = reader_of) -> int:
         scratch=Path(order.scratch),
         panel=order.panel,
         hidden=order.hidden,
+        font_tables=tuple(map(Path, order.font_tables)),
     )
     try:
         if order.kind is FileKind.DECK:

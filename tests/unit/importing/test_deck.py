@@ -5,7 +5,8 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.foreign import Foreign, MissingFont
 from kiosk.importing import converter
 from kiosk.importing.deck import read_deck
+from kiosk.importing.sandbox import Sandbox
 from kiosk.importing.substitutes import HOUSE_TABLE
 from kiosk.importing.task import Task
 from tests.support.likeness import Box, likeness
@@ -292,3 +294,23 @@ def test_two_hundred_slides_come_in(tmp_path: Path) -> None:
     found = read(deck(tmp_path / "deck.pptx", *(words(f"第 {number} 项") for number in range(200))), tmp_path)
     assert len({page.picture for page in found.pages}) == 200
     assert found.pages[199].words.endswith("第 199 项")
+
+
+def test_a_deck_that_is_cancelled_leaves_no_converter_behind(tmp_path: Path) -> None:
+    file, room = deck(tmp_path / "deck.pptx", *([chart()] * 20)), tmp_path / "room"
+    room.mkdir()
+    sandbox = Sandbox(paths.reader_command(), room, [paths.fonts() / HOUSE_TABLE])
+    with pytest.raises(CancelledError), sandbox.read(file, PANEL, lambda done, of: None, lambda: bool(_converters(room))):
+        pytest.fail("it was read")
+    assert _converters(room) == []
+    assert list(room.iterdir()) == []
+
+
+def _converters(room: Path) -> list[bytes]:
+    """The command lines of LibreOffice that work below a folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            command = (process / "cmdline").read_bytes()
+            found += [command] if b"soffice" in command and str(room).encode() in command else []
+    return found
