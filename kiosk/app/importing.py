@@ -6,12 +6,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 from kiosk import paths
 from kiosk.app.house import House
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.importing.folder import Progress
 from kiosk.importing.sandbox import Sandbox
+from kiosk.importing.substitutes import HOUSE_TABLE, STAFF_TABLE
 from kiosk.services.import_report import Outcome
 from kiosk.services.importing import Bench, bring_in
 from kiosk.services.placing import Order
@@ -29,13 +31,23 @@ def import_files(
 
     Raises CancelledError; the files before that one are in.
     """
-    bench = Bench(reader=Sandbox(paths.reader_command()), files=house.files, store=house.store, now_us=house.clock.now_us)
+    bench = Bench(
+        reader=Sandbox(paths.reader_command(), None, _font_tables(house)),
+        files=house.files,
+        store=house.store,
+        now_us=house.clock.now_us,
+    )
     outcomes: list[Outcome] = []
     for place, order in enumerate(orders):
         with _turn(house, cancelled), progress(place) as tell:
             outcomes.append(_tried(order, bench, tell, cancelled))
         house.bell.ring()
     return outcomes
+
+
+def _font_tables(house: House) -> list[Path]:
+    """Which fonts stand for those that are missing: the house's own table, and what staff wrote down in the data folder."""
+    return [paths.fonts() / HOUSE_TABLE, house.data_dir / STAFF_TABLE]
 
 
 def _tried(order: Order, bench: Bench, tell: Progress, cancelled: Cancelled) -> Outcome:

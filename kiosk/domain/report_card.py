@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain.foreign import MissingFont, Remark
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 
 
 class Grade(Enum):
@@ -48,7 +48,7 @@ _GRADES = {
     "W-IMP-LINK": Grade.C,
     "W-IMP-VIDEO": Grade.D,
     "W-IMP-OLE": Grade.D,
-    "W-IMP-COUNT": Grade.D,
+    "W-IMP-SKIPPED": Grade.D,
 }
 CHECKED = "W-CHK-"
 """How the codes of the checker of slides begin."""
@@ -161,7 +161,14 @@ def font_remark(font: MissingFont) -> Remark:
     return Remark(
         code="W-IMP-FONT",
         message=Text(
-            zh=f"没有字体“{font.font}”，已用“{font.substitute}”代替，请核对",
-            en=f"the font '{font.font}' is missing; '{font.substitute}' is used instead, please look",
+            zh=f"没有字体“{font.font}”，已用{_substitute(font).zh}代替，请核对",
+            en=f"the font '{font.font}' is missing; {_substitute(font).read(Language.EN)} is used instead, please look",
         ),
     )
+
+
+def _substitute(font: MissingFont) -> Text:
+    """The font that is used, as far as anybody knows which."""
+    if not font.substitute:
+        return Text(zh="别的字体", en="some other font")
+    return Text(zh=f"“{font.substitute}”", en=f"'{font.substitute}'")

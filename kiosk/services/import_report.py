@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.domain.errors import KioskError
-from kiosk.domain.report_card import SENTENCES, Change, PageCard, ReportCard
+from kiosk.domain.report_card import SENTENCES, Change, PageCard, ReportCard, font_remark
 from kiosk.domain.slide import SlideKind
 from kiosk.domain.text import Language, Text
 
@@ -108,11 +108,8 @@ def lines(outcome: Outcome, language: Language) -> Iterator[str]:
         yield from _lines_of(page, language)
     for font in card.missing_fonts:
         pages = ", ".join(map(str, font.pages))
-        told = Text(
-            zh=f"缺字体“{font.font}”（第 {pages} 页），已用“{font.substitute}”",
-            en=f"the font '{font.font}' is missing (slides {pages}); '{font.substitute}' is used",
-        )
-        yield f"  {told.read(language)}"
+        told = Text(zh=f"第 {pages} 页：", en=f"slides {pages}: ").read(language)
+        yield f"  {told}{font_remark(font).message.read(language)}"
 
 
 def _lines_of(page: PageCard, language: Language) -> Iterator[str]:

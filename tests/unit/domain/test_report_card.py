@@ -56,6 +56,12 @@ def test_a_missing_font_is_told_on_its_pages_with_what_stands_for_it() -> None:
         assert "Noto Serif CJK SC" in language
 
 
+def test_a_font_that_nobody_has_a_substitute_for_is_told_as_well() -> None:
+    told = font_remark(MissingFont(font="甲", substitute="", pages=(3,))).message
+    assert "“”" not in told.zh
+    assert "''" not in (told.en or "")
+
+
 @pytest.mark.parametrize(
     ("contents", "expected"),
     [
