@@ -61,7 +61,9 @@ def _tell(console: Console, outcomes: Sequence[Outcome]) -> None:
             raise error
         console.find(error)
     told = {"files": [answer(outcome, console.language) for outcome in outcomes]}
-    console.answer(told, [line for outcome in outcomes for line in lines(outcome, console.language)])
+    listed = [line for outcome in outcomes for line in lines(outcome, console.language)]
+    if listed or console.as_json:
+        console.answer(told, listed)
     if errors:
         raise typer.Exit(BadInput.exit_code if any(isinstance(error, BadInput) for error in errors) else errors[0].exit_code)
 

@@ -73,8 +73,8 @@ def _check_some_shown(pages: Sequence[ForeignPage], task: Task) -> None:
             message=Text(zh=f"{len(pages)} 张幻灯片全部隐藏", en=f"all {len(pages)} slides are hidden"),
             where=task.name,
             fix=Text(
-                zh="选择连同隐藏的幻灯片一起导入，或取消隐藏",
-                en="import it with its hidden slides, or have them shown in the deck",
+                zh="加 --hidden 连同隐藏的幻灯片一起导入，或取消隐藏",
+                en="import it with its hidden slides (--hidden), or have them shown in the deck",
             ),
         )
 

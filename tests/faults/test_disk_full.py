@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.folders import picture as content
+from tests.support.folders import tree
 from tests.support.hall import DWELL_S, Hall, Player, copy_of, misplayed
 
 SIZE = "12m"
@@ -62,3 +65,18 @@ def test_it_plays_on_and_writes_down_later_what_it_could_not(small_disk: Hall) -
         log = player.log.read_text("utf-8")
     assert "Traceback" not in log
     assert log.count("E-DISK-FULL") == 1
+
+
+def test_an_import_that_has_no_room_is_not_even_begun(small_disk: Hall, tmp_path: Path) -> None:
+    picture = tmp_path / "x.png"
+    picture.write_bytes(content(64, 36))
+    before = tree(small_disk.data_dir)
+    said = small_disk.run("import", picture)
+    (told,) = said.json["files"]
+    assert (said.code, told["status"], told["code"]) == (3, "rejected", "E-DISK-FULL")
+    needed, free = re.findall(r"([\d.]+) MB", told["message"])
+    assert float(needed) >= 500 > float(free)
+    chinese = small_disk.run("import", picture, "--lang", "zh").err
+    assert chinese.startswith("E-DISK-FULL: 磁盘满了：需要")
+    assert {name for name in tree(small_disk.data_dir) if not name.endswith((".lock", "-wal", "-shm"))} <= before.keys()
+    assert small_disk.ask("now")["revision"] == 1
