@@ -10,6 +10,7 @@ from kiosk.app.content import export_slides, give_cue, initialise, load_slides, 
 from kiosk.app.desk import run_panel
 from kiosk.app.gallery import draw_gallery
 from kiosk.app.house import House, open_house, zone
+from kiosk.app.import_bench import bench_import
 from kiosk.app.importing import import_files
 from kiosk.app.screens import Place, check_ready, run_player
 from kiosk.app.trials import DemoOrder, demonstrate
@@ -19,6 +20,7 @@ __all__ = [
     "House",
     "Place",
     "bench_frames",
+    "bench_import",
     "bench_resolve",
     "bench_skew",
     "bench_start",

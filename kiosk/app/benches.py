@@ -87,14 +87,14 @@ def bench_frames(screens: int, rounds: int, snapshot: Path, progress: Progress, 
             touched.append(await growing(player, house.clock, min(rounds, MOST_GROWTHS)))
 
         _in_this_process(house, watch, snapshot, on_display=on_display)
-        with _player_beside(house, on_display=on_display) as player:
+        with player_beside(house, on_display=on_display) as player:
             peak = fades.fading_peak(player, 3 * CHANGING_DWELL_S)
     still = Staging(screens=screens, in_one=True, dwell_s=STILL_DWELL_S)
-    with reference_house(still) as house, _player_beside(house, on_display=on_display) as player:
+    with reference_house(still) as house, player_beside(house, on_display=on_display) as player:
         player.run_for(SETTLED_S)
         cpu, standing = fades.still(player, max(1, rounds // 4), progress)
     few = replace(still, screens=1 if screens <= 5 else 5)
-    with reference_house(few) as house, _player_beside(house, on_display=on_display) as player:
+    with reference_house(few) as house, player_beside(house, on_display=on_display) as player:
         player.run_for(SETTLED_S)
         fewer = fades.memory("", player)
     figures = [fades.fade_rates(steps, screens), cpu, standing, peak, *touched]
@@ -123,7 +123,7 @@ def bench_videos(films: int, rounds: int, snapshot: Path, progress: Progress, *,
 
 
 @contextmanager
-def _player_beside(house: House, *, on_display: bool) -> Iterator[PlayerProcess]:
+def player_beside(house: House, *, on_display: bool) -> Iterator[PlayerProcess]:
     """A player of its own, from its first pictures on."""
     watched = watched_house(house)
     ids = [screen.id for screen in watched.programme.wall.screens]

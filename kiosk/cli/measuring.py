@@ -105,6 +105,13 @@ def bench_resolve(
     _measure(context, lambda progress: app.bench_resolve(playlists, rounds))
 
 
+@bench.command("import")
+def bench_import(context: typer.Context, screens: Screens = 4, rounds: Rounds = 3, snapshot: Sheet = None) -> None:
+    """How fast a deck of twenty slides comes in, against LibreOffice alone, and what the player feels of it."""
+    sheet = snapshot or Path("bench-import.png")
+    _measure(context, lambda progress: app.bench_import(screens, rounds, sheet, progress))
+
+
 def _measure(context: typer.Context, measured: Callable[[Progress], dict[str, Any]]) -> None:
     console: Console = context.obj
     with console.progress(Text(zh="正在测量", en="Measuring")) as progress:

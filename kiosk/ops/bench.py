@@ -35,7 +35,7 @@ class Figure:
     values: tuple[float, ...]
 
     def answer(self) -> dict[str, Any]:
-        digits = 4 if self.unit == "s" else 1
+        digits = {"s": 4, "ratio": 3}.get(self.unit, 1)
         return {
             "name": self.name,
             "unit": self.unit,

@@ -77,3 +77,14 @@ def test_videos(tmp_path: Path, films: int) -> None:
     assert said.json["figures"][1]["n"] > 0
     assert Image.open(sheet).convert("RGB").getextrema() != ((0, 0), (0, 0), (0, 0))
     assert [file for file in tmp_path.iterdir() if file != sheet] == []
+
+
+def test_import(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.png"
+    said = run(
+        "bench", "import", "--screens", "2", "--rounds", "1", "--snapshot", sheet, TMPDIR=str(tmp_path)
+    )  # fmt: skip
+    assert said.code == 0, said.err
+    assert units(said.json) == {"seconds_per_page": "s", "ratio_to_libreoffice": "ratio", "player_lateness_ratio": "ratio"}
+    assert all(figure["n"] == 1 and figure["median"] > 0 for figure in said.json["figures"])
+    assert [file for file in tmp_path.iterdir() if file != sheet] == []
