@@ -17,15 +17,32 @@ from kiosk.domain.errors import BadInput
 from kiosk.domain.foreign import Foreign
 from kiosk.domain.text import Text
 from kiosk.importing.exhausted import SIMPLER, too_much
+from kiosk.importing.inspect import FileKind
 from kiosk.importing.limits import LIMITS, MIB
 from kiosk.importing.messages import Found, Order, Progress, Refusal, line_of, message_of
 from kiosk.importing.task import Tell
 
 _LOOK_S = 0.1
 """How often somebody who cancels is listened to, and the folder weighed."""
+_GRACE_S, _GLANCE_S = 0.5, 0.002
 _CHUNK = 1 << 16
 _LONGEST_ANSWER = 64 * MIB
 _LAST_WORDS = 2000
+
+_TOO_LONG_ANY = (
+    "E-IMP-TIMEOUT",
+    Text(zh="读这个文件用的时间太长，已停止", en="reading the file took too long and was stopped"),
+)
+_TOO_LONG = {
+    FileKind.PDF: (  # a tree of pages that leads round in a circle is read for ever
+        "E-PDF-DAMAGED",
+        Text(zh="PDF 已损坏或太复杂，读的时间太长，已停止", en="the PDF is damaged or too complex; reading it took too long"),
+    ),
+    FileKind.DECK: (
+        "E-CONV-TIMEOUT",
+        Text(zh="演示文稿太复杂，转换的时间太长，已停止", en="the slide deck is too complex; converting it took too long"),
+    ),
+}
 
 _log = logging.getLogger(__name__)
 
@@ -71,7 +88,17 @@ def _started(command: Sequence[str], folder: Path, errors: int) -> Iterator[subp
         try:
             yield child
         finally:
-            os.killpg(child.pid, signal.SIGKILL)  # nobody has waited for it yet, so the number is still its own
+            _end(child.pid)
+
+
+def _end(child: int) -> None:
+    """Ends a child and all it has started. Told to end, it waits for theirs (see `confinement`); the rest is killed."""
+    os.kill(child, signal.SIGTERM)
+    latest = time.monotonic() + _GRACE_S
+    # It is looked at and not waited for: so long, its number is nobody else's.
+    while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None and time.monotonic() < latest:
+        time.sleep(_GLANCE_S)
+    os.killpg(child, signal.SIGKILL)
 
 
 def _lines(child: subprocess.Popen[bytes], order: Order, folder: Path, cancelled: Callable[[], bool]) -> Iterator[bytes]:
@@ -124,12 +151,8 @@ def _understood(line: bytes, order: Order) -> Progress | Refusal | Found:
 
 
 def _too_long(order: Order) -> BadInput:
-    return BadInput(
-        code="E-IMP-TIMEOUT",
-        message=Text(zh="读这个文件用的时间太长，已停止", en="reading the file took too long and was stopped"),
-        where=order.name,
-        fix=SIMPLER,
-    )
+    code, message = _TOO_LONG.get(order.kind, _TOO_LONG_ANY)
+    return BadInput(code=code, message=message, where=order.name, fix=SIMPLER)
 
 
 def _crashed(order: Order, last_words: bytes) -> BadInput:

@@ -57,12 +57,13 @@ def _die_with_parent() -> None:
 def _go_on_as_first() -> None:
     """Forks: the child is the first of its processes, and the system ends all of them with it, wherever they have gone.
 
-    The parent waits and ends as its child does.
+    The parent waits and ends as its child does, and once all of them are gone; told to end, it ends them.
     """
     child = os.fork()
     if child == 0:
         _die_with_parent()
         return
+    signal.signal(signal.SIGTERM, lambda number, frame: os.kill(child, signal.SIGKILL))
     for stream in (0, 1):  # the child's alone, so that its end is seen
         os.close(stream)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

@@ -27,11 +27,11 @@ class Limits:
 
 
 LIMITS = {
-    FileKind.PICTURE: Limits(address_mib=512, cpu_s=60, quiet_s=15, wall_s=120, file_mib=256, output_mib=512),
-    FileKind.ANIMATION: Limits(data_mib=768, cpu_s=1200, quiet_s=15, wall_s=900, file_mib=512, output_mib=600),
-    FileKind.DRAWING: Limits(data_mib=512, cpu_s=15, quiet_s=15, wall_s=15, file_mib=64, output_mib=64),
-    FileKind.PDF: Limits(data_mib=768, cpu_s=1800, quiet_s=15, wall_s=1800, file_mib=64, output_mib=2048),
-    FileKind.DECK: Limits(data_mib=768, cpu_s=1800, quiet_s=100, wall_s=1800, file_mib=1024, output_mib=3072),
-    FileKind.VIDEO: Limits(data_mib=512, cpu_s=14400, quiet_s=15, wall_s=7200, file_mib=1024, output_mib=1100),
-    FileKind.ARCHIVE: Limits(address_mib=512, cpu_s=300, quiet_s=15, wall_s=300, file_mib=1024, output_mib=1024),
+    FileKind.PICTURE: Limits(address_mib=512, cpu_s=60, quiet_s=12, wall_s=120, file_mib=256, output_mib=512),
+    FileKind.ANIMATION: Limits(data_mib=768, cpu_s=1200, quiet_s=12, wall_s=900, file_mib=512, output_mib=600),
+    FileKind.DRAWING: Limits(data_mib=512, cpu_s=15, quiet_s=12, wall_s=12, file_mib=64, output_mib=64),
+    FileKind.PDF: Limits(data_mib=768, cpu_s=1800, quiet_s=12, wall_s=1800, file_mib=64, output_mib=2048),
+    FileKind.DECK: Limits(data_mib=768, cpu_s=1800, quiet_s=90, wall_s=1800, file_mib=1024, output_mib=3072),
+    FileKind.VIDEO: Limits(data_mib=512, cpu_s=14400, quiet_s=12, wall_s=7200, file_mib=1024, output_mib=1100),
+    FileKind.ARCHIVE: Limits(address_mib=512, cpu_s=300, quiet_s=12, wall_s=300, file_mib=1024, output_mib=1024),
 }

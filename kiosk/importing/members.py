@@ -47,10 +47,8 @@ def is_wanted(name: str) -> bool:
 def is_of_a_system(name: str) -> bool:
     """Whether a file is one that systems and programs leave behind."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts) or parts[-1:] in (
-        ("Thumbs.db",),
-        ("desktop.ini",),
-    )
+    hidden = any(part.startswith((".", "~$")) and part != ".." for part in parts)
+    return hidden or "__MACOSX" in parts or parts[-1:] in (("Thumbs.db",), ("desktop.ini",))
 
 
 def natural(name: str) -> list[tuple[int, str]]:
