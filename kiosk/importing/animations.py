@@ -36,9 +36,9 @@ _STANDS = Remark(
 def read_animation(task: Task, tell: Tell) -> Foreign:
     """A reader: one page. `tell` is told frames.
 
-    Raises what `pictures.opened` does, BadInput E-VIDEO-LENGTH, and E-VIDEO-DAMAGED if nothing can be made of it.
+    Raises what `pictures.opened_foreign` does, BadInput E-VIDEO-LENGTH, and E-VIDEO-DAMAGED if nothing can be made of it.
     """
-    with pictures.opened(task.file, task.name, pictures.FOREIGN) as picture:
+    with pictures.opened_foreign(task.file, task.name) as picture:
         if getattr(picture, "n_frames", 1) == 1:
             return read_picture(task, tell)
         if not ffmpeg.is_there():

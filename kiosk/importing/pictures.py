@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator, Set
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Set
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -64,16 +64,21 @@ def prepare(content: bytes, where: str, panel: tuple[int, int]) -> Prepared:
 
 
 def _prepare_raster(content: bytes, where: str, panel: tuple[int, int]) -> Prepared:
-    with opened(io.BytesIO(content), where, _RASTER) as picture:
+    with opened(io.BytesIO(content), where, _RASTER, forbidden) as picture:
         picture.load()
         return _scaled(picture, content, panel)
 
 
+def opened_foreign(file: Path, where: str) -> AbstractContextManager[Image.Image]:
+    """A file that begins as pictures do. Raises what `opened` does; what Pillow does not know of these is damaged."""
+    return opened(file, where, FOREIGN, truncated)
+
+
 @contextmanager
-def opened(source: BinaryIO | Path, where: str, formats: Set[str]) -> Iterator[Image.Image]:
+def opened(source: BinaryIO | Path, where: str, formats: Set[str], unknown: Callable[[str], BadInput]) -> Iterator[Image.Image]:
     """A picture of one of Pillow's `formats`, its pixels not read yet. What goes wrong as they are is said as well.
 
-    Raises BadInput E-IMG-TOOBIG, E-IMG-TRUNC or E-IMP-FORBIDDEN.
+    Raises BadInput E-IMG-TOOBIG or E-IMG-TRUNC, and for what Pillow does not know at all what `unknown` makes.
     """
     try:
         with warnings.catch_warnings():
@@ -82,7 +87,7 @@ def opened(source: BinaryIO | Path, where: str, formats: Set[str]) -> Iterator[I
             with Image.open(source, formats=tuple(formats - {_BEHIND_JPEG})) as picture:
                 yield picture
     except UnidentifiedImageError:
-        raise _forbidden(where) from None
+        raise unknown(where) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise BadInput(
             code="E-IMG-TOOBIG",
@@ -93,12 +98,7 @@ def opened(source: BinaryIO | Path, where: str, formats: Set[str]) -> Iterator[I
     except (OSError, SyntaxError, ValueError) as error:
         if isinstance(error, OSError) and error.errno is not None:  # it is the disk's
             raise
-        raise BadInput(
-            code="E-IMG-TRUNC",
-            message=Text(zh="文件不完整或已损坏", en="the file ends early or is damaged"),
-            where=where,
-            fix=_COPY_AGAIN,
-        ) from None
+        raise truncated(where) from None
 
 
 def _scaled(picture: Image.Image, content: bytes, panel: tuple[int, int]) -> Prepared:
@@ -134,7 +134,7 @@ def _prepare_svg(content: bytes, where: str) -> Prepared:
     root = drawing(content, where)
     # Qt reads the style sheet such a line names from the disk.
     if b"<?xml-stylesheet" in content or any(_is_external(element) for element in root.iter()):
-        raise _forbidden(where)
+        raise forbidden(where)
     width, height = drawing_size(root)
     return Prepared(content=content, width_px=width, height_px=height)
 
@@ -158,7 +158,7 @@ def drawing(content: bytes, where: str) -> Element:
             fix=Text(zh="用 UTF-8 编码另存为普通 SVG", en="save it anew as plain SVG in UTF-8"),
         ) from None
     if not root.tag.endswith("svg"):
-        raise _forbidden(where)
+        raise forbidden(where)
     return root
 
 
@@ -189,7 +189,16 @@ def _side(length: re.Match[str] | None) -> int:
     return round(min(max(float(length[1]), smallest), largest)) if length else 1000
 
 
-def _forbidden(where: str) -> BadInput:
+def truncated(where: str) -> BadInput:
+    return BadInput(
+        code="E-IMG-TRUNC",
+        message=Text(zh="文件不完整或已损坏", en="the file ends early or is damaged"),
+        where=where,
+        fix=_COPY_AGAIN,
+    )
+
+
+def forbidden(where: str) -> BadInput:
     return BadInput(
         code="E-IMP-FORBIDDEN",
         message=Text(

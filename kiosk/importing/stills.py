@@ -28,9 +28,9 @@ _SRGB = ImageCms.createProfile("sRGB")
 
 
 def read_picture(task: Task, tell: Tell) -> Foreign:
-    """A reader: one page, or as many as a TIFF has. Raises what `pictures.opened` does, and BadInput E-IMP-TOOMANY."""
+    """A reader: one page, or as many as a TIFF has. Raises what `pictures.opened_foreign` does, and BadInput E-IMP-TOOMANY."""
     pages: list[ForeignPage] = []
-    with pictures.opened(task.file, task.name, pictures.FOREIGN) as picture:
+    with pictures.opened_foreign(task.file, task.name) as picture:
         count = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
         if count > MOST_FRAMES:
             raise _too_many(count, task.name)

@@ -72,7 +72,7 @@ def forks(task: Task, tell: Tell) -> Foreign:
 
 
 def tells_its_surroundings(task: Task, tell: Tell) -> Foreign:
-    own = os.environ | {"cwd": os.getcwd(), "nice": str(os.nice(0))}
+    own = os.environ | {"cwd": str(Path.cwd()), "nice": str(os.nice(0))}
     return Foreign(title="\n".join(f"{name}={value}" for name, value in sorted(own.items())), pages=())
 
 
