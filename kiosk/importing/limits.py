@@ -32,6 +32,6 @@ LIMITS = {
     FileKind.DRAWING: Limits(data_mib=512, cpu_s=15, quiet_s=12, wall_s=12, file_mib=64, output_mib=64),
     FileKind.PDF: Limits(data_mib=768, cpu_s=1800, quiet_s=12, wall_s=1800, file_mib=64, output_mib=2048),
     FileKind.DECK: Limits(data_mib=768, cpu_s=1800, quiet_s=90, wall_s=1800, file_mib=1024, output_mib=3072),
-    FileKind.VIDEO: Limits(data_mib=512, cpu_s=14400, quiet_s=12, wall_s=7200, file_mib=1024, output_mib=1100),
+    FileKind.VIDEO: Limits(data_mib=768, cpu_s=14400, quiet_s=12, wall_s=7200, file_mib=1024, output_mib=1100),
     FileKind.ARCHIVE: Limits(address_mib=512, cpu_s=300, quiet_s=12, wall_s=300, file_mib=1024, output_mib=1024),
 }

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.errors import BadInput
-from kiosk.domain.foreign import Foreign
 from tests.support import corpus
 from tests.support.corpus import Case
-from tests.support.foreign import processes_below, read
+from tests.support.foreign import processes_below, read_or_refused
 
 LATEST_S = 15
 SLOW = {"loop.pdf", "laughs.svg"}
@@ -39,14 +38,6 @@ def answered(case: Case, folder: Path) -> str:
     assert processes_below(room) == []
     assert sorted(path.name for path in folder.iterdir()) == sorted(["room", case.name])
     return code
-
-
-def read_or_refused(file: Path, room: Path) -> Foreign | BadInput:
-    try:
-        with read(file, room) as (found, _):
-            return found
-    except BadInput as error:
-        return error
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 from PIL import Image
 
@@ -189,3 +190,35 @@ def videos(folder: Path) -> Iterator[Case]:
 def cases(folder: Path) -> list[Case]:
     """All of them."""
     return [*pictures(), *drawings(), *documents(), *archives(), *videos(folder)]
+
+
+def sound(folder: Path) -> dict[str, bytes]:
+    """Files of every kind that are as they should be, by their names; the videos are made below a folder."""
+    return {
+        **{f"whole.{suffix}": picture(64, 48, format) for suffix, format in _PICTURES.items()},
+        "whole.gif": gif(),
+        "whole.svg": svg("<text y='20'>words</text>"),
+        "whole.pdf": paged("one", "two"),
+        "whole.zip": archive({"a.png": picture(64, 48), "b.jpg": picture(64, 48, "JPEG")}),
+        "whole.mp4": clip(folder / "whole.mp4", seconds=0.4, size=(64, 48)).read_bytes(),
+        "whole.webm": clip(folder / "whole.webm", seconds=0.4, size=(64, 48)).read_bytes(),
+    }
+
+
+def mutated(content: bytes, rng: Random) -> bytes:
+    """Another file: with other bytes, a part that is missing, there twice or empty, or without its end."""
+    at, other = sorted(rng.sample(range(len(content)), 2))
+    match rng.randrange(5):
+        case 0:
+            changed = bytearray(content)
+            for _ in range(rng.randint(1, 8)):
+                changed[rng.randrange(len(changed))] = rng.randrange(256)
+            return bytes(changed)
+        case 1:
+            return content[:at] + content[other:]
+        case 2:
+            return content[:other] + content[at:]
+        case 3:
+            return content[:at] + bytes(other - at) + content[other:]
+        case _:
+            return content[:other]

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk import paths
+from kiosk.domain.errors import BadInput
 from kiosk.domain.foreign import Foreign
 from kiosk.importing.sandbox import Sandbox
 from kiosk.importing.task import Task
@@ -32,6 +33,15 @@ def read(file: Path, room: Path, panel: tuple[int, int] = PANEL) -> Iterator[tup
     """A file read by children as the product starts them."""
     with Sandbox(paths.reader_command(), room).read(file, panel, silent, lambda: False) as found:
         yield found
+
+
+def read_or_refused(file: Path, room: Path) -> Foreign | BadInput:
+    """What is in a file, or why it was refused."""
+    try:
+        with read(file, room) as (found, _):
+            return found
+    except BadInput as error:
+        return error
 
 
 def rogue(name: str) -> list[str]:
