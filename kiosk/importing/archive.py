@@ -125,16 +125,14 @@ def _chunks(archive: ZipFile, info: ZipInfo, name: str, room: int) -> Iterator[b
 
 
 def _name(info: ZipInfo) -> str:
-    """An entry's name: what does not say it is UTF-8 was mostly written by Windows in Chinese."""
+    """An entry's name: what does not say that it is UTF-8 mostly was written by Windows in Chinese, or by a Mac in UTF-8."""
     if info.flag_bits & _UTF8:
         return info.filename
     raw = info.filename.encode("cp437", "replace")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return info.filename
+    read = raw.decode("utf-8", "replace")
+    # Two bytes of GBK often are one letter of Greek or Arabic in UTF-8, where a Hanzi has three.
+    is_utf8 = all(letter < "\x80" or letter >= "\u0800" for letter in read) and "\ufffd" not in read
+    return read if is_utf8 else raw.decode("gb18030", "replace")
 
 
 def _safe(name: str) -> str:

@@ -39,7 +39,7 @@ def read_drawing(task: Task, tell: Tell) -> Foreign:
         width_px=drawn.width_px,
         height_px=drawn.height_px,
         title=_child_text(root, "title"),
-        words=" ".join(" ".join(part.itertext()) for part in root.iter() if pictures.plain_name(part.tag) == "text"),
+        words=" ".join("".join(part.itertext()).strip() for part in root.iter() if pictures.plain_name(part.tag) == "text"),
         alt=_child_text(root, "desc"),
         remarks=() if alone else (_LINKS,),
     )
@@ -54,15 +54,21 @@ def _cut_off(root: Element) -> bool:
     """Takes out all that a drawing runs, or fetches from outside of itself; answers whether there was any."""
     found = False
     for element in list(root.iter()):
-        for part in [part for part in element if pictures.plain_name(part.tag) in pictures.RUNNING]:
+        for part in [part for part in element if _leads_out(part)]:
             element.remove(part)
             found = True
         for name, value in list(element.attrib.items()):
-            link = pictures.plain_name(name) == "href"
-            if (link and not _WITHIN.match(value)) or (not link and pictures.OUTSIDE.search(value)):
+            if (pictures.plain_name(name) == "href" and not _WITHIN.match(value)) or pictures.OUTSIDE.search(value):
                 del element.attrib[name]
                 found = True
         if element.text and pictures.OUTSIDE.search(element.text):
             element.text = _FETCH.sub("none", _IMPORT.sub("", element.text))
             found = True
     return found
+
+
+def _leads_out(element: Element) -> bool:
+    """Whether nothing of an element would be left; of a link there are its words."""
+    name = pictures.plain_name(element.tag)
+    links = [value for key, value in element.attrib.items() if pictures.plain_name(key) == "href"]
+    return name in pictures.RUNNING or (name != "a" and any(not _WITHIN.match(link) for link in links))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.domain.errors import EnvironmentFault
@@ -59,5 +60,7 @@ def film(frames: Iterable[bytes], size: Size, rate: int, file: Path) -> bool:
                 converter.stdin.write(frame)
             converter.stdin.close()
         except BrokenPipeError:
+            with suppress(BrokenPipeError):  # what was not written yet is tried once more
+                converter.stdin.close()
             return False
     return converter.returncode == 0
