@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.text import Text
+from kiosk.importing.office_settings import Settings
 
 LONGEST_S = 90.0
 """For all that is made of one deck."""
@@ -21,17 +22,16 @@ _LEAST_BYTES = 64
 class Converter:
     """Makes other files of one deck, called `name`, in a folder of its own; its time runs from the beginning."""
 
-    def __init__(self, file: Path, name: str, scratch: Path, fontconfig: Path, hidden: bool) -> None:
+    def __init__(self, file: Path, name: str, scratch: Path, fontconfig: Path) -> None:
         self._file, self._name, self._fontconfig = file, name, fontconfig
         self._program = _program()
         self._ends = time.monotonic() + LONGEST_S
         self._home = scratch / "office"
-        profile = self._home / "profile" / "user"
-        profile.mkdir(parents=True)
-        (profile / "registrymodifications.xcu").write_text(_settings(hidden), "utf-8")
+        self._profile = self._home / "profile"
 
-    def make(self, suffix: str) -> Path:
+    def make(self, suffix: str, settings: Settings = Settings()) -> Path:
         """The deck as a PDF or a PPTX. Raises BadInput E-CONV-TIMEOUT or E-CONV-NOOUT."""
+        settings.write(self._profile)
         folder = self._home / suffix
         folder.mkdir(exist_ok=True)
         for _ in range(_MOST_STARTS):
@@ -49,7 +49,7 @@ class Converter:
 
     def _run(self, suffix: str, folder: Path) -> int:
         """Starts it in our own process group: whoever ends all of that ends it too."""
-        profile = (self._home / "profile").resolve().as_uri()
+        profile = self._profile.resolve().as_uri()
         told = [
             f"-env:UserInstallation={profile}", "--norestore", "--nologo", "--headless",
             "--convert-to", suffix, "--outdir", str(folder), str(self._file.resolve()),
@@ -104,34 +104,3 @@ def _program() -> str:
         )
     itself = Path(starter).resolve().with_name("soffice.bin")
     return str(itself) if itself.is_file() else starter
-
-
-def _settings(hidden: bool) -> str:
-    """What differs from LibreOffice's own defaults."""
-    items = "".join(
-        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>\n'
-        for path, name, value in (
-            ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-            ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
-            ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
-            ("Inet/Settings", "ooInetProxyType", "1"),
-            ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
-            ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
-            ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
-            ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
-            ("Office.Linguistic/General", "DefaultLocale_CJK", "zh-CN"),
-            ("Office.Common/Filter/PDF/Export", "ExportHiddenSlides", str(hidden).lower()),
-            ("Office.Common/Filter/PDF/Export", "UseTaggedPDF", "false"),
-            ("Office.Common/Filter/PDF/Export", "ExportBookmarks", "false"),
-            ("Office.Common/Filter/PDF/Export", "ExportNotes", "false"),
-            ("Office.Common/Filter/PDF/Export", "UseLosslessCompression", "true"),
-            ("Office.Common/Filter/PDF/Export", "ReduceImageResolution", "false"),
-        )
-    )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<oor:items {_NAMESPACES}>\n{items}</oor:items>\n'
-
-
-_NAMESPACES = (
-    'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-)

@@ -12,6 +12,7 @@ from kiosk.domain.foreign import Foreign, ForeignPage
 from kiosk.domain.text import Text
 from kiosk.importing.converter import Converter
 from kiosk.importing.lost import UNREAD
+from kiosk.importing.office_settings import Settings
 from kiosk.importing.package import check_package, is_plain_ooxml
 from kiosk.importing.presentation import Fonts, Presentation, Unreadable, read_presentation
 from kiosk.importing.raster import Drawn, draw_pdf
@@ -26,17 +27,17 @@ def read_deck(task: Task, tell: Tell) -> Foreign:
     font tables raise, and EnvironmentFault E-CONV-MISSING.
     """
     check_package(task.file, task.name)
-    fontconfig, folders = task.scratch / "fonts.conf", [table.parent for table in task.font_tables[:1]]
-    write_fontconfig(fontconfig, folders)
-    converter = Converter(task.file, task.name, task.scratch, fontconfig, task.hidden)
+    fontconfig = task.scratch / "fonts.conf"
+    write_fontconfig(fontconfig, [table.parent for table in task.font_tables[:1]])
+    converter = Converter(task.file, task.name, task.scratch, fontconfig)
     told = _told(task, converter)
     if told is not None:
         _check_some_shown(told.pages, task)
         tell(0, len(_wanted(told.pages, task.hidden)))
     fonts = told.fonts if told is not None else Fonts(pages={}, for_hanzi=frozenset())
     missing = missing_fonts(fonts.pages, fonts.for_hanzi, read_tables(task.font_tables), installed_fonts(fontconfig))
-    write_fontconfig(fontconfig, folders, missing)
-    drawn = draw_pdf(converter.make("pdf"), task, None, tell)
+    pdf = converter.make("pdf", Settings(fonts=missing, hidden=task.hidden))
+    drawn = draw_pdf(pdf, task, None, tell)
     return Foreign(
         title=Path(task.name).stem,
         pages=_pages(told, drawn, task),

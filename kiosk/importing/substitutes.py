@@ -87,12 +87,11 @@ def missing_fonts(
     )
 
 
-def write_fontconfig(file: Path, fonts: Sequence[Path], missing: Iterable[MissingFont] = ()) -> None:
-    """Tells fontconfig of more folders of fonts, and of what stands in for what. LibreOffice asks it for each font it lacks."""
-    rules = "".join(_RULE.format(font=escape(item.font), take=escape(item.substitute)) for item in missing if item.substitute)
+def write_fontconfig(file: Path, fonts: Sequence[Path]) -> None:
+    """Tells fontconfig, which LibreOffice asks for fonts, of more folders of them."""
     folders = "".join(f"<dir>{escape(str(folder))}</dir>\n" for folder in fonts)
     cache = escape(str(file.with_suffix(".cache")))
-    file.write_text(_CONFIG.format(folders=folders, cache=cache, rules=rules), "utf-8")
+    file.write_text(_CONFIG.format(folders=folders, cache=cache), "utf-8")
 
 
 def installed_fonts(config: Path) -> frozenset[str]:
@@ -117,10 +116,5 @@ _CONFIG = """<?xml version="1.0"?>
 <fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
 {folders}<cachedir>{cache}</cachedir>
-{rules}</fontconfig>
-"""
-_RULE = """<match target="pattern">
-<test name="family" compare="eq"><string>{font}</string></test>
-<edit name="family" mode="assign" binding="same"><string>{take}</string></edit>
-</match>
+</fontconfig>
 """

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -124,6 +124,21 @@ def test_the_missing_font_is_told_and_its_substitute_is_the_one_used(everything_
     assert everything_read.found.missing_fonts == (MissingFont(font=MISSING, substitute="Noto Serif CJK SC", pages=(7,)),)
     (pdf,) = (everything_read.folder / "scratch").rglob("*.pdf")
     assert b"NotoSerifCJK" in pdf.read_bytes()
+
+
+def test_a_table_of_staff_is_followed_even_where_libreoffice_has_a_choice_of_its_own(tmp_path: Path) -> None:
+    chosen = {"Calibri": "Liberation Mono", "宋体": "Noto Serif CJK SC", "A & B": "DejaVu Serif"}
+    (tmp_path / "fonts.toml").write_text(
+        "".join(f'[[font]]\nnames = ["{font}"]\ntake = ["{taken}"]\n' for font, taken in chosen.items()), "utf-8"
+    )
+    fills = [words(WORDS if font == "宋体" else "Latin", font=font) for font in chosen]
+    work = task(deck(tmp_path / "deck.pptx", *fills), tmp_path)
+    found = read_deck(replace(work, font_tables=(*work.font_tables, tmp_path / "fonts.toml")), lambda done, of: None)
+    assert {missing.font: missing.substitute for missing in found.missing_fonts} == chosen
+    (pdf,) = work.scratch.rglob("*.pdf")
+    used = pdf.read_bytes()
+    assert all(font in used for font in (b"+LiberationMono", b"+NotoSerifCJK", b"+DejaVuSerif"))
+    assert b"+Carlito" not in used
 
 
 def test_charts_tables_and_figures_are_offered(everything_read: Reading) -> None:

@@ -67,7 +67,7 @@ def test_only_fonts_that_are_not_there_are_missing() -> None:
 
 def test_fontconfig_finds_the_house_s_fonts_by_the_file_that_is_written(tmp_path: Path) -> None:
     config = tmp_path / "fonts.conf"
-    write_fontconfig(config, [paths.fonts()], [MissingFont(font="A & B", substitute="Kiosk Sans SC", pages=(1,))])
+    write_fontconfig(config, [paths.fonts()])
     assert "Kiosk Sans SC" in installed_fonts(config)
     write_fontconfig(config, [])
     assert "Kiosk Sans SC" not in installed_fonts(config)
