@@ -22,7 +22,7 @@ _OLD_LOCKED = bytes.fromhex("14000000dfc4d1f3")
 """How the current user of an old deck begins if it has a password."""
 _MANIFEST, _LOCKED_ENTRY = "META-INF/manifest.xml", b"encryption-data"
 _XML = (".xml", ".rels")
-_MAIN = "[Content_Types].xml"
+_TYPES, _MAIN = "[Content_Types].xml", "ppt/presentation.xml"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
 
@@ -50,10 +50,12 @@ def is_plain_ooxml(file: Path) -> bool:
     """Whether it is a PPTX as python-pptx can read it: no old deck, no OpenDocument, and not saved as Strict Open XML."""
     if _is_ole(file):
         return False
-    with zipfile.ZipFile(file) as package:
-        names = package.namelist()
-        main = "ppt/presentation.xml"
-        return _MAIN in names and (main not in names or _STRICT not in package.read(main))
+    try:
+        with zipfile.ZipFile(file) as package:
+            names = package.namelist()
+            return _TYPES in names and (_MAIN not in names or _STRICT not in package.read(_MAIN))
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        return False
 
 
 def damaged(name: str) -> BadInput:

@@ -19,7 +19,6 @@ from pptx.util import Inches, Pt
 from kiosk import paths
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.foreign import Foreign, MissingFont
-from kiosk.importing import converter
 from kiosk.importing.deck import read_deck
 from kiosk.importing.sandbox import Sandbox
 from kiosk.importing.substitutes import HOUSE_TABLE
@@ -38,6 +37,7 @@ from tests.support.slideshows import (
     linked,
     of_type,
     picture,
+    stand_in,
     strict,
     words,
 )  # fmt: skip
@@ -259,49 +259,23 @@ def test_a_locked_deck_is_refused_before_anything_is_started(tmp_path: Path, mon
     assert refused(tmp_path / "locked.pptx", tmp_path).code == "E-IMP-ENCRYPTED"
 
 
-class TestConverterThatFails:
-    """Another program in the place of LibreOffice's."""
+def test_pages_that_were_left_out_are_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = deck(tmp_path / "deck.pptx", words(), hidden, words())
+    Image.new("RGB", (160, 90), "white").save(tmp_path / "one.pdf")
+    stand_in(tmp_path, monkeypatch, f"/bin/cp {tmp_path}/one.pdf {tmp_path}/scratch/office/pdf/deck.pdf")
+    error = refused(file, tmp_path)
+    assert error.code == "E-CONV-COUNT"
+    assert error.message.zh == "3 张幻灯片（其中 1 张隐藏），转换出 1 页"
+    assert error.message.en == "3 slides (1 of them hidden), 1 pictures"
 
-    @pytest.fixture
-    def file(self, tmp_path: Path) -> Path:
-        return deck(tmp_path / "deck.pptx", words(), hidden, words())
 
-    @staticmethod
-    def put(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
-        program = folder / "bin" / "soffice"
-        program.parent.mkdir()
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o755)
-        monkeypatch.setenv("PATH", str(program.parent))
-
-    def test_without_libreoffice_the_pc_lacks_something(
-        self, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setenv("PATH", str(tmp_path / "empty"))
-        with pytest.raises(EnvironmentFault) as caught:
-            read(file, tmp_path)
-        assert caught.value.code == "E-CONV-MISSING"
-        assert "libreoffice-impress" in caught.value.fix.zh
-
-    def test_one_that_hangs_is_ended(self, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.put(tmp_path, monkeypatch, f"echo $$ > {tmp_path}/pid; exec sleep 600")
-        monkeypatch.setattr(converter, "LONGEST_S", 0.5)
-        assert refused(file, tmp_path).code == "E-CONV-TIMEOUT"
-        assert not Path(f"/proc/{(tmp_path / 'pid').read_text().strip()}").exists()
-
-    def test_one_that_makes_nothing_and_says_it_went_well_is_not_believed(
-        self, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        self.put(tmp_path, monkeypatch, "exit 0")
-        assert refused(file, tmp_path).code == "E-CONV-NOOUT"
-
-    def test_one_that_leaves_out_pages_is_found_out(self, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        Image.new("RGB", (160, 90), "white").save(tmp_path / "one.pdf")
-        self.put(tmp_path, monkeypatch, f"/bin/cp {tmp_path}/one.pdf {tmp_path}/scratch/office/pdf/deck.pdf")
-        error = refused(file, tmp_path)
-        assert error.code == "E-CONV-COUNT"
-        assert error.message.zh == "3 张幻灯片（其中 1 张隐藏），转换出 1 页"
-        assert error.message.en == "3 slides (1 of them hidden), 1 pictures"
+def test_without_libreoffice_the_pc_lacks_something(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = deck(tmp_path / "deck.pptx", words())
+    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
+    with pytest.raises(EnvironmentFault) as caught:
+        read(file, tmp_path)
+    assert caught.value.code == "E-CONV-MISSING"
+    assert "libreoffice-impress" in caught.value.fix.zh
 
 
 @pytest.mark.long
