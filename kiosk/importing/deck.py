@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from kiosk.domain.errors import BadInput
 from kiosk.domain.foreign import Foreign, ForeignPage
 from kiosk.domain.text import Text
 from kiosk.importing.converter import Converter
+from kiosk.importing.deck_films import with_film
 from kiosk.importing.lost import UNREAD
 from kiosk.importing.office_settings import Settings
 from kiosk.importing.package import check_package, is_plain_ooxml
@@ -38,9 +39,12 @@ def read_deck(task: Task, tell: Tell) -> Foreign:
     missing = missing_fonts(fonts.pages, fonts.for_hanzi, read_tables(task.font_tables), installed_fonts(fontconfig))
     pdf = converter.make("pdf", Settings(fonts=missing, hidden=task.hidden))
     drawn = draw_pdf(pdf, task, None, tell)
+    pages = _pages(told, drawn, task)
+    if told is not None:
+        pages = _with_films(pages, told, task, lambda: tell(len(drawn), len(drawn)))
     return Foreign(
         title=Path(task.name).stem,
-        pages=_pages(told, drawn, task),
+        pages=pages,
         missing_fonts=missing,
         remarks=told.remarks if told is not None else (UNREAD,),
     )
@@ -98,6 +102,17 @@ def _with_picture(page: ForeignPage, drawn: Drawn | None) -> ForeignPage:
     if drawn is None:
         return page
     return replace(page, picture=drawn.file, width_px=drawn.width_px, height_px=drawn.height_px)
+
+
+def _with_films(
+    pages: Sequence[ForeignPage], told: Presentation, task: Task, alive: Callable[[], None]
+) -> tuple[ForeignPage, ...]:
+    """The pages, those that a video fills with that."""
+    filled = (page.picture and page.number in told.films for page in pages)
+    return tuple(
+        with_film(page, told.file, told.films[page.number], task, alive) if film else page
+        for page, film in zip(pages, filled, strict=True)
+    )
 
 
 def _miscounted(slides: int, hidden: int, pictures: int, task: Task) -> BadInput:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from pptx.slide import Slide
 
 from kiosk.domain.foreign import ForeignPage, Remark
 from kiosk.domain.text import Measure
+from kiosk.importing.deck_films import film_of
 from kiosk.importing.legibility import Run, remarks_on_words, runs_of
 from kiosk.importing.lettering import Lettering
 from kiosk.importing.lost import lost_on, lost_with
@@ -39,10 +40,12 @@ class Fonts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presentation:
-    """A deck as its file tells it: its pages are not drawn yet."""
+    """A deck as its file tells it: its pages are not drawn yet. `films` are names in the package `file`, by the slides they fill."""
 
+    file: Path
     pages: tuple[ForeignPage, ...]
     fonts: Fonts
+    films: Mapping[int, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
 
 
@@ -54,19 +57,22 @@ def read_presentation(file: Path) -> Presentation:
     """A PPTX, PPSX, POTX or PPTM, which has been looked at by `check_package`. Raises Unreadable."""
     try:
         deck = cast(Deck, Package.open(str(file)).main_document_part.presentation)
-        return _presentation(deck)
+        return _presentation(deck, file)
     except Exception as error:  # whatever python-pptx stumbles over; the converter decides what is a deck
         raise Unreadable(f"{type(error).__name__}: {error}") from error
 
 
-def _presentation(deck: Deck) -> Presentation:
+def _presentation(deck: Deck, file: Path) -> Presentation:
     size = int(deck.slide_width or 1), int(deck.slide_height or 1)
     named: dict[str, set[int]] = {}
     for_hanzi: set[str] = set()
     pages: list[ForeignPage] = []
+    films: dict[int, str] = {}
     for number, slide in enumerate(deck.slides, 1):
         shapes, lettering = list(placed(slide.shapes)), Lettering(slide)
         runs = list(runs_of(shapes, lettering))
+        if film := film_of(slide, shapes, size):
+            films[number] = film
         for font, hanzi in _fonts(shapes, runs, lettering):
             named.setdefault(font, set()).add(number)
             for_hanzi |= {font} if hanzi else set()
@@ -74,7 +80,7 @@ def _presentation(deck: Deck) -> Presentation:
             _page(number, slide, shapes, [*lost_on(slide), *remarks_on_words(slide, shapes, runs, lettering, size)], size)
         )
     fonts = Fonts(pages={font: tuple(sorted(pages)) for font, pages in sorted(named.items())}, for_hanzi=frozenset(for_hanzi))
-    return Presentation(pages=tuple(pages), fonts=fonts, remarks=tuple(lost_with(deck)))
+    return Presentation(file=file, pages=tuple(pages), fonts=fonts, films=films, remarks=tuple(lost_with(deck)))
 
 
 def _page(number: int, slide: Slide, shapes: Sequence[Placed], remarks: Sequence[Remark], size: tuple[int, int]) -> ForeignPage:
