@@ -8,10 +8,10 @@ from pathlib import Path
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.text import Text
-from kiosk.importing.videos import LARGEST_BYTES as LARGEST_VIDEO_BYTES
 
 _MIB = 1 << 20
 _HEAD_BYTES = 4096
+LARGEST_VIDEO_BYTES = 1 << 30
 
 
 class FileKind(Enum):

@@ -117,7 +117,10 @@ def _scaled(picture: Image.Image, content: bytes, panel: tuple[int, int]) -> Pre
 def fitted(picture: Image.Image, panel: tuple[int, int]) -> Image.Image:
     """The picture upright, scaled down to fit `panel`, its colours as they were. Of a large one no copy is made before."""
     smaller = picture if picture.mode in _SCALES_WELL else picture.convert(shown_mode(picture))
-    smaller.thumbnail(panel[::-1] if _is_sideways(picture) else panel, Image.Resampling.LANCZOS)
+    box = panel[::-1] if _is_sideways(picture) else panel
+    # A JPEG can be read at a half, quarter or eighth of its size, as sharp and in a third of the time.
+    gap = 1.0 if picture.format in PHOTOGRAPHS else 2.0
+    smaller.thumbnail(box, Image.Resampling.LANCZOS, reducing_gap=gap)
     return ImageOps.exif_transpose(smaller)
 
 

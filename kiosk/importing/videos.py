@@ -12,9 +12,9 @@ from typing import Any
 from kiosk.domain.errors import BadInput
 from kiosk.domain.slide import LONGEST_S, SHORTEST_S, Slide
 from kiosk.domain.text import Text
+from kiosk.importing.inspect import LARGEST_VIDEO_BYTES
 from kiosk.importing.probe import Unreadable, probed
 
-LARGEST_BYTES = 1 << 30
 CODECS = frozenset({"h264", "vp9"})
 """What any PC decodes in time without a graphics card, and the player's library without a licence."""
 
@@ -57,7 +57,7 @@ def look_at(file: Path | None, where: str, codecs: Set[str] = CODECS) -> Clip:
             fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
         )
     size_bytes = file.stat().st_size
-    if size_bytes > LARGEST_BYTES:
+    if size_bytes > LARGEST_VIDEO_BYTES:
         raise BadInput(
             code="E-VIDEO-TOOBIG",
             message=Text(zh="视频超过 1 GiB", en="the video is larger than 1 GiB"),

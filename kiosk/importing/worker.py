@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.domain.errors import KioskError
-from kiosk.importing.archive import look_through
 from kiosk.importing.confinement import confine
 from kiosk.importing.exhausted import is_exhausted, told_of
 from kiosk.importing.inspect import FileKind
@@ -56,6 +55,8 @@ def main(reader_of: Callable[[FileKind], Read] = reader_of) -> int:
     )
     try:
         if order.kind is FileKind.DECK:
+            from kiosk.importing.archive import look_through
+
             look_through(task.file, task.name)
         say(Found(reader_of(order.kind)(task, lambda done, of: say(Progress(done, of)))))
     except KioskError as error:

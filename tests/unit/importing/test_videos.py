@@ -10,6 +10,7 @@ from kiosk.domain.slide_fields import VideoFields
 from kiosk.domain.text import Text
 from kiosk.importing import videos
 from kiosk.importing.folder import read_folder
+from kiosk.importing.inspect import LARGEST_VIDEO_BYTES
 from kiosk.store.files import AssetFiles
 from tests.support.clips import clip, ffmpeg
 from tests.support.exhibits import screen, wall
@@ -93,7 +94,7 @@ def test_a_video_that_is_too_large_is_refused_without_being_read(tmp_path: Path)
     file = tmp_path / "film.mp4"
     with file.open("wb") as sparse:
         sparse.write(b"\x00\x00\x00\x20ftypisom")
-        sparse.truncate(videos.LARGEST_BYTES + 1)
+        sparse.truncate(LARGEST_VIDEO_BYTES + 1)
     assert refused(file) == "E-VIDEO-TOOBIG"
 
 
