@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk import paths
+from kiosk.importing.sandbox import Sandbox
+from tests.support import corpus
 from tests.support.folders import ROOT, SLIDES
+from tests.support.foreign import PANEL, silent
 
 pytestmark = pytest.mark.long
 
@@ -45,3 +49,12 @@ def test_it_draws_every_kind_of_slide(tmp_path: Path) -> None:
     sheets = json.loads(run(tmp_path, "slides", "gallery", str(SLIDES), "gallery"))["sheets"]
     assert len(sheets) > 5
     assert all((tmp_path / sheet).stat().st_size > 100_000 for sheet in sheets)
+
+
+def test_its_child_reads_foreign_files_of_every_kind(tmp_path: Path) -> None:
+    sandbox = Sandbox([str(BUNDLE), paths.READ_FOREIGN], tmp_path)
+    for name, content in corpus.sound(tmp_path).items():
+        (tmp_path / name).write_bytes(content)
+        with sandbox.read(tmp_path / name, PANEL, silent, lambda: False) as (found, outbox):
+            assert all((outbox / page.picture).stat().st_size > 0 for page in found.pages), name
+            assert found.pages, name
