@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import warnings
 from collections.abc import Callable, Iterator, Set
 from contextlib import AbstractContextManager, contextmanager
@@ -40,6 +41,9 @@ _ORIENTATION, _SIDEWAYS = 0x0112, range(5, 9)
 """The tag of EXIF, and its values for a picture that is stored lying."""
 
 _SCALES_WELL = {"L", "RGB", "RGBA", "CMYK"}
+
+_BROKEN = (OSError, SyntaxError, ValueError, RuntimeError, EOFError, LookupError, ArithmeticError, struct.error)
+"""What Pillow's readers raise for files that are not as they should be."""
 
 _COPY_AGAIN = Text(zh="重新复制或另存这张图片", en="copy the picture again or save it anew")
 
@@ -95,7 +99,7 @@ def opened(source: BinaryIO | Path, where: str, formats: Set[str], unknown: Call
             where=where,
             fix=Text(zh="缩小后再放入", en="make it smaller first"),
         ) from None
-    except (OSError, SyntaxError, ValueError) as error:
+    except _BROKEN as error:
         if isinstance(error, OSError) and error.errno is not None:  # it is the disk's
             raise
         raise truncated(where) from None

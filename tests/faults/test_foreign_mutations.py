@@ -42,6 +42,6 @@ def test_every_file_is_read_or_refused_in_words(count: int, tmp_path: Path) -> N
     codes = Counter(code for code, _ in outcomes)
     print(codes)
     assert len(codes) > 3  # some are read, and others are wrong in several ways
-    assert codes["E-IMP-CRASHED"] <= count / 50
+    assert codes["E-IMP-CRASHED"] <= count / 100
     assert list(room.iterdir()) == []
     assert processes_below(room) == []

@@ -4,13 +4,15 @@ import io
 import struct
 import zlib
 from contextlib import suppress
+from pathlib import Path
 from random import Random
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageSequence
 
 from kiosk.domain.errors import BadInput
-from kiosk.importing.pictures import prepare
+from kiosk.importing.pictures import opened_foreign, prepare
+from tests.support.corpus import gif, mutated
 from tests.support.folders import SVG, picture
 
 PANEL = (320, 180)
@@ -122,6 +124,19 @@ def test_a_damaged_picture_is_refused_in_words_or_shown(format: str) -> None:
             damaged[rng.randrange(len(damaged))] = rng.randrange(256)
         with suppress(BadInput):
             assert prepare(bytes(damaged), "x", PANEL).content
+
+
+@pytest.mark.parametrize("format", ["GIF", "AVIF", "TIFF", "BMP", "WEBP", "PNG"])
+def test_a_damaged_foreign_picture_is_refused_in_words_or_read_frame_by_frame(
+    format: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    content, rng, file = gif() if format == "GIF" else picture(40, 30, format), Random(format), tmp_path / "a"
+    for _ in range(400):
+        file.write_bytes(mutated(content, rng))
+        with suppress(BadInput), opened_foreign(file, "a") as image:
+            for frame in ImageSequence.Iterator(image):
+                frame.load()
+    caplog.clear()  # what Pillow itself has to say of them
 
 
 @pytest.mark.parametrize(
