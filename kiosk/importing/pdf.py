@@ -39,7 +39,10 @@ def read_pdf(task: Task, tell: Tell) -> Foreign:
         count = document.pageCount()
         if count > MOST_PAGES:
             raise _too_many(count, task.name)
-        texts = [legible(document.getAllText(at).text()) for at in range(count)]
+        texts: list[str] = []
+        for at in range(count):
+            texts.append(legible(document.getAllText(at).text()))
+            tell(0, count)  # so that a long document is not taken for one that hangs
     pages = tuple(
         ForeignPage(
             number=number,

@@ -23,7 +23,7 @@ def test_every_page_has_its_picture_its_words_and_a_title(tmp_path: Path) -> Non
         (2, "Second page", "Second page"),
     ]
     assert sorted(path.name for path in job.outbox.iterdir()) == [page.picture for page in foreign.pages]
-    assert told == [(1, 2), (2, 2)]
+    assert told == [(0, 2), (0, 2), (1, 2), (2, 2)]
 
 
 def test_hanzi_that_a_pdf_has_as_radicals_are_those_that_people_type() -> None:
