@@ -64,8 +64,9 @@ def test_a_forbidden_import_breaks_its_contract(copy: Path, contract: str, file:
     assert lint(copy) == (1, {contract})
 
 
-def test_no_contract_has_an_exception() -> None:
-    assert [contract["name"] for contract in CONTRACTS if "ignore_imports" in contract] == []
+def test_the_one_exception_is_who_draws_foreign_pages_in_a_child() -> None:
+    exceptions = {contract["name"]: contract["ignore_imports"] for contract in CONTRACTS if "ignore_imports" in contract}
+    assert exceptions == {"No Qt below qtkit": ["kiosk.importing.raster -> PySide6"]}
 
 
 def sources(*rooms: str) -> Iterator[Path]:
