@@ -21,8 +21,8 @@ LINE = 1.2
 """How high a line is in its letters' size. Chinese fonts need more, so what is told of as too long is."""
 LATIN = 0.5
 """How wide a Latin letter is on average; a Hanzi is as wide as its size."""
-SURE = 1.1
-"""From so many times its room on a text is told of as too long."""
+SURE, MOST_OF_A_LINE = 1.1, 0.75
+"""From so many times its room on, and so many lines, a text is told of as too long: many a title stands in a box lower than it."""
 _SIDE_INSET, _EDGE_INSET = "91440", "45720"
 _LONGEST_QUOTE = 20
 
@@ -120,13 +120,13 @@ def _fullness(place: Placed, runs: Sequence[Run], lettering: Lettering) -> float
     across, down = room if lettering.body(shape, "vert", "horz") == "horz" else room[::-1]
     shrunk = shape.element.find("{*}txBody/{*}bodyPr/{*}normAutofit")
     scale = 1.0 if shrunk is None else float(str(shrunk.get("fontScale", "100000")).rstrip("%")) / 100_000
-    height = 0.0
+    height = line = 0.0
     for paragraph in {id(run.paragraph): run.paragraph for run in runs if run.place is place}.values():
         own = [run for run in runs if run.paragraph is paragraph]
         width = sum(_width(run.words) * run.letters.pt for run in own) * EMU_PER_PT * scale
         line = max(run.letters.pt for run in own) * EMU_PER_PT * scale * LINE * lettering.line_share(shape, paragraph)
         height += ceil(width / across) * line
-    return height / down
+    return height / down if height - down > MOST_OF_A_LINE * line else 0
 
 
 _INSETS = {"lIns": _SIDE_INSET, "rIns": _SIDE_INSET, "tIns": _EDGE_INSET, "bIns": _EDGE_INSET}

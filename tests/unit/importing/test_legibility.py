@@ -59,6 +59,10 @@ def test_text_that_is_too_long_for_its_box_is_an_estimate_and_says_so(tmp_path: 
     assert remarks(tmp_path, words(WORDS * 3, box=1.5)) == {}
 
 
+def test_a_line_in_a_box_that_is_a_little_lower_is_not_too_long(tmp_path: Path) -> None:
+    assert remarks(tmp_path, words("一行标题", pt=40, box=0.5)) == {}
+
+
 def test_a_box_that_grows_or_shrinks_its_text_is_not_too_small(tmp_path: Path) -> None:
     def fitted(kind: MSO_AUTO_SIZE) -> Fill:
         def fill(slide: Slide) -> None:
