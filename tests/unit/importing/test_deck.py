@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kiosk.importing.deck import read_deck
 from kiosk.importing.sandbox import Sandbox
 from kiosk.importing.substitutes import HOUSE_TABLE
 from kiosk.importing.task import Task
+from tests.support.foreign import processes_below
 from tests.support.likeness import Box, likeness
 from tests.support.slideshows import (
     MISSING,
@@ -289,17 +290,11 @@ def test_a_deck_that_is_cancelled_leaves_no_converter_behind(tmp_path: Path) -> 
     file, room = deck(tmp_path / "deck.pptx", *([chart()] * 20)), tmp_path / "room"
     room.mkdir()
     sandbox = Sandbox(paths.reader_command(), room, [paths.fonts() / HOUSE_TABLE])
-    with pytest.raises(CancelledError), sandbox.read(file, PANEL, lambda done, of: None, lambda: bool(_converters(room))):
+
+    def is_converting() -> bool:
+        return any("soffice" in line for line in processes_below(room))
+
+    with pytest.raises(CancelledError), sandbox.read(file, PANEL, lambda done, of: None, is_converting):
         pytest.fail("it was read")
-    assert _converters(room) == []
+    assert processes_below(room) == []
     assert list(room.iterdir()) == []
-
-
-def _converters(room: Path) -> list[bytes]:
-    """The command lines of LibreOffice that work below a folder."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            command = (process / "cmdline").read_bytes()
-            found += [command] if b"soffice" in command and str(room).encode() in command else []
-    return found
