@@ -120,7 +120,7 @@ def _miscounted(slides: int, hidden: int, pictures: int, task: Task) -> BadInput
     out_en = "" if task.hidden or not hidden else f" ({hidden} of them hidden)"
     return BadInput(
         code="E-CONV-COUNT",
-        message=Text(zh=f"{slides} 张幻灯片{out}，转换出 {pictures} 页", en=f"{slides} slides{out_en}, {pictures} pictures"),
+        message=Text(zh=f"{slides} 张幻灯片{out}，转换出 {pictures} 页", en=f"slides: {slides}{out_en}, pictures: {pictures}"),
         where=task.name,
         fix=Text(zh="在演示软件里另存，或导出为 PDF", en="save it anew in a program for slides, or export it as PDF"),
     )

@@ -62,25 +62,47 @@ def read_presentation(file: Path) -> Presentation:
         raise Unreadable(f"{type(error).__name__}: {error}") from error
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What one slide tells: its page, the fonts named on it (and whether for Hanzi), the video that fills it."""
+
+    page: ForeignPage
+    fonts: tuple[tuple[str, bool], ...]
+    film: str
+
+
 def _presentation(deck: Deck, file: Path) -> Presentation:
     size = int(deck.slide_width or 1), int(deck.slide_height or 1)
-    named: dict[str, set[int]] = {}
-    for_hanzi: set[str] = set()
-    pages: list[ForeignPage] = []
-    films: dict[int, str] = {}
-    for number, slide in enumerate(deck.slides, 1):
-        shapes, lettering = list(placed(slide.shapes)), Lettering(slide)
-        runs = list(runs_of(shapes, lettering))
-        if film := film_of(slide, shapes, size):
-            films[number] = film
-        for font, hanzi in _fonts(shapes, runs, lettering):
-            named.setdefault(font, set()).add(number)
-            for_hanzi |= {font} if hanzi else set()
-        pages.append(
-            _page(number, slide, shapes, [*lost_on(slide), *remarks_on_words(slide, shapes, runs, lettering, size)], size)
-        )
-    fonts = Fonts(pages={font: tuple(sorted(pages)) for font, pages in sorted(named.items())}, for_hanzi=frozenset(for_hanzi))
-    return Presentation(file=file, pages=tuple(pages), fonts=fonts, films=films, remarks=tuple(lost_with(deck)))
+    told = [_told(number, slide, size) for number, slide in enumerate(deck.slides, 1)]
+    return Presentation(
+        file=file,
+        pages=tuple(each.page for each in told),
+        fonts=_joined(told),
+        films={each.page.number: each.film for each in told if each.film},
+        remarks=tuple(lost_with(deck)),
+    )
+
+
+def _told(number: int, slide: Slide, size: tuple[int, int]) -> _Told:
+    shapes, lettering = list(placed(slide.shapes)), Lettering(slide)
+    runs = list(runs_of(shapes, lettering))
+    remarks = (*lost_on(slide), *remarks_on_words(slide, shapes, runs, lettering, size))
+    return _Told(
+        page=_page(number, slide, shapes, remarks, size),
+        fonts=tuple(_fonts(shapes, runs, lettering)),
+        film=film_of(slide, shapes, size),
+    )
+
+
+def _joined(told: Sequence[_Told]) -> Fonts:
+    pages: dict[str, list[int]] = {}
+    for each in told:
+        for font in sorted({font for font, _ in each.fonts}):
+            pages.setdefault(font, []).append(each.page.number)
+    return Fonts(
+        pages={font: tuple(on) for font, on in sorted(pages.items())},
+        for_hanzi=frozenset(font for each in told for font, hanzi in each.fonts if hanzi),
+    )
 
 
 def _page(number: int, slide: Slide, shapes: Sequence[Placed], remarks: Sequence[Remark], size: tuple[int, int]) -> ForeignPage:

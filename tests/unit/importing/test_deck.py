@@ -267,7 +267,7 @@ def test_pages_that_were_left_out_are_found_out(tmp_path: Path, monkeypatch: pyt
     error = refused(file, tmp_path)
     assert error.code == "E-CONV-COUNT"
     assert error.message.zh == "3 张幻灯片（其中 1 张隐藏），转换出 1 页"
-    assert error.message.en == "3 slides (1 of them hidden), 1 pictures"
+    assert error.message.en == "slides: 3 (1 of them hidden), pictures: 1"
 
 
 def test_without_libreoffice_the_pc_lacks_something(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
