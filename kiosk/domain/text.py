@@ -35,7 +35,7 @@ class Text:
 
     def speaks(self, language: Language) -> bool:
         """Whether it can be read in `language`: also one that has no Hanzi to translate."""
-        return language is Language.ZH or bool(self.en) or not _HANZI.search(self.zh)
+        return language is Language.ZH or bool(self.en) or not HANZI.search(self.zh)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
