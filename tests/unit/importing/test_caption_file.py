@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -166,7 +167,7 @@ def test_a_deck_brings_its_captions_in_and_out_to_the_byte(folder: Path, tmp_pat
     fields = exhibit.decks[1].slides[-1].fields
     assert isinstance(fields, VideoFields)
     assert fields.spoken == Captions(zh=READ, en=READ)
-    write_folder(tmp_path / "out", exhibit, held.__getitem__)
+    write_folder(tmp_path / "out", exhibit, lambda sha256: BytesIO(held[sha256]))
     assert tree(tmp_path / "out") == tree(folder)
 
 

@@ -112,7 +112,7 @@ def test_the_words_and_notes_of_an_imported_page_come_out_as_they_went_in(folder
     fields = read(folder).decks[1].slides[1].fields
     assert isinstance(fields, PageFields)
     assert (fields.words, fields.notes) == ("第一页\n营收 12 亿", "讲到这里停一下")
-    write_folder(tmp_path / "out", read(folder, assets), assets.held.__getitem__)
+    write_folder(tmp_path / "out", read(folder, assets), assets.open)
     assert tree(tmp_path / "out") == tree(folder)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_a_deck_brings_its_recordings_in_and_out_to_the_byte(folder: Path, tmp_p
     exhibit = read_folder(folder, wall(screen("e1", "east")), put, lambda done, of: None)
     assert exhibit.decks[1].slides[0].audio == FileByLanguage(zh="media/view.zh.m4a", en="media/view.en.mp3")
     assert {f"{EAST}/media/view.zh.m4a", f"{EAST}/media/view.en.mp3"} <= {media.path for media in exhibit.media}
-    write_folder(tmp_path / "out", exhibit, held.__getitem__)
+    write_folder(tmp_path / "out", exhibit, lambda sha256: BytesIO(held[sha256]))
     assert tree(tmp_path / "out") == tree(folder)
 
 
