@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -17,6 +18,7 @@ from kiosk.importing.substitutes import HOUSE_TABLE, STAFF_TABLE
 from kiosk.services.import_report import Outcome
 from kiosk.services.importing import Bench, bring_in
 from kiosk.services.placing import Order
+from kiosk.store.failures import told_of_disk
 from kiosk.store.lock import file_lock
 
 _QUEUE_POLL_S = 0.1
@@ -31,15 +33,16 @@ def import_files(
 
     Raises CancelledError; the files before that one are in.
     """
+    room = house.data_dir / "importing"
     bench = Bench(
-        reader=Sandbox(paths.reader_command(), None, _font_tables(house)),
+        reader=Sandbox(paths.reader_command(), room, _font_tables(house)),
         files=house.files,
         store=house.store,
         now_us=house.clock.now_us,
     )
     outcomes: list[Outcome] = []
     for place, order in enumerate(orders):
-        with _turn(house, cancelled), progress(place) as tell:
+        with _turn(house, cancelled), _cleared(room), progress(place) as tell:
             outcomes.append(_tried(order, bench, tell, cancelled))
         house.bell.ring()
     return outcomes
@@ -57,6 +60,18 @@ def _tried(order: Order, bench: Bench, tell: Progress, cancelled: Cancelled) -> 
     except (BadInput, EnvironmentFault) as error:
         return Outcome(file=order.file.name, error=error, seconds=time.monotonic() - began)
     return Outcome(file=order.file.name, card=card, seconds=time.monotonic() - began)
+
+
+@contextmanager
+def _cleared(room: Path) -> Iterator[None]:
+    """An empty folder for what is needed on the way, on the disk whose room was asked for. What lies there a killed import left."""
+    with told_of_disk(room):
+        shutil.rmtree(room, ignore_errors=True)
+        room.mkdir()
+    try:
+        yield
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
 
 
 @contextmanager

@@ -63,6 +63,4 @@ def audio_of(programme: Programme, slide_id: str, language: Language) -> Media |
 def media_paths(programme: Programme, slide_id: str) -> dict[str, str]:
     """The paths below the slides folder of all files that a slide names, by these names."""
     slide, deck = programme.slide_by_id[slide_id], programme.deck_of(slide_id)
-    video = [slide.fields.video_file] if slide.fields.video_file else []
-    files = (*slide.fields.picture_files, *video, *(slide.audio.names if slide.audio else ()))
-    return {file: media_path(deck.section, deck.id, file) for file in files} if deck else {}
+    return {file: media_path(deck.section, deck.id, file) for file in slide.files} if deck else {}

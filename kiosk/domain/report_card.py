@@ -36,6 +36,8 @@ SENTENCES = {
 }
 """The rule of the grades, for those who read a card."""
 
+FONT = "W-IMP-FONT"
+
 _GRADES = {
     "W-IMP-ANIMATION": Grade.B,
     "W-IMP-TRANSITION": Grade.B,
@@ -43,7 +45,7 @@ _GRADES = {
     "W-IMP-MACRO": Grade.B,
     "W-IMP-HYPERLINK": Grade.B,
     "W-IMP-UNREAD": Grade.B,
-    "W-IMP-FONT": Grade.C,
+    FONT: Grade.C,
     "W-IMP-OVERFLOW": Grade.C,
     "W-IMP-LINK": Grade.C,
     "W-IMP-VIDEO": Grade.D,
@@ -159,7 +161,7 @@ def partners(before: Sequence[PageCard], contents: Sequence[str]) -> tuple[PageC
 def font_remark(font: MissingFont) -> Remark:
     """What is to be said on each page where a font stands that this PC has not."""
     return Remark(
-        code="W-IMP-FONT",
+        code=FONT,
         message=Text(
             zh=f"没有字体“{font.font}”，已用{_substitute(font).zh}代替，请核对",
             en=f"the font '{font.font}' is missing; {_substitute(font).read(Language.EN)} is used instead, please look",

@@ -123,6 +123,12 @@ class Slide:
         return kind_of(self.fields)
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """All files it names, relative to its deck's folder."""
+        video = [self.fields.video_file] if self.fields.video_file else []
+        return (*self.fields.picture_files, *video, *(self.audio.names if self.audio else ()))
+
+    @property
     def texts(self) -> tuple[Text, ...]:
         """Every text a visitor sees on it as it plays."""
         return tuple(_visible_texts(self))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.domain.errors import KioskError
-from kiosk.domain.report_card import SENTENCES, Change, PageCard, ReportCard, font_remark
+from kiosk.domain.report_card import FONT, SENTENCES, Change, PageCard, ReportCard, font_remark
 from kiosk.domain.slide import SlideKind
 from kiosk.domain.text import Language, Text
 
@@ -107,9 +107,10 @@ def lines(outcome: Outcome, language: Language) -> Iterator[str]:
     for page in card.pages:
         yield from _lines_of(page, language)
     for font in card.missing_fonts:
-        pages = ", ".join(map(str, font.pages))
-        told = Text(zh=f"第 {pages} 页：", en=f"slides {pages}: ").read(language)
-        yield f"  {told}{font_remark(font).message.read(language)}"
+        told = Text(zh=f"第 {'、'.join(map(str, font.pages))} 页", en=f"slides {', '.join(map(str, font.pages))}").read(
+            language
+        )
+        yield f"  {told} {font_remark(font).message.read(language)} ({FONT})"
 
 
 def _lines_of(page: PageCard, language: Language) -> Iterator[str]:
@@ -118,7 +119,8 @@ def _lines_of(page: PageCard, language: Language) -> Iterator[str]:
         off = Text(zh="是隐藏的，没有导入（要导入就加 --hidden）", en="is hidden and was left out (--hidden takes it in)")
         yield f"  {head} {off.read(language)}"
     for remark in page.findings:
-        yield f"  {head} {remark.message.read(language)} ({remark.code})"
+        if remark.code != FONT:  # each font is told once, with all its pages
+            yield f"  {head} {remark.message.read(language)} ({remark.code})"
     if page.live:
         yield f"  {head} {Text(zh='是', en='is').read(language)}{_space(language)}{_kind(page.live).read(language)}"
     elif page.offers:

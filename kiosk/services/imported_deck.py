@@ -145,8 +145,8 @@ def _slide(made: _Page, before: Slide | None, id: str) -> Slide:
     slide = Slide(id=id, title=made.title, fields=made.fields, seconds=made.seconds)
     if before is None:
         return slide
-    title = before.title if before.title.zh == made.title.zh else made.title
-    return replace(slide, title=title, transition=before.transition, source=before.source)
+    slide = replace(slide, transition=before.transition, source=before.source)
+    return replace(slide, title=before.title, attract=before.attract) if before.title.zh == made.title.zh else slide
 
 
 def _name(file: str, asset: Asset | None) -> str:
@@ -157,9 +157,8 @@ def _name(file: str, asset: Asset | None) -> str:
 def _files(deck: Deck, slide: Slide, taken: Taken, before: Mapping[str, MediaFile]) -> dict[str, MediaFile]:
     """The files a slide shows, by their paths: those that it had, or those that came with the page."""
     came = {_name(taken.page.picture, taken.picture): taken.picture, _name(taken.page.video, taken.video): taken.video}
-    names = (*slide.fields.picture_files, *([slide.fields.video_file] if slide.fields.video_file else []))
     found: dict[str, MediaFile] = {}
-    for name in names:
+    for name in slide.files:
         path, asset = media_path(deck.section, deck.id, name), came.get(name)
         if path in before:
             found[path] = before[path]

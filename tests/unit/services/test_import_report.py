@@ -58,6 +58,9 @@ def test_a_refused_file_says_why_and_has_no_slides() -> None:
     assert list(lines(REFUSED, Language.ZH)) == [], "the error has its own line"
 
 
+FONT_PAGES = {Language.ZH: "第 1、4 页", Language.EN: "slides 1, 4"}
+
+
 @pytest.mark.parametrize("language", Language)
 def test_a_person_is_told_of_what_is_to_be_looked_at_and_of_nothing_else(language: Language) -> None:
     first, *others = lines(CAME, language)
@@ -65,9 +68,10 @@ def test_a_person_is_told_of_what_is_to_be_looked_at_and_of_nothing_else(languag
     assert "tour" in first
     assert re.search(r"\bC ?[(（]", first)
     told = "\n".join(others)
-    for word in ("旧页", "增长", "--hidden", "--live 2", "W-IMP-LINK", "方正小标宋", "1, 4"):
+    for word in ("旧页", "增长", "--hidden", "--live 2", "W-IMP-LINK", "方正小标宋", FONT_PAGES[language]):
         assert word in told
     assert "封面" not in told
+    assert told.count("方正小标宋") == 1, "not once more for each of its pages"
 
 
 def test_an_english_card_is_english_but_for_what_the_file_says() -> None:
