@@ -1,4 +1,4 @@
-"""What ffprobe says of a file, where it is installed."""
+"""What the first bytes of a sound or a video say, and ffprobe where it is installed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,22 @@ from pathlib import Path
 from typing import Any
 
 PROBE_S = 30
+_HEAD_BYTES = 12
 
 
 class Unreadable(Exception):
     """ffprobe cannot make anything of a file."""
+
+
+def head_of(file: Path | None) -> bytes | None:
+    """The first bytes of a file; None if there is none."""
+    try:
+        if file is None:
+            return None
+        with file.open("rb") as opened:
+            return opened.read(_HEAD_BYTES)
+    except (OSError, ValueError):
+        return None
 
 
 def probed(probe: str, file: Path, stream: str, *wanted: str, beside: str = "") -> dict[str, Any]:

@@ -10,13 +10,12 @@ from pathlib import Path
 from kiosk.domain.errors import BadInput
 from kiosk.domain.session import LONGEST_READING_US
 from kiosk.domain.text import Text
-from kiosk.importing.probe import Unreadable, probed
+from kiosk.importing.probe import Unreadable, head_of, probed
 
 LARGEST_BYTES = 64 << 20
 LONGEST_S = LONGEST_READING_US // 1_000_000
 CODECS = frozenset({"aac", "mp3", "opus", "vorbis", "flac"})
 """What the player's library decodes; beside these, samples as they are (`pcm_…`)."""
-_HEAD_BYTES = 12
 _MP3_SYNC = 0xE0
 
 _SAVE_ANEW = Text(zh="用 AAC 另存为 M4A", en="save it as M4A with AAC")
@@ -35,7 +34,7 @@ def listen_to(file: Path | None, where: str) -> Sound:
 
     Raises BadInput E-DECK-MEDIA, E-AUDIO-TOOBIG, E-AUDIO-FORMAT, E-AUDIO-DAMAGED or E-AUDIO-LENGTH.
     """
-    head = _head(file)
+    head = head_of(file)
     if file is None or head is None:
         raise BadInput(
             code="E-DECK-MEDIA",
@@ -57,17 +56,6 @@ def listen_to(file: Path | None, where: str) -> Sound:
     if probe is not None:
         _check(probe, file, where)
     return Sound(file=file, size_bytes=size_bytes)
-
-
-def _head(file: Path | None) -> bytes | None:
-    """The first bytes of a file; None if there is none."""
-    try:
-        if file is None:
-            return None
-        with file.open("rb") as opened:
-            return opened.read(_HEAD_BYTES)
-    except (OSError, ValueError):
-        return None
 
 
 def _is_sound(head: bytes) -> bool:

@@ -13,14 +13,13 @@ from kiosk.domain.errors import BadInput
 from kiosk.domain.slide import LONGEST_S, SHORTEST_S, Slide
 from kiosk.domain.text import Text
 from kiosk.importing.inspect import LARGEST_VIDEO_BYTES
-from kiosk.importing.probe import Unreadable, probed
+from kiosk.importing.probe import Unreadable, head_of, probed
 
 CODECS = frozenset({"h264", "vp9"})
 """What any PC decodes in time without a graphics card, and the player's library without a licence."""
 
 _EBML = b"\x1a\x45\xdf\xa3"
 _ISO_BRAND = slice(4, 8)
-_HEAD_BYTES = 12
 
 _SAVE_ANEW = Text(zh="用 H.264 另存为 MP4，或用 VP9 另存为 WebM", en="save it as MP4 with H.264 or as WebM with VP9")
 
@@ -48,7 +47,7 @@ def look_at(file: Path | None, where: str, codecs: Set[str] = CODECS) -> Clip:
 
     Raises BadInput E-DECK-MEDIA, E-VIDEO-TOOBIG, E-VIDEO-FORMAT or E-VIDEO-DAMAGED.
     """
-    head = _head(file)
+    head = head_of(file)
     if file is None or head is None:
         raise BadInput(
             code="E-DECK-MEDIA",
@@ -69,17 +68,6 @@ def look_at(file: Path | None, where: str, codecs: Set[str] = CODECS) -> Clip:
     probe = shutil.which("ffprobe")
     clip = Clip(file=file, size_bytes=size_bytes)
     return clip if probe is None else _measured(clip, _probed(probe, file, where), where, codecs)
-
-
-def _head(file: Path | None) -> bytes | None:
-    """The first bytes of a file; None if there is none."""
-    try:
-        if file is None:
-            return None
-        with file.open("rb") as opened:
-            return opened.read(_HEAD_BYTES)
-    except (OSError, ValueError):
-        return None
 
 
 def lasting(slide: Slide, clip: Clip, where: str) -> Slide:
