@@ -78,33 +78,37 @@ def test_a_chart_that_is_asked_for_is_live_and_the_folder_holds_all_of_it(hall: 
 
 
 @contextmanager
-def importing(hall: Hall, file: Path, temporary: Path) -> Iterator[subprocess.Popen[str]]:
+def importing(hall: Hall, file: Path) -> Iterator[subprocess.Popen[str]]:
     """An import that has begun to read."""
-    temporary.mkdir(exist_ok=True)
     command = [sys.executable, "-W", "always", "-m", "kiosk", "--data", hall.data_dir, "--json", "import", file]
     running = subprocess.Popen(
         command,
         cwd=REPOSITORY,
-        env=environment(TMPDIR=str(temporary)),
+        env=environment(),
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
     try:
-        until(lambda: list(temporary.glob("*/scratch/*")) or running.poll() is not None)
+        until(lambda: list(room(hall).glob("*/scratch/*")) or running.poll() is not None)
         yield running
     finally:
         running.kill()
         running.communicate()
 
 
-def readers(temporary: Path) -> list[bytes]:
-    """The processes that work below a folder."""
+def room(hall: Hall) -> Path:
+    """Where imports work."""
+    return hall.data_dir / "importing"
+
+
+def readers(hall: Hall) -> list[bytes]:
+    """The processes that work there."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
             environ = (process / "environ").read_bytes()
-            found += [environ] if f"HOME={temporary}".encode() in environ else []
+            found += [environ] if f"HOME={room(hall)}".encode() in environ else []
     return found
 
 
@@ -112,24 +116,36 @@ def test_who_cancels_is_heard_at_once_and_nothing_is_left(hall: Hall, tmp_path: 
     file = deck(tmp_path / "long.pptx", *([chart()] * 30))
     before = tree(hall.data_dir)
     for number in (signal.SIGINT, signal.SIGTERM):
-        with importing(hall, file, tmp_path / "tmp") as running:
-            assert readers(tmp_path / "tmp")
+        with importing(hall, file) as running:
+            assert readers(hall)
             began = time.monotonic()
             running.send_signal(number)
             out, err = running.communicate(timeout=30)
             assert time.monotonic() - began < CANCELLED_WITHIN_S
             assert (running.returncode, out, err) == (130, "", "")
-        assert readers(tmp_path / "tmp") == []
-        assert list((tmp_path / "tmp").iterdir()) == []
+        assert readers(hall) == []
+        assert not room(hall).exists()
     after = tree(hall.data_dir)
     assert {name for name in after if not re.search(r"\.lock$|-wal$|-shm$", name)} <= before.keys()
     assert hall.ask("init")["decks"] == 3
     assert hall.ask("import", deck(file, words()))["files"][0]["status"] != "rejected", "the next import finds the way free"
 
 
+def test_what_a_killed_import_leaves_is_gone_with_the_next(hall: Hall, tmp_path: Path) -> None:
+    file = deck(tmp_path / "long.pptx", *([chart()] * 30))
+    with importing(hall, file) as running:
+        assert readers(hall)
+        running.kill()
+        running.wait()
+        until(lambda: readers(hall) == [])
+    assert list(room(hall).iterdir())
+    assert hall.ask("import", deck(file, words()))["files"][0]["status"] != "rejected"
+    assert not room(hall).exists()
+
+
 def test_imports_wait_for_each_other(hall: Hall, tmp_path: Path) -> None:
     one, other = (deck(tmp_path / f"{name}.pptx", words()) for name in ("one", "other"))
-    with importing(hall, one, tmp_path / "tmp") as first, importing(hall, other, tmp_path / "tmp") as second:
+    with importing(hall, one) as first, importing(hall, other) as second:
         for running in (first, second):
             out, err = running.communicate(timeout=60)
             assert (running.returncode, err) == (0, ""), out
