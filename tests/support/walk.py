@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kiosk import app, paths
 from kiosk.domain.programme import Programme
-from kiosk.domain.session import Aid, ChooseSection, GoHome, ShowAids, Speak, UseAid
+from kiosk.domain.session import Aid, ChooseSection, GoHome, ShowAids, Speak, StayHere, UseAid
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.slide import Slide
 from kiosk.domain.view import OpenSlide
@@ -85,8 +85,7 @@ async def walk(visitor: Visitor, folder: Path | None) -> None:
         await visitor.tap(UseAid(aid=aid))
     await visitor.tap(ShowAids())
     await look("large-text-high-contrast")
-    page = visitor.picture()
-    await playing.until(lambda: visitor.picture() != page, within_s=120)
+    await playing.until(lambda: visitor.offers(StayHere()), within_s=120)
     await look("still-there")
     await playing.until(lambda: visitor.session is None, within_s=60)
     in_step(visitor)
