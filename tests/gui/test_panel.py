@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
 import time
@@ -27,7 +26,7 @@ from kiosk.panel.desk import Desk
 from kiosk.panel.head import SectionHead
 from kiosk.panel.reader import Reader
 from kiosk.panel.tile import ElidedLabel, TileButton
-from kiosk.panel.window import REFRACTORY_S, PanelWindow
+from kiosk.panel.window import PanelWindow
 from kiosk.services.conductor import Request
 from tests.gui.conftest import OPENED_US, Reference
 from tests.support.at_panel import AtPanel, at_panel
@@ -85,7 +84,7 @@ def test_black_is_a_toggle(qapp: QApplication, house: House) -> None:
     async def use(panel: AtPanel) -> None:
         panel.press(Qt.Key.Key_4, Qt.Key.Key_B)
         await panel.until(lambda: panel.words().count("黑场") >= 3 and "解除黑场" in panel.words())
-        await asyncio.sleep(REFRACTORY_S)
+        await panel.pause()
         panel.press(Qt.Key.Key_B)
         await panel.until(lambda: len(panel.cues()) == 2 and "解除黑场" not in panel.words())
         assert [(cue.kind, cue.targets) for cue in panel.cues()] == [
@@ -120,7 +119,7 @@ def test_a_cue_that_cannot_be_written_is_told_in_words(qapp: QApplication, house
         await panel.until(lambda: any(text.startswith("没有执行，画面不变：") for text in panel.words()))
         assert not any(re.search(r"E-[A-Z]", text) for text in panel.words())
         away.rename(content)
-        await asyncio.sleep(REFRACTORY_S)
+        await panel.pause()
         panel.press(Qt.Key.Key_B)
         await panel.until(lambda: "已发出：黑场，4 块屏" in panel.words())
 

@@ -20,7 +20,7 @@ from kiosk.domain.cue import Cue
 from kiosk.panel.desk import Desk
 from kiosk.panel.panel import Panel
 from kiosk.panel.reader import Reader
-from kiosk.panel.window import PanelWindow
+from kiosk.panel.window import REFRACTORY_S, PanelWindow
 from kiosk.qtkit.loop import Tasks, make_loop
 from tests.support.desks import colours
 
@@ -44,6 +44,12 @@ class AtPanel:
         """Presses keys as they come: on whatever has the focus."""
         for key in keys:
             QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+    async def pause(self) -> None:
+        """Until the same key counts again; by the clock, for the loop's timers may be a twentieth of their time early."""
+        over_s = time.monotonic() + REFRACTORY_S
+        while time.monotonic() <= over_s:
+            await asyncio.sleep(0.02)
 
     def cues(self) -> tuple[Cue, ...]:
         return self.house.store.read(lambda uow: uow.journal.since(0))
