@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.foreign import Foreign, ForeignPage
@@ -16,9 +18,11 @@ from kiosk.importing.lost import UNREAD
 from kiosk.importing.office_settings import Settings
 from kiosk.importing.package import check_package, is_plain_ooxml
 from kiosk.importing.presentation import Fonts, Presentation, Unreadable, read_presentation
-from kiosk.importing.raster import Drawn, draw_pdf
 from kiosk.importing.substitutes import installed_fonts, missing_fonts, read_tables, write_fontconfig
 from kiosk.importing.task import Task, Tell
+
+if TYPE_CHECKING:
+    from kiosk.importing.raster import Drawn
 
 
 def read_deck(task: Task, tell: Tell) -> Foreign:
@@ -37,7 +41,11 @@ def read_deck(task: Task, tell: Tell) -> Foreign:
         tell(0, len(_wanted(told.pages, task.hidden)))
     fonts = told.fonts if told is not None else Fonts(pages={}, for_hanzi=frozenset())
     missing = missing_fonts(fonts.pages, fonts.for_hanzi, read_tables(task.font_tables), installed_fonts(fontconfig))
-    pdf = converter.make("pdf", Settings(fonts=missing, hidden=task.hidden))
+    with ThreadPoolExecutor(1) as beside:
+        converting = beside.submit(converter.make, "pdf", Settings(fonts=missing, hidden=task.hidden))
+        from kiosk.importing.raster import draw_pdf  # Qt takes a quarter of a second, in which LibreOffice is at work
+
+        pdf = converting.result()
     drawn = draw_pdf(pdf, task, None, tell)
     pages = _pages(told, drawn, task)
     if told is not None:
