@@ -1,17 +1,15 @@
 """Puts the house together: nothing else constructs adapters.
 
 `house` opens a data folder, `screens` runs the player on it (its docstring is the start order and the exit order),
-`content`, `importing`, `checking`, `gallery` and `trials` are what the verbs call.
+`content`, `checking`, `gallery` and `trials` are what the verbs call. `importing`, `benches` and `import_bench` are not here but
+fetched by their own verbs: a player that starts again is not to wait for them.
 """
 
-from kiosk.app.benches import bench_frames, bench_resolve, bench_skew, bench_start, bench_videos
 from kiosk.app.checking import check_slides
 from kiosk.app.content import export_slides, give_cue, initialise, load_slides, revisions, what_counts
 from kiosk.app.desk import run_panel
 from kiosk.app.gallery import draw_gallery
 from kiosk.app.house import House, open_house, zone
-from kiosk.app.import_bench import bench_import
-from kiosk.app.importing import import_files
 from kiosk.app.screens import Place, check_ready, run_player
 from kiosk.app.trials import DemoOrder, demonstrate
 
@@ -19,19 +17,12 @@ __all__ = [
     "DemoOrder",
     "House",
     "Place",
-    "bench_frames",
-    "bench_import",
-    "bench_resolve",
-    "bench_skew",
-    "bench_start",
-    "bench_videos",
     "check_ready",
     "check_slides",
     "demonstrate",
     "draw_gallery",
     "export_slides",
     "give_cue",
-    "import_files",
     "initialise",
     "load_slides",
     "open_house",

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Event
 from types import FrameType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,9 +19,10 @@ from kiosk.cli.content import slides
 from kiosk.domain.errors import BadInput
 from kiosk.domain.text import Text
 from kiosk.importing.folder import Progress
-from kiosk.services.import_report import Outcome, answer, lines
-from kiosk.services.placing import Order
 from kiosk.services.ports import Hit
+
+if TYPE_CHECKING:
+    from kiosk.services.import_report import Outcome
 
 MOST_HITS = 50
 
@@ -37,6 +38,10 @@ def import_verb(
     hidden: Annotated[bool, typer.Option("--hidden", help="hidden slides too")] = False,
 ) -> None:
     """Takes slides, PDFs, pictures and videos into the draft, with a report of each; exit 2 if any was rejected."""
+    # Here and not with the module: a player that starts again is not to wait for them.
+    from kiosk.app.importing import import_files
+    from kiosk.services.placing import Order
+
     console: Console = context.obj
     if live and len(files) > 1:
         raise typer.BadParameter("--live: one FILE")
@@ -48,13 +53,15 @@ def import_verb(
 
     with app.open_house(console.data_dir) as house, _cancelling() as cancelled:
         try:
-            outcomes = app.import_files(house, orders, progress, cancelled)
+            outcomes = import_files(house, orders, progress, cancelled)
         except CancelledError:
             raise KeyboardInterrupt from None
     _tell(console, outcomes)
 
 
 def _tell(console: Console, outcomes: Sequence[Outcome]) -> None:
+    from kiosk.services.import_report import answer, lines
+
     errors = [outcome.error for outcome in outcomes if outcome.error is not None]
     for error in errors:
         if console.debug:

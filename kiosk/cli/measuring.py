@@ -1,4 +1,7 @@
-"""Verbs that show or measure this installation: demo and bench."""
+"""Verbs that show or measure this installation: demo and bench.
+
+The benchmarks are fetched by the verbs that run them: a player that starts again is not to wait for them.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +66,9 @@ def _summary(console: Console, report: dict[str, Any]) -> str:
 @bench.command("start")
 def bench_start(context: typer.Context, screens: Screens = 18, rounds: Rounds = 7, snapshot: Sheet = None) -> None:
     """From the start of the process to a right slide on every screen."""
-    _measure(context, lambda progress: app.bench_start(screens, rounds, snapshot or Path("bench-start.png"), progress))
+    from kiosk.app import benches
+
+    _measure(context, lambda progress: benches.bench_start(screens, rounds, snapshot or Path("bench-start.png"), progress))
 
 
 @bench.command("skew")
@@ -71,8 +76,10 @@ def bench_skew(
     context: typer.Context, screens: Screens = 18, rounds: Rounds = 20, snapshot: Sheet = None, on_display: OnDisplay = False
 ) -> None:
     """How late the screens change against the instant they were told."""
+    from kiosk.app import benches
+
     sheet = snapshot or Path("bench-skew.png")
-    _measure(context, lambda progress: app.bench_skew(screens, rounds, sheet, progress, on_display=on_display))
+    _measure(context, lambda progress: benches.bench_skew(screens, rounds, sheet, progress, on_display=on_display))
 
 
 @bench.command("frames")
@@ -80,8 +87,10 @@ def bench_frames(
     context: typer.Context, screens: Screens = 18, rounds: Rounds = 20, snapshot: Sheet = None, on_display: OnDisplay = False
 ) -> None:
     """What fading and standing cost: frames a second, processor time, memory."""
+    from kiosk.app import benches
+
     sheet = snapshot or Path("bench-frames.png")
-    _measure(context, lambda progress: app.bench_frames(screens, rounds, sheet, progress, on_display=on_display))
+    _measure(context, lambda progress: benches.bench_frames(screens, rounds, sheet, progress, on_display=on_display))
 
 
 @bench.command("videos")
@@ -93,8 +102,10 @@ def bench_videos(
     on_display: OnDisplay = False,
 ) -> None:
     """How many frames of videos are never seen, and how late other screens change meanwhile; 20 s each time."""
+    from kiosk.app import benches
+
     sheet = snapshot or Path("bench-videos.png")
-    _measure(context, lambda progress: app.bench_videos(films, rounds, sheet, progress, on_display=on_display))
+    _measure(context, lambda progress: benches.bench_videos(films, rounds, sheet, progress, on_display=on_display))
 
 
 @bench.command("resolve")
@@ -102,14 +113,18 @@ def bench_resolve(
     context: typer.Context, playlists: Annotated[int, typer.Option(min=1)] = 500, rounds: Rounds = 20_000
 ) -> None:
     """How long it takes to find out what a screen shows."""
-    _measure(context, lambda progress: app.bench_resolve(playlists, rounds))
+    from kiosk.app import benches
+
+    _measure(context, lambda progress: benches.bench_resolve(playlists, rounds))
 
 
 @bench.command("import")
 def bench_import(context: typer.Context, screens: Screens = 4, rounds: Rounds = 3, snapshot: Sheet = None) -> None:
     """How fast a deck of twenty slides comes in, against LibreOffice alone, and what the player feels of it."""
+    from kiosk.app import import_bench
+
     sheet = snapshot or Path("bench-import.png")
-    _measure(context, lambda progress: app.bench_import(screens, rounds, sheet, progress))
+    _measure(context, lambda progress: import_bench.bench_import(screens, rounds, sheet, progress))
 
 
 def _measure(context: typer.Context, measured: Callable[[Progress], dict[str, Any]]) -> None:
