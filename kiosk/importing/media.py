@@ -20,6 +20,7 @@ from kiosk.domain.span import area_px
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Section, Wall
 from kiosk.importing import pictures, sounds, videos
+from kiosk.importing.probe import missing
 from kiosk.importing.sounds import Sound
 from kiosk.importing.videos import Clip
 
@@ -114,12 +115,7 @@ def content_of(folder: Path, name: str) -> bytes:
     with suppress(OSError):
         content = path.read_bytes() if path is not None else None
     if content is None:
-        raise BadInput(
-            code="E-DECK-MEDIA",
-            message=Text(zh="没有这个文件，或读不出来", en="there is no such file, or it cannot be read"),
-            where=name or "sections.toml",
-            fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
-        )
+        raise missing(name or "sections.toml", Text(zh="文件", en="file"))
     return content
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
 from kiosk.domain.errors import BadInput, EnvironmentFault, KioskError, Refused
 from kiosk.domain.foreign import Foreign
 from kiosk.domain.programme import plain
-from kiosk.domain.slide import FIELDS, SlideKind
-from kiosk.domain.slide_fields import SlideFields
 from kiosk.domain.text import Text
 from kiosk.importing.inspect import FileKind
+from kiosk.services.canonical import fields_of_kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +70,5 @@ def order_of(line: bytes) -> Order:
 
 def message_of(line: bytes) -> Message:
     """Raises ValueError (msgspec's errors are such) for what is no message: the child is not trusted."""
-    message: Message = msgspec.json.decode(line, type=Message, dec_hook=_fields_of_kind)
+    message: Message = msgspec.json.decode(line, type=Message, dec_hook=fields_of_kind)
     return message
-
-
-def _fields_of_kind(kind: type, value: Any) -> SlideFields:
-    """The fields of a slide, by the word of their kind that `plain` wrote among them."""
-    if kind is not SlideFields:
-        raise TypeError(f"no way to read {kind}")
-    fields_type = FIELDS[SlideKind(value["kind"])]
-    read: SlideFields = msgspec.convert({name: part for name, part in value.items() if name != "kind"}, fields_type)
-    return read

@@ -34,14 +34,7 @@ def listen_to(file: Path | None, where: str) -> Sound:
 
     Raises BadInput E-DECK-MEDIA, E-AUDIO-TOOBIG, E-AUDIO-FORMAT, E-AUDIO-DAMAGED or E-AUDIO-LENGTH.
     """
-    head = head_of(file)
-    if file is None or head is None:
-        raise BadInput(
-            code="E-DECK-MEDIA",
-            message=Text(zh="没有这个录音，或读不出来", en="there is no such recording, or it cannot be read"),
-            where=where,
-            fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
-        )
+    file, head = head_of(file, where, Text(zh="录音", en="recording"))
     size_bytes = file.stat().st_size
     if size_bytes > LARGEST_BYTES:
         raise BadInput(

@@ -47,14 +47,7 @@ def look_at(file: Path | None, where: str, codecs: Set[str] = CODECS) -> Clip:
 
     Raises BadInput E-DECK-MEDIA, E-VIDEO-TOOBIG, E-VIDEO-FORMAT or E-VIDEO-DAMAGED.
     """
-    head = head_of(file)
-    if file is None or head is None:
-        raise BadInput(
-            code="E-DECK-MEDIA",
-            message=Text(zh="没有这个视频，或读不出来", en="there is no such video, or it cannot be read"),
-            where=where,
-            fix=Text(zh="把文件放回这里，或改幻灯片里的文件名", en="put the file there, or change its name in the slide"),
-        )
+    file, head = head_of(file, where, Text(zh="视频", en="video"))
     size_bytes = file.stat().st_size
     if size_bytes > LARGEST_VIDEO_BYTES:
         raise BadInput(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtMultimedia import QAudioBufferOutput, QAudioDevice, QAudioOutput, QMediaDevices, QMediaPlayer
+
+from kiosk.qtkit.multimedia import unsaid
 
 _NO_SERVER = "pa_context_connect() failed"
 
@@ -25,15 +26,6 @@ def let_hear(player: QMediaPlayer, loudness: float, *, in_time: bool = False) ->
 def loudspeaker() -> QAudioDevice | None:
     """What the PC is heard by; None if it has nothing."""
     # WORKAROUND Qt 6.11: says by no category, which could be turned off, that no sound server runs, each time it is asked.
-    others = qInstallMessageHandler(None)
-
-    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        if _NO_SERVER not in message and others is not None:
-            others(kind, context, message)
-
-    qInstallMessageHandler(hear)
-    try:
+    with unsaid(_NO_SERVER):
         device = QMediaDevices.defaultAudioOutput()
-    finally:
-        qInstallMessageHandler(others)
     return None if device.isNull() else device

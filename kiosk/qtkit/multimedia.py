@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
 _NO_DEVICES = ","
+_one_handler = Lock()
 _BY_PROCESSOR = "No RHI backend. Using CPU conversion."
 
 
@@ -25,18 +29,26 @@ def prepare() -> None:
     QLoggingCategory.setFilterRules("qt.multimedia*=false")  # it tells of every file, and of every library that is not there
 
 
+@contextmanager
+def unsaid(words: str) -> Iterator[None]:
+    """Keeps back what Qt says with these words, until the block ends; by one thread at a time, for Qt has one handler in all."""
+    with _one_handler:
+        others = qInstallMessageHandler(None)
+
+        def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+            if words not in message and others is not None:
+                others(kind, context, message)
+
+        qInstallMessageHandler(hear)
+        try:
+            yield
+        finally:
+            qInstallMessageHandler(others)
+
+
 def picture_of(frame: QVideoFrame) -> QImage:
     """The pixels of a frame, 32 bits each: 10 ms for full HD on a slow core, and Python waits. Null if there are none."""
     # WORKAROUND Qt 6.11: says once a thread, by no category that could be turned off, that it converts as it was told to.
-    others = qInstallMessageHandler(None)
-
-    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        if _BY_PROCESSOR not in message and others is not None:
-            others(kind, context, message)
-
-    qInstallMessageHandler(hear)
-    try:
+    with unsaid(_BY_PROCESSOR):
         image = frame.toImage()
-    finally:
-        qInstallMessageHandler(others)
     return image if image.depth() == 32 else image.convertToFormat(QImage.Format.Format_RGB32)

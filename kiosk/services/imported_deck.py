@@ -82,16 +82,14 @@ def make(
     slides, media, cards = [], dict[str, MediaFile](), dict[int, PageCard]()
     for taken, partner in zip(drawn, was, strict=True):
         made = _make_page(taken, partner, live, foreign.title if len(pages) == 1 else "")
-        same = partner is not None and partner.content == taken.content
-        if partner is not None and same and partner.live == made.live:
-            slide = old[partner.slide]
+        if partner is None:
+            change, slide = Change.ADDED, _slide(made, None, ids.fresh(taken.page.number))
+        elif (partner.content, partner.live) == (taken.content, made.live):
+            change, slide = Change.UNCHANGED, old[partner.slide]
         else:
-            slide = _slide(
-                made, old[partner.slide] if partner else None, partner.slide if partner else ids.fresh(taken.page.number)
-            )
+            change, slide = Change.CHANGED, _slide(made, old[partner.slide], partner.slide)
         slides.append(slide)
         media |= _files(deck, slide, taken, before.media if before else {})
-        change = Change.ADDED if partner is None else Change.UNCHANGED if same and partner.live == made.live else Change.CHANGED
         cards[taken.page.number] = _card(taken, slide, made, change, foreign)
     hidden = {taken.page.number: _hidden(taken.page) for taken in pages if taken.picture is None}
     listed = {**cards, **hidden}

@@ -14,7 +14,6 @@ from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.foreign import Foreign, ForeignPage
 from kiosk.domain.report_card import ImportedFile, ReportCard
 from kiosk.domain.text import Text
-from kiosk.domain.wall import Wall
 from kiosk.services import placing
 from kiosk.services.imported_deck import Before, Taken, make
 from kiosk.services.library import exhibit_of, wall_of
@@ -53,7 +52,7 @@ def bring_in(order: Order, bench: Bench, tell: Callable[[int, int], None], cance
     Raises BadInput E-IMP-MISSING, E-IMP-SECTION, E-IMP-PLAYLIST, E-IMP-EMPTY, E-IMP-OFFER or the reader's codes,
     EnvironmentFault E-DISK-FULL before anything is written, or CancelledError; then nothing has changed and nothing is left.
     """
-    panel = bench.store.read(lambda uow: _panel(wall_of(uow.draft), placing.section(uow.draft, order)))
+    panel = bench.store.read(lambda uow: _panel(uow.draft, order))
     size_bytes = _size_bytes(order.file)
     _check_room(bench.files, size_bytes)
     with bench.reader.read(order.file, panel, tell, cancelled, order.hidden) as (foreign, outbox):
@@ -82,15 +81,21 @@ def keep_original(file: Path, put: Put) -> str:
     """Keeps the file as it came, and of a folder every file and a list of them."""
     if file.is_file():
         return put(file)
-    parts = sorted(part for part in file.rglob("*") if part.is_file() and not part.is_symlink())
-    return put("".join(f"{put(part)}  {part.relative_to(file).as_posix()}\n" for part in parts).encode())
+    return put("".join(f"{put(part)}  {part.relative_to(file).as_posix()}\n" for part in sorted(_parts(file))).encode())
+
+
+def _parts(file: Path) -> list[Path]:
+    """The file, or all files of a folder."""
+    return [file] if file.is_file() else [part for part in file.rglob("*") if part.is_file() and not part.is_symlink()]
 
 
 def _keep(draft: Draft, order: Order, read: _Read, now_us: int, cancelled: Callable[[], bool]) -> ReportCard:
     """The deck into the draft, with its playlists and its report card; refuses at the end if nobody wants it any more."""
-    exhibit, section, earlier = exhibit_of(draft), placing.section(draft, order), placing.earlier(draft, order)
+    exhibit, imports, held = exhibit_of(draft), draft.imports(), draft.playlists()
+    earlier = placing.earlier(exhibit, imports, order)
+    section = placing.section(exhibit, earlier, order)
     deck = Deck(
-        id=earlier.deck if earlier else placing.free_id(order.file.stem, draft),
+        id=earlier.deck if earlier else placing.free_id(order.file.stem, exhibit, held),
         section=section,
         title=Text(zh=order.file.stem),
         slides=(),
@@ -105,12 +110,12 @@ def _keep(draft: Draft, order: Order, read: _Read, now_us: int, cancelled: Calla
         file=order.file.name, deck=deck.id, section=section, playlist=playlist, pages=made.pages, removed=made.removed,
         missing_fonts=read.foreign.missing_fonts, remarks=read.foreign.remarks,
     )  # fmt: skip
-    playlists = placing.playlists(draft.playlists(), made.deck, before, playlist)
+    playlists = placing.playlists(held, made.deck, before, playlist)
     draft.put_exhibit(placing.in_place(exhibit, made), playlists, placing.assigned(draft.assignments(), section, playlist))
     imported = ImportedFile(
         deck=deck.id, file=card.file, sha256=read.sha256, size_bytes=read.size_bytes, imported_us=now_us, card=card
     )
-    draft.put_imports((*(each for each in draft.imports() if each.deck != deck.id), imported))
+    draft.put_imports((*(each for each in imports if each.deck != deck.id), imported))
     _check_wanted(cancelled)
     return card
 
@@ -124,8 +129,10 @@ def _before(exhibit: Exhibit, earlier: ImportedFile | None) -> Before | None:
     return Before(deck=deck, media=media, pages=earlier.card.pages)
 
 
-def _panel(wall: Wall, section: str) -> tuple[int, int]:
-    """The pixels that a page of a section may need: as wide and as high as its screens come."""
+def _panel(draft: Draft, order: Order) -> tuple[int, int]:
+    """The pixels that a page of the section may need: as wide and as high as its screens come."""
+    wall, exhibit = wall_of(draft), exhibit_of(draft)
+    section = placing.section(exhibit, placing.earlier(exhibit, draft.imports(), order), order)
     sizes = [screen.pixels for screen in wall.in_section(section) or wall.screens]
     return max(width for width, _ in sizes), max(height for _, height in sizes)
 
@@ -161,10 +168,9 @@ def _check_room(files: Files, import_bytes: int) -> None:
 def _size_bytes(file: Path) -> int:
     """How large a file is, or all files of a folder. Raises BadInput E-IMP-MISSING."""
     try:
-        parts = [file] if file.is_file() else [part for part in file.rglob("*") if part.is_file() and not part.is_symlink()]
         if not file.exists():
             raise FileNotFoundError
-        return sum(part.stat().st_size for part in parts)
+        return sum(part.stat().st_size for part in _parts(file))
     except (OSError, ValueError):
         raise BadInput(
             code="E-IMP-MISSING",

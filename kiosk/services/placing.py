@@ -18,8 +18,6 @@ from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.text import Text
 from kiosk.services.imported_deck import Before, Made
-from kiosk.services.library import exhibit_of
-from kiosk.services.ports import Draft
 
 _LONGEST_SLUG = 32
 
@@ -78,9 +76,9 @@ def assigned(held: Iterable[Assignment], section: str, playlist: str) -> tuple[A
     )
 
 
-def section(draft: Draft, order: Order) -> str:
+def section(exhibit: Exhibit, before: ImportedFile | None, order: Order) -> str:
     """Where the deck goes. Raises BadInput E-IMP-SECTION, and E-IMP-PLAYLIST for a playlist that cannot be called so."""
-    sections = [section.id for section in exhibit_of(draft).sections]
+    sections = [section.id for section in exhibit.sections]
     if order.section is not None and order.section not in sections:
         raise BadInput(
             code="E-IMP-SECTION",
@@ -94,22 +92,21 @@ def section(draft: Draft, order: Order) -> str:
         except FieldError as error:
             fix = Text(zh="换一个名称", en="choose another name")
             raise BadInput(code="E-IMP-PLAYLIST", message=error.text, where="--playlist", fix=fix) from None
-    before = earlier(draft, order)
     return order.section or (before.card.section if before else sections[0])
 
 
-def earlier(draft: Draft, order: Order) -> ImportedFile | None:
+def earlier(exhibit: Exhibit, imports: Iterable[ImportedFile], order: Order) -> ImportedFile | None:
     """The file of the same name that came before, into the same section if one is named, and whose deck is still there."""
-    decks = {deck.id: deck.section for deck in exhibit_of(draft).decks}
-    same = (each for each in draft.imports() if each.file == order.file.name and each.deck in decks)
+    decks = {deck.id: deck.section for deck in exhibit.decks}
+    same = (each for each in imports if each.file == order.file.name and each.deck in decks)
     return next((each for each in same if order.section in (None, decks[each.deck])), None)
 
 
-def free_id(stem: str, draft: Draft) -> str:
+def free_id(stem: str, exhibit: Exhibit, held: Iterable[Playlist]) -> str:
     """An id that no deck and no playlist has: the file's name in small Latin letters, or a figure that stands for it."""
     plain = unicodedata.normalize("NFKD", stem).casefold()
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain))[:_LONGEST_SLUG].strip("-")
     if not re.search("[a-z]", slug):
         slug = f"deck-{hashlib.sha256(stem.encode(errors='surrogateescape')).hexdigest()[:8]}"
-    taken = {deck.id for deck in exhibit_of(draft).decks} | {playlist.id for playlist in draft.playlists()}
+    taken = {deck.id for deck in exhibit.decks} | {playlist.id for playlist in held}
     return next(id for n in count(1) if (id := slug if n == 1 else f"{slug}-{n}") not in taken)

@@ -22,9 +22,9 @@ from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme, Source, plain
 from kiosk.domain.report_card import ImportedFile, ReportCard
 from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
-from kiosk.domain.slide_fields import SlideFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import IdleSetting, Output, Screen, Section, Show, Wall
+from kiosk.services.canonical import fields_of_kind
 from kiosk.store.rows_content import (
     AssetRow,
     AssignmentRow,
@@ -57,16 +57,7 @@ def programme_from_document(document: bytes) -> Programme:
 
 
 def _read(value: Any, kind: Any) -> Any:
-    return msgspec.convert(value, kind, dec_hook=_fields_of_kind)
-
-
-def _fields_of_kind(kind: type, value: Any) -> SlideFields:
-    """The fields of a slide, by the word of their kind that `plain` wrote among them."""
-    if kind is not SlideFields:
-        raise TypeError(f"no way to read {kind}")
-    fields_type = FIELDS[SlideKind(value["kind"])]
-    read: SlideFields = msgspec.convert({name: part for name, part in value.items() if name != "kind"}, fields_type)
-    return read
+    return msgspec.convert(value, kind, dec_hook=fields_of_kind)
 
 
 @contextmanager
