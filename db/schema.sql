@@ -17,6 +17,17 @@ CREATE TABLE assignment (
     CONSTRAINT pk_assignment PRIMARY KEY (target),
     CONSTRAINT fk_assignment_playlist_playlist FOREIGN KEY(playlist) REFERENCES playlist (id)
 ) STRICT;
+CREATE TABLE calendar_year (
+    year INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    days TEXT NOT NULL,
+    CONSTRAINT pk_calendar_year PRIMARY KEY (year)
+) STRICT;
+CREATE TABLE closed_day (
+    day TEXT NOT NULL,
+    note TEXT NOT NULL,
+    CONSTRAINT pk_closed_day PRIMARY KEY (day)
+) STRICT;
 CREATE TABLE cue (
     id INTEGER NOT NULL,
     kind TEXT NOT NULL,
@@ -31,6 +42,15 @@ CREATE TABLE cue (
     CONSTRAINT pk_cue PRIMARY KEY (id)
 ) STRICT;
 CREATE INDEX ix_cue_at_us ON cue (at_us);
+CREATE TABLE daypart (
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    name_zh TEXT NOT NULL,
+    name_en TEXT,
+    start TEXT NOT NULL,
+    "end" TEXT NOT NULL,
+    CONSTRAINT pk_daypart PRIMARY KEY (id)
+) STRICT;
 CREATE TABLE deck (
     id TEXT NOT NULL,
     section TEXT NOT NULL,
@@ -38,6 +58,13 @@ CREATE TABLE deck (
     title_en TEXT,
     CONSTRAINT pk_deck PRIMARY KEY (id),
     CONSTRAINT fk_deck_section_section FOREIGN KEY(section) REFERENCES section (id)
+) STRICT;
+CREATE TABLE edges_of_day (
+    id INTEGER NOT NULL,
+    warm_up_us INTEGER NOT NULL,
+    farewell_us INTEGER NOT NULL,
+    CONSTRAINT pk_edges_of_day PRIMARY KEY (id),
+    CONSTRAINT ck_edges_of_day_one CHECK (id = 1)
 ) STRICT;
 CREATE TABLE hall (
     id INTEGER NOT NULL,
@@ -64,6 +91,12 @@ CREATE TABLE media (
     CONSTRAINT fk_media_original_asset FOREIGN KEY(original) REFERENCES asset (sha256),
     CONSTRAINT fk_media_shown_asset FOREIGN KEY(shown) REFERENCES asset (sha256)
 ) STRICT;
+CREATE TABLE opening (
+    weekday INTEGER NOT NULL,
+    opens TEXT,
+    closes TEXT,
+    CONSTRAINT pk_opening PRIMARY KEY (weekday)
+) STRICT;
 CREATE TABLE playlist (
     id TEXT NOT NULL,
     section TEXT NOT NULL,
@@ -89,6 +122,26 @@ CREATE TABLE programme (
     sha256 TEXT NOT NULL,
     document BLOB NOT NULL,
     CONSTRAINT pk_programme PRIMARY KEY (revision)
+) STRICT;
+CREATE TABLE schedule_entry (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    playlist TEXT NOT NULL,
+    target TEXT NOT NULL,
+    day TEXT NOT NULL,
+    start TEXT NOT NULL,
+    "end" TEXT NOT NULL,
+    nights INTEGER NOT NULL,
+    rule TEXT,
+    until TEXT,
+    dropped TEXT NOT NULL,
+    added TEXT NOT NULL,
+    holidays TEXT NOT NULL,
+    makeup TEXT NOT NULL,
+    must_play INTEGER NOT NULL,
+    may_idle INTEGER NOT NULL,
+    daypart TEXT,
+    note TEXT NOT NULL,
+    uid TEXT
 ) STRICT;
 CREATE TABLE screen (
     id TEXT NOT NULL,
@@ -142,6 +195,7 @@ CREATE TABLE source (
     text_en TEXT,
     CONSTRAINT pk_source PRIMARY KEY (id)
 ) STRICT;
+CREATE TABLE sqlite_sequence(name,seq);
 
 -- live.db
 

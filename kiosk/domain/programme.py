@@ -6,12 +6,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date, time
 from enum import Enum
 from typing import Any
 
 from kiosk.domain.asset import Media
 from kiosk.domain.ids import HALL
 from kiosk.domain.playlist import Assignment, Playlist
+from kiosk.domain.schedule import NO_SCHEDULE, Schedule
 from kiosk.domain.slide import Slide, Transition, kind_of
 from kiosk.domain.slide_fields import SlideFields
 from kiosk.domain.text import Text
@@ -54,6 +56,8 @@ class Programme:
     assignments: tuple[Assignment, ...]
     media: tuple[Media, ...]
     idle: IdleRule
+    scheduled: Schedule | None = None
+    """None where nothing was ever scheduled: such a document reads as those that were published before there was a schedule."""
 
     slide_by_id: Mapping[str, Slide] = field(init=False, repr=False)
     playlist_by_id: Mapping[str, Playlist] = field(init=False, repr=False)
@@ -79,6 +83,10 @@ class Programme:
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)
+
+    @property
+    def schedule(self) -> Schedule:
+        return self.scheduled or NO_SCHEDULE
 
     def default_playlist(self, screen: Screen) -> Playlist | None:
         """What the screen plays if nobody says otherwise: its section's playlist, else the hall's; never an empty one."""
@@ -150,4 +158,6 @@ def plain(value: Any) -> Any:
         return value.value
     if isinstance(value, tuple):
         return [plain(item) for item in value]
+    if isinstance(value, (date, time)):
+        return value.isoformat()
     return value

@@ -20,6 +20,7 @@ from kiosk.domain.cue import Cue, CueKind, Cues
 from kiosk.domain.idle import Phase, idle_begins_us, idle_phase
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.schedule import Occurrence
 from kiosk.domain.slide import Slide
 from kiosk.domain.standing import Standing, Take, history
 from kiosk.domain.timeline import Timeline, Track
@@ -30,9 +31,12 @@ Presence = Mapping[str, int]
 
 NOBODY: Presence = {}
 
+CLOSED = "closed"
+"""The source of a reason where the opening hours decide."""
+
 
 class Rule(Enum):
-    """Who decides, strongest first. The schedule has its place and no entries yet."""
+    """Who decides, strongest first."""
 
     EMERGENCY = "emergency"
     HOLD = "hold"
@@ -57,6 +61,8 @@ class ContentKind(Enum):
     POSTER = "poster"
     EMERGENCY = "emergency"
     BLACK = "black"
+    FAREWELL = "farewell"
+    """After closing time, before the screens go dark."""
     IDENTIFY = "identify"
     TEST_CARD = "test-card"
     VISIT = "visit"
@@ -89,11 +95,15 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A candidate for a screen: the rule it stands under, and where it comes from (a playlist, a section or a cue's kind)."""
+    """A candidate for a screen: the rule it stands under, and where it comes from (a playlist, a section or a cue's kind).
+
+    Of the schedule the source is the playlist of the occurrence, or CLOSED where the hall is.
+    """
 
     rule: Rule
     source: str
     cue: Cue | None = None
+    occurrence: Occurrence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from kiosk.domain.calendar import Calendar, CalendarYear
 from kiosk.domain.cue import Cue
 from kiosk.domain.events import (
     Commit,
@@ -24,9 +25,11 @@ from kiosk.domain.events import (
 )
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.foreign import Foreign
+from kiosk.domain.hours import Daypart, Hours
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.report_card import ImportedFile
+from kiosk.domain.schedule import Entry
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 
@@ -90,6 +93,30 @@ class Draft(Protocol):
 
     def put_imports(self, imports: Iterable[ImportedFile]) -> None:
         """Replaces them all."""
+        ...
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of the schedule, by id."""
+        ...
+
+    def put_entry(self, entry: Entry) -> Entry:
+        """Writes an entry and gives it back: a new one (id 0) with an id no entry ever had, else in place of the one of its id."""
+        ...
+
+    def remove_entry(self, id: int) -> None: ...
+    def hours(self) -> Hours:
+        """Always open until hours were put."""
+        ...
+
+    def put_hours(self, hours: Hours) -> None: ...
+    def dayparts(self) -> tuple[Daypart, ...]: ...
+    def put_dayparts(self, dayparts: Iterable[Daypart]) -> None:
+        """Replaces them all."""
+        ...
+
+    def calendar(self) -> Calendar: ...
+    def put_calendar_year(self, year: CalendarYear) -> None:
+        """In place of the table of that year if there is one."""
         ...
 
     def find_slides(self, words: str, most: int) -> tuple[Hit, ...]:

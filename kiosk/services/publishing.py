@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.exhibit import media_paths
+from kiosk.domain.hours import ALWAYS_OPEN
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import IdleRule, Programme, in_force, timeline_of
+from kiosk.domain.schedule import Schedule
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
@@ -67,6 +69,7 @@ def publish(uow: UnitOfWork, order: Order) -> Published:
         assignments=assignments,
         media=tuple(media.as_shown() for media in exhibit.media),
         idle=idle_rule(order.idle),
+        scheduled=_scheduled(draft, before, order.anchor_us),
     )
     return _add(uow, programme, before, order.now_us)
 
@@ -153,6 +156,17 @@ def _anchored(playlist: Playlist, slides: Iterable[Slide], before: Programme | N
         same = before.timelines[old.id].durations_us == timeline_of(playlist, by_id).durations_us
         anchor_us = old.anchor_us if same else anchor_us
     return replace(playlist, anchor_us=anchor_us)
+
+
+def _scheduled(draft: Draft, before: Programme | None, anchor_us: int) -> Schedule | None:
+    """The schedule; an entry that was published before as it is now keeps its anchor, so that publishing restarts no screen."""
+    entries, hours = draft.entries(), draft.hours()
+    if not entries and hours == ALWAYS_OPEN:
+        return None
+    old = {entry.id: entry for entry in before.schedule.entries} if before else {}
+    frozen = (replace(entry, anchor_us=old[entry.id].anchor_us if entry.id in old else anchor_us) for entry in entries)
+    anchored = tuple(entry if old.get(entry.id) == entry else replace(entry, anchor_us=anchor_us) for entry in frozen)
+    return Schedule(entries=anchored, hours=hours, calendar=draft.calendar())
 
 
 def _check_whole(draft: Draft, slides: set[str]) -> None:

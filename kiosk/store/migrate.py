@@ -16,13 +16,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Text
-from kiosk.store import rows_content, rows_live, rows_programme
+from kiosk.store import rows_content, rows_live, rows_programme, rows_schedule
 from kiosk.store.databases import CONTENT, LIVE, Database, newer, schema_revision
 from kiosk.store.engine import writing_engine
 from kiosk.store.failures import told_kindly, told_of_disk
 from kiosk.store.rows import ContentRow, LiveRow
 
-ROW_MODULES = (rows_content, rows_programme, rows_live)
+ROW_MODULES = (rows_content, rows_programme, rows_schedule, rows_live)
 """The modules whose import puts their tables into the metadata."""
 
 _METADATA: dict[str, MetaData] = {CONTENT.file: ContentRow.metadata, LIVE.file: LiveRow.metadata}

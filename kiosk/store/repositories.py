@@ -5,22 +5,27 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.calendar import Calendar, CalendarYear
 from kiosk.domain.cue import Cue, CueKind
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.hours import ALWAYS_OPEN, Daypart, Hours
 from kiosk.domain.ids import HALL
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.report_card import ImportedFile
+from kiosk.domain.schedule import Entry
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.services.ports import Hit, Revision
 from kiosk.store import search, translate
+from kiosk.store import translate_schedule as schedule
 from kiosk.store.databases import CONTENT
 from kiosk.store.rows import ContentRow
 from kiosk.store.rows_content import (
@@ -38,6 +43,7 @@ from kiosk.store.rows_content import (
     SourceRow,
 )
 from kiosk.store.rows_programme import CueRow, ProgrammeRow
+from kiosk.store.rows_schedule import CalendarYearRow, ClosedDayRow, DaypartRow, EdgesRow, EntryRow, OpeningRow
 
 _EXHIBIT = (SectionRow, SourceRow, DeckRow, SlideRow, AssetRow, MediaRow, PlaylistRow, PlaylistEntryRow, AssignmentRow)
 """The tables of the exhibit, each after those that it refers to."""
@@ -111,6 +117,42 @@ class SqlDraft:
 
     def put_imports(self, imports: Iterable[ImportedFile]) -> None:
         self._replace((ImportedFileRow,), (map(translate.imported_to_row, imports),))
+
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(map(schedule.entry_from_row, self._session.scalars(select(EntryRow).order_by(EntryRow.id))))
+
+    def put_entry(self, entry: Entry) -> Entry:
+        row = self._session.merge(schedule.entry_to_row(entry))
+        self._session.flush()
+        return replace(entry, id=row.id)
+
+    def remove_entry(self, id: int) -> None:
+        self._session.execute(delete(EntryRow).where(EntryRow.id == id))
+
+    def hours(self) -> Hours:
+        edges = self._session.get(EdgesRow, 1)
+        if edges is None:
+            return ALWAYS_OPEN
+        weekly = self._session.scalars(select(OpeningRow).order_by(OpeningRow.weekday))
+        return schedule.hours_from_rows(weekly, self._session.scalars(select(ClosedDayRow).order_by(ClosedDayRow.day)), edges)
+
+    def put_hours(self, hours: Hours) -> None:
+        self._replace((OpeningRow, ClosedDayRow, EdgesRow), schedule.hours_to_rows(hours))
+
+    def dayparts(self) -> tuple[Daypart, ...]:
+        rows = self._session.scalars(select(DaypartRow).order_by(DaypartRow.position))
+        return tuple(map(schedule.daypart_from_row, rows))
+
+    def put_dayparts(self, dayparts: Iterable[Daypart]) -> None:
+        self._replace((DaypartRow,), ([schedule.daypart_to_row(place, part) for place, part in enumerate(dayparts)],))
+
+    def calendar(self) -> Calendar:
+        rows = self._session.scalars(select(CalendarYearRow).order_by(CalendarYearRow.year))
+        return Calendar(years=tuple(map(schedule.year_from_row, rows)))
+
+    def put_calendar_year(self, year: CalendarYear) -> None:
+        self._session.merge(schedule.year_to_row(year))
+        self._session.flush()
 
     def find_slides(self, words: str, most: int) -> tuple[Hit, ...]:
         return search.find(self._session, words, most)

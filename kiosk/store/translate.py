@@ -61,7 +61,7 @@ def _read(value: Any, kind: Any) -> Any:
 
 
 @contextmanager
-def _sound(table: str, row_id: str | int) -> Iterator[None]:
+def sound(table: str, row_id: str | int) -> Iterator[None]:
     """Names the row whose values make no sense: somebody edited them in the database."""
     try:
         yield
@@ -93,7 +93,7 @@ def _screen_to_row(position: int, screen: Screen) -> ScreenRow:
 
 
 def wall_from_rows(hall: HallRow, screens: Iterable[ScreenRow]) -> Wall:
-    with _sound("hall", hall.id):
+    with sound("hall", hall.id):
         _check_zone(hall.timezone)
     return Wall(
         hall=_text(hall.name_zh, hall.name_en),
@@ -110,7 +110,7 @@ def _check_zone(name: str) -> None:
 
 
 def _screen_from_row(row: ScreenRow) -> Screen:
-    with _sound("screen", row.id):
+    with sound("screen", row.id):
         return Screen(
             id=row.id, section=row.section, place=(row.place_column, row.place_row), pixels=(row.width_px, row.height_px),
             width_mm=row.width_mm, bottom_edge_mm=row.bottom_edge_mm, bezel_mm=row.bezel_mm,
@@ -127,7 +127,7 @@ def section_to_row(position: int, section: Section) -> SectionRow:
 
 
 def section_from_row(row: SectionRow) -> Section:
-    with _sound("section", row.id):
+    with sound("section", row.id):
         return Section(
             id=row.id, name=_text(row.name_zh, row.name_en), hue=row.hue, promise=_text(row.promise_zh, row.promise_en),
             poster=row.poster, show=Show(row.show), idle=IdleSetting(row.idle), choreography=Choreography(row.choreography),
@@ -147,7 +147,7 @@ def deck_to_row(deck: Deck) -> DeckRow:
 
 
 def deck_from_rows(row: DeckRow, slides: Iterable[SlideRow]) -> Deck:
-    with _sound("deck", row.id):
+    with sound("deck", row.id):
         return Deck(
             id=row.id,
             section=row.section,
@@ -172,7 +172,7 @@ def _slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
 
 
 def _slide_from_row(row: SlideRow) -> Slide:
-    with _sound("slide", row.id):
+    with sound("slide", row.id):
         return Slide(
             id=row.id,
             title=_text(row.title_zh, row.title_en),
@@ -196,7 +196,7 @@ def media_to_row(media: MediaFile) -> MediaRow:
 
 
 def media_from_rows(row: MediaRow, assets: Mapping[str, AssetRow]) -> MediaFile:
-    with _sound("media", row.path):
+    with sound("media", row.path):
         for sha256 in (row.original, row.shown):
             if sha256 not in assets:
                 raise ValueError(f"no asset {sha256}")
@@ -215,7 +215,7 @@ def imported_to_row(imported: ImportedFile) -> ImportedFileRow:
 
 
 def imported_from_row(row: ImportedFileRow) -> ImportedFile:
-    with _sound("imported_file", row.deck):
+    with sound("imported_file", row.deck):
         return ImportedFile(
             deck=row.deck, file=row.file, sha256=row.sha256, size_bytes=row.size_bytes, imported_us=row.imported_us,
             card=msgspec.json.decode(row.card, type=ReportCard),
@@ -232,7 +232,7 @@ def playlist_to_rows(playlist: Playlist) -> tuple[PlaylistRow, list[PlaylistEntr
 
 
 def playlist_from_rows(row: PlaylistRow, slides: Iterable[str]) -> Playlist:
-    with _sound("playlist", row.id):
+    with sound("playlist", row.id):
         return Playlist(
             id=row.id,
             section=row.section,
@@ -267,7 +267,7 @@ def cue_to_row(cue: Cue) -> CueRow:
 
 
 def cue_from_row(row: CueRow) -> Cue:
-    with _sound("cue", row.id):
+    with sound("cue", row.id):
         return Cue(
             id=row.id, kind=CueKind(row.kind), at_us=row.at_us, until_us=row.until_us,
             targets=tuple(msgspec.json.decode(row.targets, type=list[str])), playlist=row.playlist,
