@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.cue import Cues
 from kiosk.domain.programme import Programme
-from kiosk.domain.resolve import Reason
+from kiosk.domain.reason import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

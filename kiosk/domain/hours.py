@@ -58,3 +58,15 @@ class Daypart:
 
 
 ALWAYS_OPEN = Hours()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """The hall is closed from `start_us` until `end_us`, when its screens come on again; it is dark from `dark_us` on.
+
+    A closing that began, or will end, too far away to be looked for begins and ends where the looking does.
+    """
+
+    start_us: int
+    dark_us: int
+    end_us: int

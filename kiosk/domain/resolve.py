@@ -17,12 +17,13 @@ from typing import NamedTuple
 
 from kiosk.domain.aside import NONE_ASIDE, shown_from
 from kiosk.domain.cue import Cue, CueKind, Cues
+from kiosk.domain.ground import stretch
+from kiosk.domain.hours import Closing
 from kiosk.domain.idle import Phase, idle_begins_us, idle_phase
-from kiosk.domain.playlist import Playlist
 from kiosk.domain.programme import Programme
-from kiosk.domain.schedule import Occurrence
+from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.slide import Slide
-from kiosk.domain.standing import Standing, Take, history
+from kiosk.domain.standing import Standing, history, in_sight
 from kiosk.domain.timeline import Timeline, Track
 from kiosk.domain.wall import Screen, Show
 
@@ -30,20 +31,6 @@ Presence = Mapping[str, int]
 """The instant of the last touch, for each section that was touched."""
 
 NOBODY: Presence = {}
-
-CLOSED = "closed"
-"""The source of a reason where the opening hours decide."""
-
-
-class Rule(Enum):
-    """Who decides, strongest first."""
-
-    EMERGENCY = "emergency"
-    HOLD = "hold"
-    SCHEDULE = "schedule"
-    SECTION = "section"
-    HALL = "hall"
-    POSTER = "poster"
 
 
 class State(Enum):
@@ -94,19 +81,6 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """A candidate for a screen: the rule it stands under, and where it comes from (a playlist, a section or a cue's kind).
-
-    Of the schedule the source is the playlist of the occurrence, or CLOSED where the hall is.
-    """
-
-    rule: Rule
-    source: str
-    cue: Cue | None = None
-    occurrence: Occurrence | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The answer for one screen: what it shows from `since_us` until `until_us` (None: until somebody acts), and why.
 
@@ -151,18 +125,38 @@ def resolve(
     stands in, or the section's poster if none of the playlist is left.
     """
     screen = programme.screen_by_id[screen_id]
-    told = history(programme, cues, screen)
-    standing = told.at(t)
-    holding = standing.holding(t)
-    why, *overridden = (*map(_held, holding), *_defaults(programme, screen))
-    sight = _sight(programme, presence, screen, standing, why, t, aside)
-    edges = (sight.until_us, told.next_instant(t), *(cue.until_us for cue in holding))
+    decision = decide(programme, cues, screen, t)
+    why, *overridden = decision.reasons
+    sight = _sight(programme, presence, screen, decision.standing, why, t, aside)
+    edges = (sight.until_us, decision.until_us)
     return Plan(
         screen=screen.id, section=screen.section, state=sight.state, content=sight.content,
         playlist=sight.playlist, index=sight.place, of=sight.of,
         since_us=sight.since_us, until_us=min((edge for edge in edges if edge is not None), default=None),
         why=why, overridden=tuple(overridden),
     )  # fmt: skip
+
+
+class Decision(NamedTuple):
+    """Who would like a screen at an instant, the strongest first, until that may change; and what the cues have left standing."""
+
+    reasons: tuple[Reason, ...]
+    until_us: int | None
+    standing: Standing
+
+
+def decide(programme: Programme, cues: Cues, screen: Screen, t: int) -> Decision:
+    """The first half of `resolve`, without what of a playlist is in sight: all that an agenda needs to know."""
+    told, on_schedule = history(programme, cues, screen), stretch(programme, screen, t)
+    standing = told.at(t)
+    holding = standing.holding(t)
+    scheduled = on_schedule.reasons if on_schedule is not None else ()
+    edges = (told.next_instant(t), on_schedule and on_schedule.end_us, *(cue.until_us for cue in holding))
+    return Decision(
+        reasons=(*map(_held, holding), *scheduled, *_defaults(programme, screen)),
+        until_us=min((edge for edge in edges if edge is not None), default=None),
+        standing=standing,
+    )
 
 
 def next_change(programme: Programme, cues: Cues, presence: Presence, screen_id: str, t: int) -> int | None:
@@ -199,7 +193,16 @@ def _sight(
         return _Sight(State.BLACK, Content(kind=ContentKind.BLACK), why.cue.at_us)
     if why.cue is not None and why.cue.kind in _CARDS:
         return _Sight(State.HELD, Content(kind=_CARDS[why.cue.kind]), why.cue.at_us)
+    if why.closing is not None:
+        return _closed(screen, why.closing, t)
     return _playing(programme, presence, screen, standing, why, t, aside)
+
+
+def _closed(screen: Screen, closing: Closing, t: int) -> _Sight:
+    if t < closing.dark_us:
+        farewell = Content(kind=ContentKind.FAREWELL, section=screen.section)
+        return _Sight(State.PLAYING, farewell, closing.start_us, closing.dark_us)
+    return _Sight(State.BLACK, Content(kind=ContentKind.BLACK), closing.dark_us, closing.end_us)
 
 
 def _poster(screen: Screen) -> Content:
@@ -209,10 +212,12 @@ def _poster(screen: Screen) -> Content:
 def _playing(
     programme: Programme, presence: Presence, screen: Screen, standing: Standing, why: Reason, t: int, aside: frozenset[str]
 ) -> _Sight:
-    top = standing.top(t)
-    playlist, track = _in_sight(programme, screen, standing, top)
+    course = in_sight(programme, screen, standing, t)
+    if course is None:
+        raise AssertionError("a poster, or black, should have won")
+    playlist, track = programme.playlist_by_id[course.playlist], course.track
     timeline = programme.timelines[playlist.id]
-    idle = _idle(programme, presence, screen, timeline, track, t) if top is None else None
+    idle = _idle(programme, presence, screen, timeline, track, t) if course.may_idle else None
     phase = idle or _on_timeline(timeline, track, t)
     section = programme.section_by_id[screen.section]
     rank = programme.rank_in_section[screen.id] if section.show is Show.STAGGERED and not phase.attract else 0
@@ -247,15 +252,6 @@ def _turned(phase: Phase, slide: Slide, t: int) -> tuple[int, Phase]:
     since_us = phase.since_us + turns * slide.page_us
     ends_us = phase.until_us if phase.stands_us is not None else min(phase.until_us, since_us + slide.page_us)
     return turns, replace(phase, since_us=since_us, until_us=ends_us)
-
-
-def _in_sight(programme: Programme, screen: Screen, standing: Standing, top: Take | None) -> tuple[Playlist, Track]:
-    if top is not None and top.cue.playlist is not None:
-        return programme.playlist_by_id[top.cue.playlist], top.track
-    default = programme.default_playlist(screen)
-    if default is None or standing.base is None:
-        raise AssertionError("the poster should have won")
-    return default, standing.base
 
 
 def _idle(programme: Programme, presence: Presence, screen: Screen, timeline: Timeline, track: Track, t: int) -> Phase | None:

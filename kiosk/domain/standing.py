@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kiosk.domain.cue import Cue, CueKind, Cues
+from kiosk.domain.ground import stretch
+from kiosk.domain.hours import Closing
 from kiosk.domain.programme import Programme
+from kiosk.domain.schedule import Occurrence
 from kiosk.domain.timeline import Timeline, Track
 from kiosk.domain.wall import Screen
 
@@ -22,17 +25,29 @@ class Take:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A playlist in sight: where its timeline is, and whether it gives way to the idle carousel."""
+
+    playlist: str
+    track: Track
+    may_idle: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Holds and positions of one screen after some cue; a hold whose end has passed no longer counts.
 
-    `base` is the track of the default playlist (None if there is none); `takes` and `emergencies` lie on one another,
-    the last on top; `freeze` is the last freeze given, which counts while the track in sight stands; `card`
+    `base` is the track of the default playlist (None if there is none), `runs` are those of scheduled occurrences that cues
+    have moved; `takes` and `emergencies` lie on one another, the last on top; `freeze` is the last freeze given, which counts
+    while the track it stopped stands: a take's, or that of the `frozen` occurrence, or else the default playlist's; `card`
     is the last identify or test card.
     """
 
     base: Track | None
+    runs: tuple[tuple[Occurrence, Track], ...] = ()
     takes: tuple[Take, ...] = ()
     freeze: Cue | None = None
+    frozen: Occurrence | None = None
     black: Cue | None = None
     card: Cue | None = None
     emergencies: tuple[Cue, ...] = ()
@@ -40,11 +55,20 @@ class Standing:
     def top(self, t: int) -> Take | None:
         return next((take for take in reversed(self.takes) if take.cue.holds(t)), None)
 
+    def run(self, occurrence: Occurrence) -> Track | None:
+        """The track of an occurrence, if a cue has moved it."""
+        return next((track for moved, track in self.runs if moved == occurrence), None)
+
+    def stands(self, t: int) -> bool:
+        """Whether a freeze counts: what it stopped stands still, whatever the schedule says meanwhile."""
+        top = self.top(t)
+        below = self.base if self.frozen is None else self.run(self.frozen)
+        track = top.track if top else below
+        return self.freeze is not None and self.freeze.holds(t) and track is not None and track.frozen(t)
+
     def holding(self, t: int) -> tuple[Cue, ...]:
         """The holds that count at `t`, strongest first."""
-        top = self.top(t)
-        track = top.track if top else self.base
-        freeze = self.freeze if track is not None and track.frozen(t) else None
+        freeze = self.freeze if self.stands(t) else None
         given = (*reversed(self.emergencies), self.card, self.black, freeze, *(take.cue for take in reversed(self.takes)))
         return tuple(cue for cue in given if cue is not None and cue.holds(t))
 
@@ -90,7 +114,7 @@ def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> 
         case CueKind.TAKE:
             if cue.playlist not in programme.timelines:
                 return standing
-            thawed = _in_sight_becomes(standing, t, lambda track: track.resume(t))
+            thawed = _in_sight_becomes(programme, screen, standing, t, lambda track, _: track.resume(t))
             return replace(thawed, takes=(*thawed.takes, Take(cue=cue, track=Track(position_us=0, at_us=t))), black=None)
         case CueKind.BLACK:
             return replace(standing, black=cue)
@@ -101,39 +125,78 @@ def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> 
         case CueKind.CLEAR:
             return _untouched(programme, screen)
         case CueKind.RESUME:
-            return replace(_in_sight_becomes(standing, t, lambda track: track.resume(t)), black=None)
+            thawed = _in_sight_becomes(programme, screen, standing, t, lambda track, _: track.resume(t))
+            return replace(thawed, black=None)
         case CueKind.FREEZE | CueKind.NEXT | CueKind.PREVIOUS | CueKind.GOTO:
-            moved = _in_sight_becomes(standing, t, lambda track: _moved(programme, screen, standing, track, cue))
-            return replace(moved, freeze=cue) if cue.kind is CueKind.FREEZE else moved
+            moved = _in_sight_becomes(
+                programme, screen, standing, t, lambda track, name: _moved(programme.timelines[name], screen, track, cue)
+            )
+            if cue.kind is not CueKind.FREEZE:
+                return moved
+            return replace(moved, freeze=cue, frozen=_frozen(programme, screen, standing, cue))
 
 
-def _in_sight_becomes(standing: Standing, t: int, move: Callable[[Track], Track]) -> Standing:
-    """Moves the track that is in sight: the top take's, else the default playlist's if it has begun."""
+def in_sight(programme: Programme, screen: Screen, standing: Standing, t: int) -> Course | None:
+    """The playlist that a screen's timelines show at `t`; None where none does, by night or for want of one."""
     top = standing.top(t)
-    if top is not None:
-        moved = replace(top, track=move(top.track))
-        return replace(standing, takes=tuple(moved if take is top else take for take in standing.takes))
-    if standing.base is None or t < standing.base.at_us:
+    if top is not None and top.cue.playlist is not None:
+        return Course(playlist=top.cue.playlist, track=top.track)
+    below = _below(programme, screen, standing, t)
+    if isinstance(below, Occurrence):
+        track = standing.run(below) or _from_its_start(programme, below)
+        return Course(playlist=below.entry.playlist, track=track, may_idle=below.entry.may_idle)
+    default = programme.default_playlist(screen)
+    if below is not None or default is None or standing.base is None:
+        return None
+    return Course(playlist=default.id, track=standing.base, may_idle=True)
+
+
+def _below(programme: Programme, screen: Screen, standing: Standing, t: int) -> Occurrence | Closing | None:
+    """What of the schedule counts below all takes: what was frozen as long as it stands, else what is due; None for the default."""
+    if standing.stands(t):
+        return standing.frozen
+    due = stretch(programme, screen, t)
+    first = due.reasons[0] if due is not None and due.reasons else None
+    return (first.occurrence or first.closing) if first is not None else None
+
+
+def _from_its_start(programme: Programme, occurrence: Occurrence) -> Track:
+    """The track of an occurrence that no cue has moved; it begins anew where entry or playlist were published in its course."""
+    entry = occurrence.entry
+    at_us = max(occurrence.start_us, entry.anchor_us, programme.playlist_by_id[entry.playlist].anchor_us)
+    return Track(position_us=0, at_us=at_us)
+
+
+def _in_sight_becomes(
+    programme: Programme, screen: Screen, standing: Standing, t: int, move: Callable[[Track, str], Track]
+) -> Standing:
+    """Moves the track that is in sight, of a playlist: the top take's, the scheduled one, else the default if it has begun."""
+    course, top = in_sight(programme, screen, standing, t), standing.top(t)
+    if course is None or (t < course.track.at_us and top is None):
         return standing
-    return replace(standing, base=move(standing.base))
+    track = move(course.track, course.playlist)
+    if top is not None:
+        return replace(standing, takes=tuple(replace(top, track=track) if take is top else take for take in standing.takes))
+    below = _below(programme, screen, standing, t)
+    if isinstance(below, Occurrence):
+        others = tuple(run for run in standing.runs if run[0] != below and t < run[0].end_us)
+        return replace(standing, runs=(*others, (below, track)))
+    return replace(standing, base=track)
 
 
-def _moved(programme: Programme, screen: Screen, standing: Standing, track: Track, cue: Cue) -> Track:
+def _frozen(programme: Programme, screen: Screen, standing: Standing, cue: Cue) -> Occurrence | None:
+    """The occurrence whose timeline a freeze stops, if it is one."""
+    below = None if standing.top(cue.at_us) else _below(programme, screen, standing, cue.at_us)
+    return below if isinstance(below, Occurrence) else None
+
+
+def _moved(timeline: Timeline, screen: Screen, track: Track, cue: Cue) -> Track:
     """The track after a freeze or a seek; a freeze keeps the moment within the slide it names."""
     frozen = track.freeze(cue.at_us, cue.until_us) if cue.until_us is not None else track
     number = cue.number_for(screen.id)
-    timeline = _timeline_in_sight(programme, screen, standing, cue.at_us)
-    if number is None or timeline is None:
+    if number is None:
         return frozen
     index = (number - 1) % timeline.count
     if cue.kind is CueKind.FREEZE and timeline.slot_at(frozen.position(cue.at_us)).index == index:
         return frozen
     return frozen.seek(timeline.slot(index).start_us, cue.at_us)
-
-
-def _timeline_in_sight(programme: Programme, screen: Screen, standing: Standing, t: int) -> Timeline | None:
-    top = standing.top(t)
-    if top is not None and top.cue.playlist is not None:
-        return programme.timelines.get(top.cue.playlist)
-    default = programme.default_playlist(screen)
-    return programme.timelines[default.id] if default else None

@@ -12,7 +12,8 @@ from kiosk.domain.aside import aside
 from kiosk.domain.cue import Cue, CueKind, Cues
 from kiosk.domain.events import Fault, PlayerState, ScreenState, Strike
 from kiosk.domain.programme import Programme, in_force
-from kiosk.domain.resolve import Plan, Presence, Rule, State, resolve
+from kiosk.domain.reason import Rule
+from kiosk.domain.resolve import Plan, Presence, State, resolve
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Screen, Section, Wall
 from kiosk.services.reporting import Moment, status

@@ -8,7 +8,7 @@ from enum import Enum
 from kiosk.domain.cue import CueKind
 from kiosk.domain.errors import KioskError
 from kiosk.domain.events import Fault
-from kiosk.domain.resolve import Rule
+from kiosk.domain.reason import Rule
 from kiosk.domain.text import Language, Text
 from kiosk.panel.view import Choice, Hall, Row, Sight, Tile, TileState
 from kiosk.services.data_refresh import Taken

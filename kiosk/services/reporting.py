@@ -13,7 +13,8 @@ from kiosk.domain.aside import NONE_ASIDE
 from kiosk.domain.cue import Cues
 from kiosk.domain.events import Commit, Fault, Play, PlayerState, ScreenState
 from kiosk.domain.programme import Programme
-from kiosk.domain.resolve import ContentKind, Plan, Presence, Reason, Rule, resolve
+from kiosk.domain.reason import Reason, Rule
+from kiosk.domain.resolve import ContentKind, Plan, Presence, resolve
 from kiosk.domain.text import Language
 from kiosk.domain.wall import Wall
 from kiosk.services.times import hall_time

@@ -9,7 +9,7 @@ from kiosk.domain.aside import ENOUGH
 from kiosk.domain.cue import CueKind, EmergencyLevel
 from kiosk.domain.events import Strike
 from kiosk.domain.programme import Programme
-from kiosk.domain.resolve import Reason, Rule
+from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Section
 from kiosk.services.times import hall_time

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select
@@ -242,10 +243,16 @@ def _sound(row: ProgrammeRow) -> Programme | None:
     if hashlib.sha256(row.document).hexdigest() != row.sha256:
         return None
     try:
-        programme = translate.programme_from_document(row.document)
+        programme = _parsed(row.document)
     except ValueError:
         return None
     return programme if programme.revision == row.revision else None
+
+
+@lru_cache(maxsize=4)
+def _parsed(document: bytes) -> Programme:
+    """The same programme for the same document: what has been worked out for it need not be worked out again at every ring."""
+    return translate.programme_from_document(document)
 
 
 def _damaged(revision: int) -> EnvironmentFault:

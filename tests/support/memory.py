@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from kiosk.domain.calendar import Calendar, CalendarYear
 from kiosk.domain.cue import Cue
 from kiosk.domain.events import Strike
 from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.hours import ALWAYS_OPEN, Daypart, Hours
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.report_card import ImportedFile
+from kiosk.domain.schedule import Entry
 from kiosk.domain.wall import Wall
 from kiosk.services.ports import Hit, Revision
 from tests.support.store_samples import ASSIGNMENTS, EXHIBIT, PLAYLISTS, WALL
@@ -23,6 +26,11 @@ class MemoryDraft:
     held_playlists: tuple[Playlist, ...] = PLAYLISTS
     held_assignments: tuple[Assignment, ...] = ASSIGNMENTS
     held_imports: tuple[ImportedFile, ...] = ()
+    held_entries: dict[int, Entry] = field(default_factory=dict)
+    held_hours: Hours = ALWAYS_OPEN
+    held_dayparts: tuple[Daypart, ...] = ()
+    held_years: dict[int, CalendarYear] = field(default_factory=dict)
+    youngest: int = 0
 
     def wall(self) -> Wall | None:
         return self.held_wall
@@ -47,6 +55,36 @@ class MemoryDraft:
 
     def put_imports(self, imports: Iterable[ImportedFile]) -> None:
         self.held_imports = tuple(imports)
+
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(self.held_entries[id] for id in sorted(self.held_entries))
+
+    def put_entry(self, entry: Entry) -> Entry:
+        written = replace(entry, id=entry.id or self.youngest + 1)
+        self.youngest = max(self.youngest, written.id)
+        self.held_entries[written.id] = written
+        return written
+
+    def remove_entry(self, id: int) -> None:
+        self.held_entries.pop(id, None)
+
+    def hours(self) -> Hours:
+        return self.held_hours
+
+    def put_hours(self, hours: Hours) -> None:
+        self.held_hours = hours
+
+    def dayparts(self) -> tuple[Daypart, ...]:
+        return self.held_dayparts
+
+    def put_dayparts(self, dayparts: Iterable[Daypart]) -> None:
+        self.held_dayparts = tuple(dayparts)
+
+    def calendar(self) -> Calendar:
+        return Calendar(years=tuple(self.held_years[year] for year in sorted(self.held_years)))
+
+    def put_calendar_year(self, year: CalendarYear) -> None:
+        self.held_years[year.year] = year
 
     def find_slides(self, words: str, most: int) -> tuple[Hit, ...]:
         raise NotImplementedError  # the store's index is tried with the store

@@ -23,7 +23,7 @@ PLANTS = [
     (LAYERS, "qtkit/__init__.py", "import kiosk.stage"),
     (LAYERS, "supervisor.py", "import kiosk.app"),
     (PLAIN, "domain/ids.py", "import random"),
-    (PLAIN, "domain/ids.py", "from datetime import datetime"),
+    (PLAIN, "domain/ids.py", "import time"),
     (NO_QT, "services/ports.py", "from PySide6 import QtCore"),
     (SQL, "services/ports.py", "import sqlalchemy"),
 ]

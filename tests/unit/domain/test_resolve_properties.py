@@ -11,7 +11,8 @@ import pytest
 from kiosk.domain.cue import Cue, Cues
 from kiosk.domain.idle import TURNS
 from kiosk.domain.programme import Programme
-from kiosk.domain.resolve import ContentKind, Plan, Rule, State, next_change, resolve
+from kiosk.domain.reason import Rule
+from kiosk.domain.resolve import ContentKind, Plan, State, next_change, resolve
 from tests.support.exhibits import MINUTE, Case, random_case, read_back, replayable, seeds
 
 SHARDS = 20

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.events import Fault, Strike
-from kiosk.domain.resolve import Rule
+from kiosk.domain.reason import Rule
 from kiosk.domain.text import Text
 from kiosk.domain.wall import IdleSetting
 from kiosk.panel.view import Choice, Hall, Sight, TileState, hall_of

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.events import Strike
-from kiosk.domain.resolve import Reason, Rule
+from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.text import Text
 from kiosk.services.wording import if_nobody_touches, poster_without_picture, sentence, slide_aside, video_not_playing
 from tests.support.exhibits import SECOND, small_hall
