@@ -8,6 +8,7 @@ fetched by their own verbs: a player that starts again is not to wait for them.
 from kiosk.app.checking import check_slides
 from kiosk.app.content import export_slides, give_cue, initialise, load_slides, revisions, what_counts
 from kiosk.app.desk import run_panel
+from kiosk.app.foretelling import compare, foretell
 from kiosk.app.gallery import draw_gallery
 from kiosk.app.house import House, open_house, zone
 from kiosk.app.screens import Place, check_ready, run_player
@@ -19,9 +20,11 @@ __all__ = [
     "Place",
     "check_ready",
     "check_slides",
+    "compare",
     "demonstrate",
     "draw_gallery",
     "export_slides",
+    "foretell",
     "give_cue",
     "initialise",
     "load_slides",

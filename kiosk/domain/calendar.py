@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 from kiosk.domain.text import Text
 
@@ -35,16 +36,15 @@ class CalendarYear:
     days: tuple[CalendarDay, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Calendar:
     """The tables there are. Of a year without one nothing is known, which is said and never guessed."""
 
     years: tuple[CalendarYear, ...] = ()
 
-    by_day: Mapping[date, CalendarDay] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_day", {item.day: item for year in self.years for item in year.days})
+    @cached_property
+    def by_day(self) -> Mapping[date, CalendarDay]:
+        return {item.day: item for year in self.years for item in year.days}
 
     def covers(self, year: int) -> bool:
         return any(table.year == year for table in self.years)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, time
 from enum import Enum
@@ -141,6 +141,17 @@ def next_programme(programmes: Iterable[Programme], t: int) -> int | None:
     now = in_force(listed, t)
     newest = now.revision if now else -1
     return min((item.anchor_us for item in listed if item.anchor_us > t and item.revision > newest), default=None)
+
+
+def reigns(programmes: Iterable[Programme], from_us: int, to_us: int) -> Iterator[tuple[Programme, int, int]]:
+    """Which programme counts from when to when in a span; nothing for the time before the first one."""
+    listed, t = tuple(programmes), from_us
+    while t < to_us:
+        now, next_us = in_force(listed, t), next_programme(listed, t)
+        until_us = to_us if next_us is None else min(next_us, to_us)
+        if now is not None:
+            yield now, t, until_us
+        t = until_us
 
 
 def plain(value: Any) -> Any:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kiosk.domain.aside import NONE_ASIDE, shown_from
-from kiosk.domain.cue import Cue, CueKind, Cues
+from kiosk.domain.cue import CARDS, Cue, CueKind, Cues
 from kiosk.domain.ground import stretch
 from kiosk.domain.hours import Closing
 from kiosk.domain.idle import Phase, idle_begins_us, idle_phase
@@ -101,6 +101,7 @@ class Plan:
     overridden: tuple[Reason, ...]
 
 
+_COVERING = frozenset({CueKind.EMERGENCY, CueKind.BLACK}) | CARDS
 _CARDS = {CueKind.IDENTIFY: ContentKind.IDENTIFY, CueKind.TEST_CARD: ContentKind.TEST_CARD}
 
 
@@ -157,6 +158,14 @@ def decide(programme: Programme, cues: Cues, screen: Screen, t: int) -> Decision
         until_us=min((edge for edge in edges if edge is not None), default=None),
         standing=standing,
     )
+
+
+def plays(programme: Programme, screen: Screen, decision: Decision, t: int) -> str | None:
+    """The playlist that is in sight by a decision of the instant; None for a poster, a card, an emergency, a closed hall."""
+    why = decision.reasons[0]
+    covered = why.cue is not None and why.cue.kind in _COVERING
+    course = None if covered or why.closing is not None else in_sight(programme, screen, decision.standing, t)
+    return course.playlist if course is not None else None
 
 
 def next_change(programme: Programme, cues: Cues, presence: Presence, screen_id: str, t: int) -> int | None:

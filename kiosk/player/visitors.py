@@ -209,6 +209,6 @@ class Visitors(QObject):
 
 def explorable(plan: Plan) -> bool:
     """Whether visitors may have the screen: it plays, and nobody has stopped it."""
-    if plan.state in {State.EMERGENCY, State.BLACK}:
+    if plan.state in {State.EMERGENCY, State.BLACK} or plan.content.kind is ContentKind.FAREWELL:
         return False
     return plan.why.cue is None or plan.why.cue.kind is CueKind.TAKE

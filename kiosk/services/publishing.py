@@ -44,7 +44,12 @@ class Order:
 
 
 def publish(uow: UnitOfWork, order: Order) -> Published:
-    """Freezes the draft.
+    """Freezes the draft and has it count from its anchor on. Raises what `drafted` does."""
+    return _add(uow, drafted(uow, order), _followed(uow.programmes, order.now_us, order.anchor_us), order.now_us)
+
+
+def drafted(uow: UnitOfWork, order: Order) -> Programme:
+    """The programme that the draft makes, without writing it down.
 
     Raises BadInput E-PL-MISSING, E-CFG-SCREEN, E-PUB-PAST, or EnvironmentFault if there is no wall or no exhibit yet.
     """
@@ -57,7 +62,7 @@ def publish(uow: UnitOfWork, order: Order) -> Published:
     playlists, assignments = sorted(draft.playlists(), key=lambda playlist: playlist.id not in decks), draft.assignments()
     _check_whole(draft, {slide.id for slide in slides})
     before = _followed(uow.programmes, order.now_us, order.anchor_us)
-    programme = Programme(
+    return Programme(
         revision=uow.programmes.latest() + 1,
         anchor_us=order.anchor_us,
         note=order.note,
@@ -71,7 +76,6 @@ def publish(uow: UnitOfWork, order: Order) -> Published:
         idle=idle_rule(order.idle),
         scheduled=_scheduled(draft, before, order.anchor_us),
     )
-    return _add(uow, programme, before, order.now_us)
 
 
 def roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:

@@ -65,7 +65,8 @@ def what_plays(
 
 def _screen_answer(programme: Programme, plan: Plan, moment: Moment, *, ahead: bool) -> Answer:
     slide = None
-    open_yet = ahead and plan.why.rule in (Rule.SECTION, Rule.HALL)
+    entry = plan.why.occurrence.entry if plan.why.occurrence else None
+    open_yet = ahead and (plan.why.rule in (Rule.SECTION, Rule.HALL) or (entry is not None and entry.may_idle))
     none_left = plan.content.kind is ContentKind.POSTER and plan.why.rule is not Rule.POSTER
     if plan.content.slide is not None and plan.index is not None:
         title = programme.slide_by_id[plan.content.slide].title.read(moment.language)
@@ -78,16 +79,18 @@ def _screen_answer(programme: Programme, plan: Plan, moment: Moment, *, ahead: b
         "slide": slide,
         "since": moment.iso(plan.since_us),
         "until": moment.iso(plan.until_us),
-        "why": _why(programme, plan.why, moment, ahead=open_yet, none_left=none_left),
-        "overridden": [_why(programme, reason, moment) for reason in plan.overridden],
+        "why": why(programme, plan.why, moment, ahead=open_yet, none_left=none_left),
+        "overridden": [why(programme, reason, moment) for reason in plan.overridden],
     }
 
 
-def _why(programme: Programme, reason: Reason, moment: Moment, *, ahead: bool = False, none_left: bool = False) -> Answer:
+def why(programme: Programme, reason: Reason, moment: Moment, *, ahead: bool = False, none_left: bool = False) -> Answer:
+    """A candidate as scripts read it; `entry` is the id of the schedule's entry, where it is one."""
     said = sentence(reason, programme, moment.zone)
     said = on_the_poster(said) if none_left else said
     said = if_nobody_touches(said) if ahead else said
-    return {"rule": reason.rule.value, "source": reason.source, "text": said.read(moment.language)}
+    entry = {"entry": reason.occurrence.entry.id} if reason.occurrence else {}
+    return {"rule": reason.rule.value, "source": reason.source, "text": said.read(moment.language), **entry}
 
 
 def status(player: PlayerState | None, screens: Sequence[ScreenState], faults: Sequence[Fault], moment: Moment) -> Answer:

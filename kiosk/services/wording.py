@@ -8,8 +8,10 @@ from datetime import tzinfo
 from kiosk.domain.aside import ENOUGH
 from kiosk.domain.cue import CueKind, EmergencyLevel
 from kiosk.domain.events import Strike
+from kiosk.domain.hours import Closing
 from kiosk.domain.programme import Programme
 from kiosk.domain.reason import Reason, Rule
+from kiosk.domain.schedule import Occurrence
 from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Section
 from kiosk.services.times import hall_time
@@ -43,13 +45,21 @@ def sentence(reason: Reason, programme: Programme, zone: tzinfo) -> Text:
             return Text(zh=f"紧急通知（{level.zh}）{until.zh}", en=f"Emergency notice ({level.en}){until.en}")
         case Rule.HOLD if reason.cue is not None:
             return _hold(reason.cue.kind, _title(programme, reason.source), until)
+        case Rule.SCHEDULE if reason.occurrence is not None:
+            return _scheduled(reason.occurrence, _title(programme, reason.source), zone)
+        case Rule.SCHEDULE if reason.closing is not None:
+            return _closed(reason.closing, zone)
         case Rule.SECTION:
             return _both(
-                _title(programme, reason.source), lambda name: f"展区默认「{name}」", lambda name: f"Section default “{name}”"
+                _title(programme, reason.source),
+                lambda name: f"展区默认（垫片）「{name}」",
+                lambda name: f"Section default (filler) “{name}”",
             )
         case Rule.HALL:
             return _both(
-                _title(programme, reason.source), lambda name: f"全馆默认「{name}」", lambda name: f"Hall default “{name}”"
+                _title(programme, reason.source),
+                lambda name: f"全馆默认（垫片）「{name}」",
+                lambda name: f"Hall default (filler) “{name}”",
             )
         case _:
             section = programme.section_by_id[reason.source].name
@@ -127,6 +137,28 @@ def _hold(kind: CueKind, title: Text, until: Text) -> Text:
         CueKind.TAKE: Text(zh=f"手动上屏「{title.zh}」", en=f"“{title.read(Language.EN)}” taken by staff"),
     }[kind]
     return Text(zh=words.zh + until.zh, en=f"{words.en}{until.en}")
+
+
+def _scheduled(occurrence: Occurrence, title: Text, zone: tzinfo) -> Text:
+    """Of the schedule: whether it is an event or daily life, what, from when to when, and staff's note."""
+    entry, span = occurrence.entry, _span(occurrence.start_us, occurrence.end_us, zone)
+    must = Text(zh="必须播放", en="must play") if entry.must_play else None
+    kind = Text(zh="日常", en="daily") if entry.recurring else Text(zh="活动", en="event")
+    kinds = [kind, *([must] if must else [])]
+    zh = f"排程（{'，'.join(each.zh for each in kinds)}）「{title.zh}」{span}"
+    en = f"Schedule ({', '.join(each.read(Language.EN) for each in kinds)}) “{title.read(Language.EN)}” {span}"
+    return Text(zh=f"{zh}，备注：{entry.note}", en=f"{en}, note: {entry.note}") if entry.note else Text(zh=zh, en=en)
+
+
+def _closed(closing: Closing, zone: tzinfo) -> Text:
+    span = _span(closing.start_us, closing.end_us, zone)
+    return Text(zh=f"闭馆（排程）{span}", en=f"Schedule: the hall is closed {span}")
+
+
+def _span(start_us: int, end_us: int, zone: tzinfo) -> str:
+    """From when to when, with the day where it is told only once."""
+    start, end = hall_time(start_us, zone), hall_time(end_us, zone)
+    return f"{start:%m-%d %H:%M}–{end:%H:%M}" if start.date() == end.date() else f"{start:%m-%d %H:%M}–{end:%m-%d %H:%M}"
 
 
 def _until(reason: Reason, zone: tzinfo) -> Text:
