@@ -42,6 +42,14 @@ class Calendar:
 
     years: tuple[CalendarYear, ...] = ()
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Worked out once: the calendar is part of the key under which days are kept."""
+        return hash(self.years)
+
     @cached_property
     def by_day(self) -> Mapping[date, CalendarDay]:
         return {item.day: item for year in self.years for item in year.days}

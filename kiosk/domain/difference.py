@@ -37,26 +37,46 @@ def difference(before: Programme, after: Programme, cues: Cues, from_us: int, to
     Only where they can differ are the two asked: in the occurrences of entries that are not the same in both, and all the
     time where defaults, hours, the calendar or what a default playlist shows are others.
     """
-    changed = _shown_differently(before, after)
+    pair = _paired(before, after, cues)
     known = dict.fromkeys([*before.screen_by_id, *after.screen_by_id])
-    found: list[Difference] = []
-    for screen in known:
-        for start_us, end_us in _touched(before, after, cues, changed, screen, from_us, to_us):
-            found += _differences(before, after, cues, changed, screen, start_us, end_us)
+    found = [
+        item
+        for screen in known
+        for span in _touched(pair, screen, from_us, to_us)
+        for item in _differences(pair, screen, *span)
+    ]
     order = {screen: place for place, screen in enumerate(known)}
     return tuple(sorted(found, key=lambda item: (item.from_us, order[item.screen])))
 
 
-def _differences(
-    before: Programme, after: Programme, cues: Cues, changed: frozenset[str], screen: str, start_us: int, end_us: int
-) -> Iterator[Difference]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pair:
+    """Two programmes, the playlists that do not show the same in both, and the entries that are not the same."""
+
+    before: Programme
+    after: Programme
+    cues: Cues
+    changed: frozenset[str]
+    entries: tuple[tuple[Programme, Entry], ...]
+
+
+def _paired(before: Programme, after: Programme, cues: Cues) -> _Pair:
+    if after.scheduled is not None and after.schedule.calendar == before.schedule.calendar:
+        # One and the same object, so that what has been worked out for an entry of one serves the other.
+        after = replace(after, scheduled=replace(after.scheduled, calendar=before.schedule.calendar))
+    changed = _shown_differently(before, after)
+    entries = tuple(_changed_entries(before, after, changed))
+    return _Pair(before=before, after=after, cues=cues, changed=changed, entries=entries)
+
+
+def _differences(pair: _Pair, screen: str, start_us: int, end_us: int) -> Iterator[Difference]:
     """The differences of one screen in a span; while the same plays instead of the same, it is one."""
     t, open_ = start_us, None
     while t < end_us:
-        sides = tuple(_side(programme, cues, screen, t) for programme in (before, after))
-        (was, was_until_us), (will, will_until_us) = sides
+        was, was_until_us = _side(pair.before, pair.cues, screen, t)
+        will, will_until_us = _side(pair.after, pair.cues, screen, t)
         until_us = min(edge for edge in (was_until_us, will_until_us, end_us) if edge is not None)
-        if not _differ(was, will, changed):
+        if not _differ(was, will, pair.changed):
             now = None
         elif open_ is not None and open_.to_us == t and _goes_on(open_.before, was) and _goes_on(open_.after, will):
             now = replace(open_, to_us=until_us)
@@ -116,46 +136,42 @@ def _shown(programme: Programme, playlist: str) -> list[tuple[Slide, list[Media]
     ]
 
 
-def _touched(
-    before: Programme, after: Programme, cues: Cues, changed: frozenset[str], screen_id: str, from_us: int, to_us: int
-) -> list[tuple[int, int]]:
+def _touched(pair: _Pair, screen_id: str, from_us: int, to_us: int) -> list[tuple[int, int]]:
     """The spans in which a screen can differ, in order and apart."""
-    was, will = before.screen_by_id.get(screen_id), after.screen_by_id.get(screen_id)
-    if was is None or will is None or was.targets != will.targets or _always_differ(before, after, cues, changed, will):
+    was, will = (programme.screen_by_id.get(screen_id) for programme in (pair.before, pair.after))
+    if was is None or will is None or was.targets != will.targets or _always_differ(pair, will):
         return [(from_us, to_us)]
     spans: list[tuple[int, int]] = []
-    for programme, entries in _changed_entries(before, after, changed):
-        zone = ZoneInfo(programme.wall.timezone)
-        for entry in entries:
-            if entry.target in will.targets:
-                played = occurrences(entry, programme.schedule.calendar, zone, from_us, to_us)
-                spans += ((max(each.start_us, from_us), min(each.end_us, to_us)) for each in played)
+    for programme, entry in pair.entries:
+        if entry.target in will.targets:
+            played = occurrences(entry, programme.schedule.calendar, ZoneInfo(programme.wall.timezone), from_us, to_us)
+            spans += ((max(each.start_us, from_us), min(each.end_us, to_us)) for each in played)
     return _united(spans)
 
 
-def _always_differ(before: Programme, after: Programme, cues: Cues, changed: frozenset[str], screen: Screen) -> bool:
+def _always_differ(pair: _Pair, screen: Screen) -> bool:
     """Whether something else than single entries is another: defaults, hours, the calendar, or what staff have taken."""
-    defaults = [programme.default_playlist(screen) for programme in (before, after)]
+    defaults = [programme.default_playlist(screen) for programme in (pair.before, pair.after)]
     names = [default.id if default else None for default in defaults]
-    one, other = before.schedule, after.schedule
-    taken = any(cue.playlist in changed for cue in cues.items)
-    return taken or names[0] != names[1] or names[0] in changed or (one.hours, one.calendar) != (other.hours, other.calendar)
+    one, other = pair.before.schedule, pair.after.schedule
+    taken = any(cue.playlist in pair.changed for cue in pair.cues.items)
+    differ = names[0] != names[1] or names[0] in pair.changed
+    return (
+        taken or differ or one.hours != other.hours or (one.calendar != other.calendar and bool(one.entries or other.entries))
+    )
 
 
-def _changed_entries(
-    before: Programme, after: Programme, changed: frozenset[str]
-) -> tuple[tuple[Programme, list[Entry]], tuple[Programme, list[Entry]]]:
-    """The entries of each programme that the other does not have as they are, or that play what shows something else."""
-    sides = [{entry.id: entry for entry in programme.schedule.entries} for programme in (before, after)]
-
-    def own(entries: dict[int, Entry], others: dict[int, Entry]) -> list[Entry]:
-        return [entry for entry in entries.values() if not _alike(entry, others.get(entry.id)) or entry.playlist in changed]
-
-    return (before, own(*sides)), (after, own(*reversed(sides)))
+def _changed_entries(before: Programme, after: Programme, changed: frozenset[str]) -> Iterator[tuple[Programme, Entry]]:
+    """The entries that the other programme does not have as they are, or that play what shows something else."""
+    was, will = ({entry.id: entry for entry in programme.schedule.entries} for programme in (before, after))
+    for id in {**was, **will}:
+        one, other = was.get(id), will.get(id)
+        if one is None or other is None or one.playlist in changed or not _alike(one, other):
+            yield from ((programme, entry) for programme, entry in ((before, one), (after, other)) if entry is not None)
 
 
-def _alike(one: Entry, other: Entry | None) -> bool:
-    return other is not None and (one == other or replace(one, anchor_us=other.anchor_us, note=other.note) == other)
+def _alike(one: Entry, other: Entry) -> bool:
+    return one == other or replace(one, anchor_us=other.anchor_us, note=other.note) == other
 
 
 def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

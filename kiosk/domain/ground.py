@@ -15,6 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.calendar import Calendar
 from kiosk.domain.hours import ALWAYS_OPEN, Closing, Hours
 from kiosk.domain.occurrences import hall_day, instant_us, occurrences
 from kiosk.domain.programme import Programme
@@ -98,44 +99,46 @@ def _reason(claim: Claim) -> Reason:
 @lru_cache(maxsize=2048)
 def _window(programme: Programme, screen: Screen, window: int) -> _Window:
     start_us, end_us = window * WINDOW_US, (window + 1) * WINDOW_US
-    by_target = _expanded(programme, window // _WINDOWS).get(window, {})
     zone = ZoneInfo(programme.wall.timezone)
     closings = _closings(programme.schedule.hours, zone, start_us, end_us)
-    claims: list[Claim] = [each for target in screen.targets for each in by_target.get(target, ())]
+    month = window // _WINDOWS
+    claims: list[Claim] = [each for name in screen.targets for each in _expanded(programme, name, month).get(window, ())]
     claims += closings
     claims.sort(key=lambda claim: strength(claim, screen))
     edges = {edge for claim in claims for edge in (claim.start_us, claim.end_us) if start_us < edge < end_us}
     return _Window(starts=sorted({start_us, *edges}), end_us=end_us, claims=claims)
 
 
-_ByTarget = Mapping[str, list[Occurrence]]
-
-
-@lru_cache(maxsize=64)
-def _expanded(programme: Programme, month: int) -> Mapping[int, _ByTarget]:
-    """The occurrences of all entries in _WINDOWS windows, by window and target."""
-    zone, calendar = ZoneInfo(programme.wall.timezone), programme.schedule.calendar
-    first, last = month * _WINDOWS, (month + 1) * _WINDOWS - 1
-    span = (first * WINDOW_US, (last + 1) * WINDOW_US)
-    found: dict[int, dict[str, list[Occurrence]]] = {}
-    recurring = (occurrences(entry, calendar, zone, *span) for entry in _playable(programme) if not _one_off(entry))
-    for each in chain(_one_offs(programme).get(month, ()), chain.from_iterable(recurring)):
+@lru_cache(maxsize=1024)
+def _expanded(programme: Programme, target: str, month: int) -> Mapping[int, list[Occurrence]]:
+    """The occurrences for a target in _WINDOWS windows, by window."""
+    zone, first, last = ZoneInfo(programme.wall.timezone), month * _WINDOWS, (month + 1) * _WINDOWS - 1
+    entries = (entry for entry in _entries(programme).get(target, ()) if not _one_off(entry))
+    recurring = (_month(entry, programme.schedule.calendar, zone, month) for entry in entries)
+    found: dict[int, list[Occurrence]] = {}
+    for each in chain(_one_offs(programme, target).get(month, ()), chain.from_iterable(recurring)):
         for window in range(max(first, each.start_us // WINDOW_US), min(last, (each.end_us - 1) // WINDOW_US) + 1):
-            found.setdefault(window, {}).setdefault(each.entry.target, []).append(each)
+            found.setdefault(window, []).append(each)
     return found
 
 
-@lru_cache(maxsize=4)
-def _one_offs(programme: Programme) -> Mapping[int, list[Occurrence]]:
+@lru_cache(maxsize=65_536)
+def _month(entry: Entry, calendar: Calendar, zone: ZoneInfo, month: int) -> tuple[Occurrence, ...]:
+    """Kept by entry, for two programmes that are compared have most of theirs in common."""
+    month_us = _WINDOWS * WINDOW_US
+    return tuple(occurrences(entry, calendar, zone, month * month_us, (month + 1) * month_us))
+
+
+@lru_cache(maxsize=256)
+def _one_offs(programme: Programme, target: str) -> Mapping[int, list[Occurrence]]:
     """The occurrences of the entries that play once, by the months that `_expanded` counts."""
-    zone, calendar, month_us = ZoneInfo(programme.wall.timezone), programme.schedule.calendar, _WINDOWS * WINDOW_US
+    zone, month_us = ZoneInfo(programme.wall.timezone), _WINDOWS * WINDOW_US
     found: dict[int, list[Occurrence]] = {}
-    for entry in _playable(programme):
-        if _one_off(entry):
-            around_us = instant_us(entry.day, entry.start, zone)
-            for each in occurrences(entry, calendar, zone, around_us, around_us + 1):
-                for month in range(each.start_us // month_us, (each.end_us - 1) // month_us + 1):
-                    found.setdefault(month, []).append(each)
+    for entry in filter(_one_off, _entries(programme).get(target, ())):
+        around_us = instant_us(entry.day, entry.start, zone)
+        for each in occurrences(entry, programme.schedule.calendar, zone, around_us, around_us + 1):
+            for month in range(each.start_us // month_us, (each.end_us - 1) // month_us + 1):
+                found.setdefault(month, []).append(each)
     return found
 
 
@@ -143,10 +146,14 @@ def _one_off(entry: Entry) -> bool:
     return entry.rule is None and not entry.added
 
 
-def _playable(programme: Programme) -> Iterator[Entry]:
-    """The entries that have something to show and a screen to show it on."""
-    targets = {target for screen in programme.wall.screens for target in screen.targets}
-    return (item for item in programme.schedule.entries if item.playlist in programme.timelines and item.target in targets)
+@lru_cache(maxsize=8)
+def _entries(programme: Programme) -> Mapping[str, list[Entry]]:
+    """The entries that have something to show, by target."""
+    found: dict[str, list[Entry]] = {}
+    for entry in programme.schedule.entries:
+        if entry.playlist in programme.timelines:
+            found.setdefault(entry.target, []).append(entry)
+    return found
 
 
 @lru_cache(maxsize=256)
