@@ -24,6 +24,7 @@ from kiosk.ops import bench, fades
 from kiosk.ops.demo import START_WITHIN_S, saved, take_snapshot, wish
 from kiosk.ops.films import Films
 from kiosk.ops.player_process import PlayerProcess, shown_on_all
+from kiosk.ops.schedule_bench import time_schedule
 
 if TYPE_CHECKING:
     from kiosk.player.player import Player
@@ -133,10 +134,13 @@ def player_beside(house: House, *, on_display: bool) -> Iterator[PlayerProcess]:
         yield player
 
 
-def bench_resolve(playlists: int, rounds: int) -> dict[str, Any]:
-    """How long `resolve` takes on the reference exhibit with many more playlists."""
+def bench_resolve(playlists: int, entries: int, rounds: int) -> dict[str, Any]:
+    """How long `resolve` takes on the reference exhibit with many more playlists, or with so many entries in its schedule."""
     with reference_house(Staging()) as house:
-        return bench.answer("resolve", [bench.time_resolve(watched_house(house).programme, playlists, rounds)])
+        programme = watched_house(house).programme
+    if entries:
+        return bench.answer("resolve", time_schedule(programme, entries, rounds))
+    return bench.answer("resolve", [bench.time_resolve(programme, playlists, rounds)])
 
 
 def _in_this_process(house: House, use: Callable[[Player], Awaitable[None]], snapshot: Path, *, on_display: bool) -> None:

@@ -110,12 +110,15 @@ def bench_videos(
 
 @bench.command("resolve")
 def bench_resolve(
-    context: typer.Context, playlists: Annotated[int, typer.Option(min=1)] = 500, rounds: Rounds = 20_000
+    context: typer.Context,
+    playlists: Annotated[int, typer.Option(min=1)] = 500,
+    entries: Annotated[int, typer.Option(min=0, help="one-off entries of a schedule; 1 recurring beside each 100")] = 0,
+    rounds: Rounds = 20_000,
 ) -> None:
-    """How long it takes to find out what a screen shows."""
+    """How long it takes to find out what a screen shows; with entries also agendas, and a year's difference."""
     from kiosk.app import benches
 
-    _measure(context, lambda progress: benches.bench_resolve(playlists, rounds))
+    _measure(context, lambda progress: benches.bench_resolve(playlists, entries, rounds))
 
 
 @bench.command("import")

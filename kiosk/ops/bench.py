@@ -20,7 +20,7 @@ from kiosk.services.ports import Clock
 from kiosk.services.reporting import nearest_rank
 
 SHORTEST_WAIT_S, LONGEST_WAIT_S = 2.0, 5.0
-_GOLDEN = 0.6180339887498949
+GOLDEN = 0.6180339887498949
 """Multiples of it, less their whole part, spread evenly over 0 to 1 however many are taken."""
 _AHEAD_OF_CUE_S = 0.5
 DAY_US = 86_400_000_000
@@ -68,7 +68,7 @@ async def skew(
     timers: list[float] = []
     commits: list[Commit] = []
     for count in range(1, rounds + 1):
-        wait_s = SHORTEST_WAIT_S + (LONGEST_WAIT_S - SHORTEST_WAIT_S) * (count * _GOLDEN % 1)
+        wait_s = SHORTEST_WAIT_S + (LONGEST_WAIT_S - SHORTEST_WAIT_S) * (count * GOLDEN % 1)
         timer_due_s = loop.time() + wait_s
         loop.call_at(timer_due_s, lambda due_s: timers.append((loop.time() - due_s) * 1e6), timer_due_s)
         at_us = clock.now_us() + round((wait_s + _AHEAD_OF_CUE_S) * 1e6)
@@ -108,7 +108,7 @@ def time_resolve(programme: Programme, playlists: int, rounds: int) -> Figure:
     screens = [screen.id for screen in large.wall.screens]
     values: list[float] = []
     for count in range(rounds):
-        screen, t = screens[count % len(screens)], large.anchor_us + round(count * _GOLDEN % 1 * DAY_US)
+        screen, t = screens[count % len(screens)], large.anchor_us + round(count * GOLDEN % 1 * DAY_US)
         began_ns = time.perf_counter_ns()
         resolve(large, NO_CUES, NOBODY, screen, t)
         values.append((time.perf_counter_ns() - began_ns) / 1000)

@@ -21,6 +21,7 @@ from kiosk.bus.local import DoorbellListener
 from kiosk.domain.cue import Cues
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import CueCommit
+from kiosk.domain.ground import warm
 from kiosk.domain.programme import Programme
 from kiosk.domain.session import SessionRule
 from kiosk.domain.settings import SoundSettings
@@ -51,6 +52,8 @@ BEAT_S = 1.0
 """How often the player says that it is there, and looks for news it was not rung for."""
 TIDY_S = 10.0
 """How often garbage is collected: it takes some 10 ms."""
+AHEAD_US = 3_600_000_000
+"""How far ahead the schedule is worked out."""
 _AS_DELIVERED = SoundSettings()
 _READING_NEWS = "reading news"
 _WRITING_DOWN = "writing down what was shown"
@@ -231,6 +234,7 @@ class Player(QObject):
             with self._notebook.attempt("looking for news"):
                 if await self._at_desk(self._store.changed) or self._notebook.failing(_READING_NEWS):
                     self._news.set()
+            await self._at_desk(partial(look_ahead, self.fleet.inputs.programmes, self._clock.now_us()))
             await self._write_down()
             await self._take_thumbnails()
             await asyncio.sleep(BEAT_S)
@@ -304,7 +308,14 @@ def read_inputs(store: Store, telemetry: Telemetry, now_us: int) -> Inputs | Non
     programmes, cues = store.read(read)
     if not programmes:
         return None
+    look_ahead(programmes, now_us)
     return Inputs(programmes=programmes, cues=cues, presence=telemetry.presence(), strikes=telemetry.strikes())
+
+
+def look_ahead(programmes: tuple[Programme, ...], now_us: int) -> None:
+    """Works out the schedule of the time to come, so that no change of the screens waits for it."""
+    for programme in programmes:
+        warm(programme, now_us, max(now_us, programme.anchor_us) + AHEAD_US)
 
 
 def passed_over(uow: UnitOfWork, played: tuple[Programme, ...]) -> list[EnvironmentFault]:

@@ -10,7 +10,8 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date, time
 from enum import Enum
 from functools import cache
 from random import Random
@@ -24,6 +25,7 @@ from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
 from kiosk.domain.slide_fields import SlideFields, TitleFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import IdleSetting, Screen, Section, Show, Wall
+from tests.support.busy import random_schedule
 from tests.support.charts import many
 
 SECOND = 1_000_000
@@ -129,7 +131,7 @@ def random_programme(rng: Random, anchor_us: int, instants: list[int]) -> Progra
         )
         for n in range(rng.randint(1, 6))
     )
-    return Programme(
+    bare = Programme(
         revision=rng.randint(1, 9),
         anchor_us=anchor_us,
         note="",
@@ -148,6 +150,7 @@ def random_programme(rng: Random, anchor_us: int, instants: list[int]) -> Progra
             frames=rng.randint(1, 9),
         ),
     )
+    return replace(bare, scheduled=random_schedule(rng, bare, instants))
 
 
 def _random_slide(rng: Random, id: str) -> Slide:
@@ -200,6 +203,8 @@ def _value(wanted: Any, value: Any) -> Any:
         wanted = FIELDS[SlideKind(value["kind"])]
     if is_dataclass(wanted):
         return wanted(**{name: _value(kind, value[name]) for name, kind in _types(wanted).items() if name in value})
+    if wanted in (date, time):
+        return wanted.fromisoformat(value)
     return wanted(value) if isinstance(wanted, type) and issubclass(wanted, Enum) else value
 
 

@@ -10,7 +10,7 @@ from kiosk.app.benches import bench_resolve
 
 def test_resolve_is_measured_on_the_reference_exhibit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    answer = bench_resolve(playlists=7, rounds=11)
+    answer = bench_resolve(playlists=7, entries=0, rounds=11)
     assert answer["bench"] == "resolve"
     assert [(figure["name"], figure["unit"], figure["n"]) for figure in answer["figures"]] == [("resolve_us", "µs", 11)]
     assert list(tmp_path.iterdir()) == [], "the throw-away store is gone"

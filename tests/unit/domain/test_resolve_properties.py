@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import chain
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiosk.domain.cue import Cue, Cues
 from kiosk.domain.idle import TURNS
+from kiosk.domain.occurrences import occurrences
 from kiosk.domain.programme import Programme
-from kiosk.domain.reason import Rule
+from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.resolve import ContentKind, Plan, State, next_change, resolve
 from tests.support.exhibits import MINUTE, Case, random_case, read_back, replayable, seeds
 
@@ -79,9 +82,10 @@ def test_a_restart_lands_in_phase_knowing_only_what_has_happened(shard: range) -
 
 
 def test_the_whole_hall_can_be_moved_in_time(shard: range) -> None:
-    """Nothing hangs on the hour: everything given a span later is shown that span later."""
+    """Where nothing is scheduled nothing hangs on the hour: everything given a span later is shown that span later."""
     for seed in shard:
         rng, case = Random(f"later {seed}"), random_case(seed)
+        case = replace(case, programme=replace(case.programme, scheduled=None))
         by = rng.randrange(1, 10_000 * MINUTE)
         later = _moved_programme(case.programme, by)
         cues, later_cues = Cues.of(case.cues), Cues.of(_moved_cue(cue, by) for cue in case.cues)
@@ -157,7 +161,18 @@ def _moments(rng: Random, case: Case, count: int) -> list[int]:
 def _edges(case: Case) -> list[int]:
     ends = [cue.until_us for cue in case.cues if cue.until_us is not None]
     anchors = [playlist.anchor_us for playlist in case.programme.playlists]
-    return [case.programme.anchor_us, *anchors, *(cue.at_us for cue in case.cues), *ends, *case.presence.values()]
+    firsts = [case.programme.anchor_us, *anchors, *_turns(case)]
+    return [*firsts, *(cue.at_us for cue in case.cues), *ends, *case.presence.values()]
+
+
+def _turns(case: Case) -> list[int]:
+    """Where the schedule changes something, as its entries have it."""
+    programme, zone = case.programme, ZoneInfo(case.programme.wall.timezone)
+    listed = (
+        occurrences(entry, programme.schedule.calendar, zone, case.begins_us, case.ends_us)
+        for entry in programme.schedule.entries
+    )
+    return [edge for each in chain.from_iterable(listed) for edge in (each.start_us, each.end_us)]
 
 
 def _walk(case: Case, cues: Cues, screen: str, begins: int) -> tuple[list[int], list[Plan]]:
@@ -188,7 +203,9 @@ def _check_reasons(case: Case, plan: Plan, moment: int) -> None:
     assert plan.until_us is None or plan.until_us > moment
     assert (plan.state is State.EMERGENCY) == (plan.why.rule is Rule.EMERGENCY)
     assert (plan.state is State.POSTER) == (plan.why.rule is Rule.POSTER)
-    assert (plan.state in {State.HELD, State.BLACK}) == (plan.why.rule is Rule.HOLD)
+    dark = plan.why.closing is not None and plan.why.closing.dark_us <= moment
+    assert (plan.state in {State.HELD, State.BLACK}) == (plan.why.rule is Rule.HOLD or dark)
+    _check_scheduled(case, [reason for reason in reasons if reason.rule is Rule.SCHEDULE], moment)
     assert (plan.state is State.IDLE) == (plan.content.kind is ContentKind.ATTRACT)
     assert plan.content.turn in (range(TURNS) if plan.state is State.IDLE else {0})
     if plan.playlist is not None and plan.index is not None:
@@ -197,6 +214,24 @@ def _check_reasons(case: Case, plan: Plan, moment: int) -> None:
         assert plan.content.slide == slides[plan.index]
         assert 0 <= plan.content.page < case.programme.slide_by_id[slides[plan.index]].fields.pages
         assert plan.since_us <= moment
+
+
+def _check_scheduled(case: Case, reasons: list[Reason], moment: int) -> None:
+    """Each is in force, and the order is that of the rule as it is printed."""
+    strengths = []
+    for reason in reasons:
+        claim = reason.occurrence or reason.closing
+        assert claim is not None
+        assert claim.start_us <= moment < claim.end_us
+        if reason.occurrence is None:
+            strengths.append((1,))
+            continue
+        entry = reason.occurrence.entry
+        breadth = 0 if entry.target in case.programme.screen_by_id else 1 if entry.target in case.programme.section_by_id else 2
+        kind = (0 if entry.must_play else 2, entry.recurring, breadth)
+        strengths.append((*kind, -reason.occurrence.start_us, entry.id))
+    assert strengths == sorted(strengths)
+    assert len(set(strengths)) == len(strengths)
 
 
 def _check_hidden(case: Case, whole: Plan, plan: Plan, hidden: frozenset[str]) -> None:

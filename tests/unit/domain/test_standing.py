@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from kiosk.domain.cue import Cue, CueKind, Cues, EmergencyLevel
-from kiosk.domain.standing import History, history
+from kiosk.domain.schedule import Entry
+from kiosk.domain.standing import Course, History, history, in_sight
 from kiosk.domain.timeline import Track
-from tests.support.exhibits import small_hall
+from tests.support.exhibits import SECOND, small_hall
+from tests.unit.domain.test_ground import BASE, OFFICE, at, planned
 
 
 def told(*cues: Cue, assignments: tuple[tuple[str, str], ...] = (("hall", "tour"),)) -> History:
@@ -77,3 +82,73 @@ def test_a_card_goes_when_all_is_cleared_and_stays_when_the_screens_play_on() ->
     card = cue(CueKind.TEST_CARD, 1, 0, 900)
     assert told(card, cue(CueKind.CLEAR, 2, 10)).at(10).holding(10) == ()
     assert told(card, cue(CueKind.RESUME, 2, 10)).at(10).holding(10) == (card,)
+
+
+def course(t: int, *cues: Cue, entries: tuple[Entry, ...] = (BASE,), closed: bool = False) -> Course | None:
+    """What is in sight on a screen with the playlist "welcome" from nine to eleven, and "tour" by default."""
+    programme = planned(*entries, hours=OFFICE if closed else None)
+    screen = programme.screen_by_id["e1"]
+    return in_sight(programme, screen, history(programme, Cues.of(cues), screen).at(t), t)
+
+
+def test_an_occurrence_begins_with_its_first_slide() -> None:
+    assert course(at(9)) == Course(playlist="welcome", track=Track(position_us=0, at_us=at(9)))
+
+
+def test_one_that_is_published_in_its_course_begins_then() -> None:
+    found = course(at(10), entries=(replace(BASE, anchor_us=at(9, 30)),))
+    assert found is not None
+    assert found.track.at_us == at(9, 30)
+
+
+def test_a_seek_moves_the_occurrence_in_sight_and_that_alone() -> None:
+    second = cue(CueKind.NEXT, 1, at(9, 5))
+    seek = replace(second, numbers=(("e1", 2),))
+    moved, before = course(at(9, 5), seek), course(at(9, 5) - 1, seek)
+    assert moved is not None
+    assert moved.track == Track(position_us=10 * SECOND, at_us=at(9, 5))
+    assert before is not None
+    assert before.track.at_us == at(9)
+    assert course(at(11), seek) == course(at(11)), "the default playlist has not moved"
+    weekly = (replace(BASE, rule="FREQ=WEEKLY"),)
+    next_week = at(9, 30, date(2026, 12, 8))
+    assert course(next_week, seek, entries=weekly) == course(next_week, entries=weekly)
+
+
+def test_what_is_frozen_stands_whatever_the_schedule_says() -> None:
+    frozen = course(at(11, 10), cue(CueKind.FREEZE, 1, at(10, 50), at(11, 30)))
+    assert frozen is not None
+    assert (frozen.playlist, frozen.track.velocity) == ("welcome", 0)
+    after = course(at(11, 30), cue(CueKind.FREEZE, 1, at(10, 50), at(11, 30)))
+    assert after is not None
+    assert after.playlist == "tour"
+    before = course(at(9, 10), cue(CueKind.FREEZE, 1, at(8, 50), at(9, 30)))
+    assert before is not None
+    assert (before.playlist, before.track.velocity) == ("tour", 0)
+
+
+def test_what_is_resumed_gives_way_to_the_schedule() -> None:
+    resumed = course(at(11, 10), cue(CueKind.FREEZE, 1, at(10, 50), at(11, 30)), cue(CueKind.RESUME, 2, at(11, 5)))
+    assert resumed is not None
+    assert resumed.playlist == "tour"
+
+
+def test_by_night_nothing_is_in_sight_and_nothing_moves() -> None:
+    assert course(at(20), closed=True) is None
+    seek = replace(cue(CueKind.GOTO, 1, at(20)), numbers=(("e1", 2),))
+    assert course(at(9, day=date(2026, 12, 3)), seek, closed=True) == course(at(9, day=date(2026, 12, 3)), closed=True)
+
+
+def test_a_take_lies_on_the_schedule() -> None:
+    taken = course(at(9, 30), cue(CueKind.TAKE, 1, at(9, 10), at(10), playlist="special"))
+    assert taken is not None
+    assert taken.playlist == "special"
+    assert course(at(10, 1), cue(CueKind.TAKE, 1, at(9, 10), at(10), playlist="special")) == course(at(10, 1))
+
+
+def test_only_what_may_idle_does() -> None:
+    idles = [course(at(10), entries=(replace(BASE, may_idle=may),)) for may in (True, False)]
+    assert [found.may_idle for found in idles if found is not None] == [True, False]
+    default = course(at(12))
+    assert default is not None
+    assert default.may_idle
