@@ -52,7 +52,7 @@ def test_now_before_the_first_publish(kiosk: Kiosk) -> None:
 def test_now_for_people(kiosk: Kiosk) -> None:
     zh, en = kiosk("now").out.splitlines(), kiosk("now", "--lang", "en").out.splitlines()
     assert [line.split()[:2] for line in zh] == [["w1", "播放中"], ["w2", "播放中"], ["e1", "播放中"]]
-    assert "展区默认「东厅故事」" in zh[2]
+    assert "展区默认（垫片）「东厅故事」" in zh[2]
     assert "View (1/1)" in en[2]
     kiosk("cue", "black", "--target", "e1")
     kiosk("cue", "black", "--target", "w1", "--for", "1h30m")

@@ -46,7 +46,7 @@ def test_without_a_selection_it_says_how_to_select(shown: Callable[[Desk], Inspe
 def test_what_is_on_why_and_what_comes(shown: Callable[[Desk], Inspector]) -> None:
     said = words(shown(desk(selected=("e1", "e2"))))
     for expected in (
-        "east 的 2 块屏", "正在播出", "幻灯片 b  2/3", "展区默认「tour」；之后轮到全馆默认「welcome」",
+        "east 的 2 块屏", "正在播出", "幻灯片 b  2/3", "展区默认（垫片）「tour」；之后轮到全馆默认（垫片）「welcome」",
         "接下来", "08:00:30  幻灯片 c  3/3", "选一个播放列表，再按上屏。",
     ):  # fmt: skip
         assert expected in said

@@ -41,8 +41,8 @@ def test_a_tile_says_what_is_on_what_comes_and_why() -> None:
     assert tile.now == Sight(state=TileState.PLAYING, title=Text(zh="幻灯片 b"), number=2, of=3)
     assert tile.next == Sight(state=TileState.PLAYING, title=Text(zh="幻灯片 c"), number=3, of=3)
     assert (tile.until_us, tile.playlist, tile.rule) == (30 * SECOND, "tour", Rule.SECTION)
-    assert tile.why.zh == "展区默认「tour」"
-    assert [text.zh for text in tile.overridden] == ["全馆默认「welcome」", "「east」海报页"]
+    assert tile.why.zh == "展区默认（垫片）「tour」"
+    assert [text.zh for text in tile.overridden] == ["全馆默认（垫片）「welcome」", "「east」海报页"]
 
 
 def test_a_hold_on_one_screen() -> None:

@@ -95,7 +95,7 @@ def test_what_comes_and_why() -> None:
     assert wording.coming(hall(), tile).zh == "08:00:30  幻灯片 c  3/3"
     assert wording.coming(hall(), replace(tile, until_us=None)).en == "Stays until somebody acts"
     assert wording.coming(hall(), replace(tile, next=None)).zh == "08:00:30 换新节目单"
-    assert wording.why(tile).zh == "展区默认「tour」；之后轮到全馆默认「welcome」"
+    assert wording.why(tile).zh == "展区默认（垫片）「tour」；之后轮到全馆默认（垫片）「welcome」"
     assert wording.why(replace(tile, overridden=())) == tile.why
 
 

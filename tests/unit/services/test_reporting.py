@@ -33,9 +33,9 @@ def test_what_plays_now() -> None:
         "slide": {"id": "b", "index": 2, "of": 3, "title": "幻灯片 b"},
         "since": "1970-01-01T08:00:10+08:00",
         "until": "1970-01-01T08:00:30+08:00",
-        "why": {"rule": "section", "source": "tour", "text": "展区默认「tour」"},
+        "why": {"rule": "section", "source": "tour", "text": "展区默认（垫片）「tour」"},
         "overridden": [
-            {"rule": "hall", "source": "welcome", "text": "全馆默认「welcome」"},
+            {"rule": "hall", "source": "welcome", "text": "全馆默认（垫片）「welcome」"},
             {"rule": "poster", "source": "east", "text": "「east」海报页"},
         ],
     }
@@ -68,8 +68,8 @@ def test_an_instant_to_come_is_told_as_if_nobody_touches() -> None:
     ahead = what_plays(HALL, Cues.of([BLACK]), {}, moment(12, now_s=11, language=Language.EN))
     assert texts(ahead) == {
         "Black by staff, until 01-01 09:00:00",
-        "Section default “tour” (if nobody touches)",
-        "Hall default “welcome” (if nobody touches)",
+        "Section default (filler) “tour” (if nobody touches)",
+        "Hall default (filler) “welcome” (if nobody touches)",
     }
 
 
@@ -85,7 +85,10 @@ def test_touches_count_now_and_not_ahead() -> None:
 def test_titles_are_in_the_language_asked_for() -> None:
     screens = what_plays(HALL, NO_CUES, {}, moment(0, language=Language.EN))["screens"]
     assert {screen["slide"]["title"] for screen in screens} == {"幻灯片 a", "幻灯片 d"}  # not translated: never a blank
-    assert {screen["why"]["text"] for screen in screens} == {"Section default “tour”", "Hall default “welcome”"}
+    assert {screen["why"]["text"] for screen in screens} == {
+        "Section default (filler) “tour”",
+        "Hall default (filler) “welcome”",
+    }
 
 
 def test_now_in_the_hall_of_a_wall() -> None:
@@ -183,8 +186,8 @@ def test_a_slide_that_cannot_be_shown_is_not_said_to_be() -> None:
 @pytest.mark.parametrize(
     ("language", "why"),
     [
-        (Language.ZH, "展区默认「tour」；里面的幻灯片都显示不了，由海报页代替"),
-        (Language.EN, "Section default “tour”; none of its slides can be shown, so the poster stands in"),
+        (Language.ZH, "展区默认（垫片）「tour」；里面的幻灯片都显示不了，由海报页代替"),
+        (Language.EN, "Section default (filler) “tour”; none of its slides can be shown, so the poster stands in"),
     ],
 )
 def test_a_poster_in_the_place_of_slides_says_so(language: Language, why: str) -> None:

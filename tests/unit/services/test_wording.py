@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.events import Strike
+from kiosk.domain.hours import Closing
+from kiosk.domain.occurrences import occurrence
 from kiosk.domain.reason import Reason, Rule
+from kiosk.domain.schedule import Entry
 from kiosk.domain.text import Text
 from kiosk.services.wording import if_nobody_touches, poster_without_picture, sentence, slide_aside, video_not_playing
 from tests.support.exhibits import SECOND, small_hall
+from tests.unit.domain.test_ground import BASE, TUESDAY, WEEKLY, at
 
 HALL = small_hall()
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -28,8 +34,8 @@ def held(kind: CueKind, **more: object) -> Reason:
 @pytest.mark.parametrize(
     ("reason", "zh", "en"),
     [
-        (Reason(rule=Rule.SECTION, source="tour"), "展区默认「tour」", "Section default “tour”"),
-        (Reason(rule=Rule.HALL, source="welcome"), "全馆默认「welcome」", "Hall default “welcome”"),
+        (Reason(rule=Rule.SECTION, source="tour"), "展区默认（垫片）「tour」", "Section default (filler) “tour”"),
+        (Reason(rule=Rule.HALL, source="welcome"), "全馆默认（垫片）「welcome」", "Hall default (filler) “welcome”"),
         (Reason(rule=Rule.POSTER, source="east"), "「east」海报页", "Poster of “east”"),
         (held(CueKind.BLACK), "手动黑场，保持到 01-01 09:00:00", "Black by staff, until 01-01 09:00:00"),
         (held(CueKind.FREEZE), "手动冻结，保持到 01-01 09:00:00", "Frozen by staff, until 01-01 09:00:00"),
@@ -47,6 +53,34 @@ def held(kind: CueKind, **more: object) -> Reason:
 )
 def test_why_something_plays(reason: Reason, zh: str, en: str) -> None:
     assert said(reason) == Text(zh=zh, en=en)
+
+
+@pytest.mark.parametrize(
+    ("entry", "zh", "en"),
+    [
+        (BASE, "排程（活动）「welcome」12-01 09:00–11:00", "Schedule (event) “welcome” 12-01 09:00–11:00"),
+        (
+            replace(WEEKLY, must_play=True, note="三班"),
+            "排程（日常，必须播放）「welcome」12-01 09:00–11:00，备注：三班",
+            "Schedule (daily, must play) “welcome” 12-01 09:00–11:00, note: 三班",
+        ),
+        (
+            replace(BASE, start=time(22), end=time(2), nights=1),
+            "排程（活动）「welcome」12-01 22:00–12-02 02:00",
+            "Schedule (event) “welcome” 12-01 22:00–12-02 02:00",
+        ),
+    ],
+)
+def test_why_the_schedule_has_a_screen(entry: Entry, zh: str, en: str) -> None:
+    found = occurrence(entry, TUESDAY, SHANGHAI)
+    assert said(Reason(rule=Rule.SCHEDULE, source="welcome", occurrence=found)) == Text(zh=zh, en=en)
+
+
+def test_why_the_hall_is_closed() -> None:
+    closing = Closing(start_us=at(17), dark_us=at(17, 1), end_us=at(8, 50, date(2026, 12, 2)))
+    assert said(Reason(rule=Rule.SCHEDULE, source="closed", closing=closing)) == Text(
+        zh="闭馆（排程）12-01 17:00–12-02 08:50", en="Schedule: the hall is closed 12-01 17:00–12-02 08:50"
+    )
 
 
 def test_a_playlist_that_is_gone_is_called_by_its_id() -> None:
