@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from kiosk.domain.asset import Asset, Media
-from kiosk.domain.programme import Programme, Source, in_force, next_programme, plain
+from kiosk.domain.programme import Programme, Source, in_force, next_programme, plain, reigns
 from kiosk.domain.slide import Slide, Transition
 from kiosk.domain.slide_fields import (
     Bar,
@@ -132,3 +132,12 @@ def test_a_revision_that_is_overtaken_before_it_begins_never_counts() -> None:
     late, newer = small_hall(revision=1, anchor_us=500), small_hall(revision=2, anchor_us=100)
     assert in_force((late, newer), 600) is newer
     assert next_programme((late, newer), 200) is None
+
+
+def test_a_span_is_told_by_who_counts_in_it() -> None:
+    first, second = small_hall(anchor_us=100), small_hall(anchor_us=300, revision=2)
+    assert list(reigns((second, first), 0, 500)) == [(first, 100, 300), (second, 300, 500)]
+    assert list(reigns((first,), 150, 200)) == [(first, 150, 200)]
+    assert list(reigns((first,), 0, 100)) == []
+    overtaken = small_hall(anchor_us=50, revision=3)
+    assert list(reigns((first, second, overtaken), 0, 500)) == [(overtaken, 50, 500)]
