@@ -109,10 +109,13 @@ CREATE TABLE playlist (
 CREATE TABLE playlist_entry (
     playlist TEXT NOT NULL,
     position INTEGER NOT NULL,
-    slide TEXT NOT NULL,
+    slide TEXT,
+    included TEXT,
     CONSTRAINT pk_playlist_entry PRIMARY KEY (playlist, position),
+    CONSTRAINT ck_playlist_entry_either CHECK ((slide IS NULL) <> (included IS NULL)),
     CONSTRAINT fk_playlist_entry_playlist_playlist FOREIGN KEY(playlist) REFERENCES playlist (id),
-    CONSTRAINT fk_playlist_entry_slide_slide FOREIGN KEY(slide) REFERENCES slide (id)
+    CONSTRAINT fk_playlist_entry_slide_slide FOREIGN KEY(slide) REFERENCES slide (id),
+    CONSTRAINT fk_playlist_entry_included_playlist FOREIGN KEY(included) REFERENCES playlist (id)
 ) STRICT;
 CREATE TABLE programme (
     revision INTEGER NOT NULL,

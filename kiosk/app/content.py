@@ -42,11 +42,12 @@ def initialise(data_dir: Path, site: Path | None) -> Counts:
 def load_slides(house: House, folder: Path, progress: Progress, tell: Tell = unheard) -> Counts:
     """Loads a slides folder into the draft; nothing of it if anything is wrong with it.
 
-    Only of a data file are bad rows left out; `tell` is told of each.
+    Only of a data file are bad rows left out; `tell` is told of each, and of what playlists have lost.
     """
     wall = house.store.read(lambda uow: library.wall_of(uow.draft))
     exhibit = read_folder(folder, wall, house.files.put, progress, tell)
-    house.store.write(lambda uow: library.load(uow.draft, exhibit)).result()
+    for finding in house.store.write(lambda uow: library.load(uow.draft, exhibit)).result():
+        tell(finding)
     house.bell.ring()
     return counts(house)
 

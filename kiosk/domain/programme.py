@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, time
 from enum import Enum
 from typing import Any
@@ -27,6 +27,15 @@ class Source:
 
     id: str
     text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """The deck a slide belongs to, and its section: in whose folder the slide's files lie."""
+
+    slide: str
+    deck: str
+    section: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +67,8 @@ class Programme:
     idle: IdleRule
     scheduled: Schedule | None = None
     """None where nothing was ever scheduled: such a document reads as those that were published before there was a schedule."""
+    homes: tuple[Home, ...] | None = None
+    """Of the slides whose playlists do not tell which deck they belong to; None where those of all do."""
 
     slide_by_id: Mapping[str, Slide] = field(init=False, repr=False)
     playlist_by_id: Mapping[str, Playlist] = field(init=False, repr=False)
@@ -67,6 +78,7 @@ class Programme:
     timelines: Mapping[str, Timeline] = field(init=False, repr=False)
     media_by_path: Mapping[str, Media] = field(init=False, repr=False)
     _defaults: Mapping[str, str] = field(init=False, repr=False)
+    _homes: Mapping[str, Home] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         by_id = {slide.id: slide for slide in self.slides}
@@ -80,6 +92,7 @@ class Programme:
             "timelines": {playlist.id: timeline_of(playlist, by_id) for playlist in self.playlists if playlist.slides},
             "media_by_path": {media.path: media for media in self.media},
             "_defaults": {assignment.target: assignment.playlist for assignment in self.assignments},
+            "_homes": {home.slide: home for home in self.homes or ()},
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)
@@ -89,25 +102,29 @@ class Programme:
         return self.scheduled or NO_SCHEDULE
 
     def default_playlist(self, screen: Screen) -> Playlist | None:
-        """What the screen plays if nobody says otherwise: its section's playlist, else the hall's; never an empty one."""
-        return self._assigned(screen.section) or self._assigned(HALL)
+        """What the screen plays if nobody says otherwise: its own playlist, else its section's, else the hall's; never an empty one."""
+        return self.default_of(screen.id) or self.default_of(screen.section) or self.default_of(HALL)
 
     def course(self, section: str, aside: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The slides a visitor turns through in a section: those of its own playlist that can be shown, in order."""
-        playlist = self._assigned(section)
+        playlist = self.default_of(section)
         return tuple(slide for slide in playlist.slides if slide not in aside) if playlist is not None else ()
 
-    def hall_playlist(self) -> Playlist | None:
-        return self._assigned(HALL)
-
-    def _assigned(self, target: str) -> Playlist | None:
+    def default_of(self, target: str) -> Playlist | None:
+        """The playlist that the hall, a section or a screen was given itself, None if it has none or an empty one."""
         name = self._defaults.get(target, "")
         return self.playlist_by_id[name] if name in self.timelines else None
 
     def deck_of(self, slide_id: str) -> Playlist | None:
-        """The playlist of the deck that a slide comes from: the first that has it and in whose folder its picture lies."""
+        """The playlist of the deck that a slide comes from: the first that has it and in whose folder its picture lies.
+
+        Where that cannot be told from playlists, the first that has it, called and placed like the slide's deck.
+        """
         having = (playlist for playlist in self.playlists if slide_id in playlist.slides)
-        first = next(having, None)
+        first, home = next(having, None), self._homes.get(slide_id)
+        if home is not None:
+            playing = first or Playlist(id=home.deck, section=home.section, title=Text(zh=home.deck), slides=(slide_id,))
+            return replace(playing, id=home.deck, section=home.section)
         pictures = self.slide_by_id[slide_id].fields.picture_files if first is not None else ()
         for playlist in () if first is None or not pictures else (first, *having):
             if f"{playlist.section}/{playlist.id}/{pictures[0]}" in self.media_by_path:

@@ -28,7 +28,8 @@ class Rule(Enum):
 class Reason:
     """A candidate for a screen: the rule it stands under, and where it comes from (a playlist, a section or a cue's kind).
 
-    Of the schedule the source is the playlist of the occurrence, or CLOSED where the hall is.
+    Of the schedule the source is the playlist of the occurrence, or CLOSED where the hall is. `screen` is named where a
+    default is that screen's own: it stands under SECTION too, before the section's.
     """
 
     rule: Rule
@@ -36,3 +37,4 @@ class Reason:
     cue: Cue | None = None
     occurrence: Occurrence | None = None
     closing: Closing | None = None
+    screen: str | None = None

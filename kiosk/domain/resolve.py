@@ -20,6 +20,7 @@ from kiosk.domain.cue import CARDS, Cue, CueKind, Cues
 from kiosk.domain.ground import stretch
 from kiosk.domain.hours import Closing
 from kiosk.domain.idle import Phase, idle_begins_us, idle_phase
+from kiosk.domain.ids import HALL
 from kiosk.domain.programme import Programme
 from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.slide import Slide
@@ -182,9 +183,11 @@ def _held(cue: Cue) -> Reason:
 def _defaults(programme: Programme, screen: Screen) -> tuple[Reason, ...]:
     """What would like the screen if nobody holds it, strongest first; the poster is always among it."""
     found: list[Reason] = []
-    default, hall = programme.default_playlist(screen), programme.hall_playlist()
-    if default is not None and default is not hall:
-        found.append(Reason(rule=Rule.SECTION, source=default.id))
+    own, section, hall = (programme.default_of(target) for target in (screen.id, screen.section, HALL))
+    if own is not None:
+        found.append(Reason(rule=Rule.SECTION, source=own.id, screen=screen.id))
+    if section is not None and section is not hall:
+        found.append(Reason(rule=Rule.SECTION, source=section.id))
     if hall is not None:
         found.append(Reason(rule=Rule.HALL, source=hall.id))
     found.append(Reason(rule=Rule.POSTER, source=screen.section))

@@ -133,6 +133,10 @@ class Slide:
         """Every text a visitor sees on it as it plays."""
         return tuple(_visible_texts(self))
 
+    def speaks(self, language: Language) -> bool:
+        """Whether all that stands on it can be read in `language`."""
+        return all(text.speaks(language) for text in (self.title, *self.texts))
+
     @property
     def duration_us(self) -> int:
         """How long the slide stands, all its pages in turn."""

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from kiosk.domain.errors import EnvironmentFault
+from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.exhibit import Exhibit
-from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
+from kiosk.services.keeping import kept
 from kiosk.services.ports import Draft
 from kiosk.services.staying import staying
 
 
-def load(draft: Draft, exhibit: Exhibit) -> None:
-    """Puts an exhibit into the draft. Each deck makes the playlist of its id; a section's first deck is its default.
+def load(draft: Draft, exhibit: Exhibit) -> tuple[BadInput, ...]:
+    """Puts an exhibit into the draft; answers what that took away that somebody may miss.
 
-    Decks that came from foreign files stay, with their playlists, unless the exhibit has one of that id. Raises BadInput
-    E-DECK-FIELD for a slide of the exhibit that is called like one of theirs.
+    Each deck makes the playlist of its id; a section's first deck is its default unless staff chose another playlist. Decks
+    that came from foreign files stay, unless the exhibit has one of that id, and so do the playlists that staff made. Raises
+    BadInput E-DECK-FIELD for a slide of the exhibit that is called like one of a foreign file's.
     """
-    beside, whole = staying(draft, exhibit)
-    loaded = tuple(
-        Playlist(id=deck.id, section=deck.section, title=deck.title, slides=tuple(slide.id for slide in deck.slides))
-        for deck in exhibit.decks
-    )
-    playlists = beside.among(loaded)
-    first = {playlist.section: playlist.id for playlist in reversed(loaded)}
-    known, before = {playlist.id for playlist in playlists}, {item.target: item.playlist for item in draft.assignments()}
-    targets = {target: playlist for target, playlist in before.items() if playlist in known} | first
-    assignments = tuple(Assignment(target=target, playlist=name) for target, name in sorted(targets.items()))
-    draft.put_exhibit(whole, playlists, assignments)
+    whole = staying(draft, exhibit)
+    lists = kept(draft, exhibit, whole)
+    draft.put_exhibit(whole, lists.playlists, lists.assignments)
     there = {deck.id for deck in whole.decks}
     draft.put_imports([imported for imported in draft.imports() if imported.deck in there])
+    return lists.findings
 
 
 def wall_of(draft: Draft) -> Wall:

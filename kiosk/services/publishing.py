@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kiosk.domain.errors import BadInput
-from kiosk.domain.exhibit import media_paths
+from kiosk.domain.exhibit import Exhibit, media_paths
 from kiosk.domain.hours import ALWAYS_OPEN
-from kiosk.domain.playlist import Playlist
-from kiosk.domain.programme import IdleRule, Programme, in_force, timeline_of
+from kiosk.domain.playlist import Playlist, included
+from kiosk.domain.programme import Home, IdleRule, Programme, in_force, timeline_of
 from kiosk.domain.schedule import Schedule
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
 from kiosk.services.library import exhibit_of, wall_of
+from kiosk.services.playlists import written_out
 from kiosk.services.ports import Draft, Programmes, UnitOfWork
 
 
@@ -51,18 +52,18 @@ def publish(uow: UnitOfWork, order: Order) -> Published:
 def drafted(uow: UnitOfWork, order: Order) -> Programme:
     """The programme that the draft makes, without writing it down.
 
-    Raises BadInput E-PL-MISSING, E-CFG-SCREEN, E-PUB-PAST, or EnvironmentFault if there is no wall or no exhibit yet.
+    Raises BadInput E-PL-MISSING, E-PL-CYCLE, E-CFG-SCREEN, E-PUB-PAST, or EnvironmentFault if there is no wall or no exhibit yet.
     """
     _check_anchor(order.anchor_us, order.now_us)
     draft = uow.draft
     wall, exhibit = wall_of(draft), exhibit_of(draft)
     slides = tuple(_dwelling(slide, order.dwell_s) for deck in exhibit.decks for slide in deck.slides)
     decks = {deck.id for deck in exhibit.decks}
-    # Those of decks first: which deck a slide belongs to is told by the first playlist that has it.
-    playlists, assignments = sorted(draft.playlists(), key=lambda playlist: playlist.id not in decks), draft.assignments()
     _check_whole(draft, {slide.id for slide in slides})
+    # Those of decks first: which deck a slide belongs to is told by the first playlist that has it.
+    playlists = sorted(written_out(draft.playlists()), key=lambda playlist: playlist.id not in decks)
     before = _followed(uow.programmes, order.now_us, order.anchor_us)
-    return Programme(
+    programme = Programme(
         revision=uow.programmes.latest() + 1,
         anchor_us=order.anchor_us,
         note=order.note,
@@ -71,11 +72,12 @@ def drafted(uow: UnitOfWork, order: Order) -> Programme:
         sources=exhibit.sources,
         slides=slides,
         playlists=tuple(_anchored(item, slides, before, order.anchor_us) for item in playlists),
-        assignments=assignments,
+        assignments=draft.assignments(),
         media=tuple(media.as_shown() for media in exhibit.media),
         idle=idle_rule(order.idle),
         scheduled=_scheduled(draft, before, order.anchor_us),
     )
+    return replace(programme, homes=_homes(programme, exhibit))
 
 
 def roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
@@ -173,12 +175,29 @@ def _scheduled(draft: Draft, before: Programme | None, anchor_us: int) -> Schedu
     return Schedule(entries=anchored, hours=hours, calendar=draft.calendar())
 
 
+def _homes(programme: Programme, exhibit: Exhibit) -> tuple[Home, ...] | None:
+    """The decks of the slides whose playlists would not tell them: staff may take a slide out of its deck's own playlist."""
+    homes = (Home(slide=slide.id, deck=deck.id, section=deck.section) for deck in exhibit.decks for slide in deck.slides)
+    return tuple(home for home in homes if not _told(programme.deck_of(home.slide), home)) or None
+
+
+def _told(deck: Playlist | None, home: Home) -> bool:
+    return deck is not None and (deck.id, deck.section) == (home.deck, home.section)
+
+
 def _check_whole(draft: Draft, slides: set[str]) -> None:
     """Every name that the programme will use leads somewhere."""
     playlists = {playlist.id: playlist for playlist in draft.playlists()}
     for playlist in playlists.values():
+        for other in playlist.included:
+            if other not in playlists:
+                raise _missing(
+                    f"播放列表“{playlist.id}”里的播放列表“{other}”",
+                    f"playlist '{other}' in playlist '{playlist.id}'",
+                    playlist.id,
+                )
         for slide in playlist.slides:
-            if slide not in slides:
+            if included(slide) is None and slide not in slides:
                 raise _missing(
                     f"播放列表“{playlist.id}”里的幻灯片“{slide}”", f"slide '{slide}' of playlist '{playlist.id}'", playlist.id
                 )

@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput
 from kiosk.domain.exhibit import Exhibit
-from kiosk.domain.playlist import Playlist
 from kiosk.domain.text import Text
 from kiosk.services.ports import Draft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staying:
-    """The decks that stay, and all that the draft plays now."""
-
-    decks: tuple[Deck, ...]
-    held: tuple[Playlist, ...]
-
-    def among(self, loaded: Iterable[Playlist]) -> tuple[Playlist, ...]:
-        """The playlists that were loaded, each with the staying slides that it had, then those that have nothing else."""
-        staying = {slide.id for deck in self.decks for slide in deck.slides}
-        sections = {deck.section for deck in self.decks}
-        joined = {playlist.id: playlist for playlist in loaded}
-        for playlist in self.held:
-            slides = tuple(slide for slide in playlist.slides if slide in staying)
-            if playlist.id in joined:
-                joined[playlist.id] = replace(joined[playlist.id], slides=(*joined[playlist.id].slides, *slides))
-            elif slides and playlist.section in sections:
-                joined[playlist.id] = replace(playlist, slides=slides)
-        return tuple(joined.values())
-
-
-def staying(draft: Draft, exhibit: Exhibit) -> tuple[Staying, Exhibit]:
-    """What stays beside an exhibit that is loaded, and the exhibit with it; a deck that the exhibit has itself does not stay.
+def staying(draft: Draft, exhibit: Exhibit) -> Exhibit:
+    """The exhibit with what stays beside it when it is loaded; a deck that the exhibit has itself does not stay.
 
     Raises BadInput E-DECK-FIELD for a slide of the exhibit that is called like one that stays.
     """
@@ -44,16 +22,15 @@ def staying(draft: Draft, exhibit: Exhibit) -> tuple[Staying, Exhibit]:
     order = [section.id for section in exhibit.sections]
     decks = tuple(deck for deck in (before.decks if before else ()) if deck.id in imported and deck.section in order)
     if before is None or not decks:
-        return Staying(decks=(), held=()), exhibit
+        return exhibit
     _check_ids(decks, {slide.id for deck in exhibit.decks for slide in deck.slides})
     below = tuple(f"{deck.section}/{deck.id}/" for deck in decks)
     media = (*exhibit.media, *(file for file in before.media if file.path.startswith(below)))
-    whole = replace(
+    return replace(
         exhibit,
         decks=tuple(sorted((*exhibit.decks, *decks), key=lambda deck: (order.index(deck.section), deck.id))),
         media=tuple(sorted(media, key=lambda file: file.path)),
     )
-    return Staying(decks=decks, held=draft.playlists()), whole
 
 
 def _check_ids(decks: Iterable[Deck], taken: set[str]) -> None:

@@ -49,6 +49,12 @@ def sentence(reason: Reason, programme: Programme, zone: tzinfo) -> Text:
             return _scheduled(reason.occurrence, _title(programme, reason.source), zone)
         case Rule.SCHEDULE if reason.closing is not None:
             return _closed(reason.closing, zone)
+        case Rule.SECTION if reason.screen is not None:
+            return _both(
+                _title(programme, reason.source),
+                lambda name: f"屏幕默认（垫片）「{name}」",
+                lambda name: f"Screen default (filler) “{name}”",
+            )
         case Rule.SECTION:
             return _both(
                 _title(programme, reason.source),

@@ -46,7 +46,8 @@ from kiosk.store.rows_content import (
 from kiosk.store.rows_programme import CueRow, ProgrammeRow
 from kiosk.store.rows_schedule import CalendarYearRow, ClosedDayRow, DaypartRow, EdgesRow, EntryRow, OpeningRow
 
-_EXHIBIT = (SectionRow, SourceRow, DeckRow, SlideRow, AssetRow, MediaRow, PlaylistRow, PlaylistEntryRow, AssignmentRow)
+_PLAYLISTS = (PlaylistRow, PlaylistEntryRow, AssignmentRow)
+_EXHIBIT = (SectionRow, SourceRow, DeckRow, SlideRow, AssetRow, MediaRow, *_PLAYLISTS)
 """The tables of the exhibit, each after those that it refers to."""
 
 
@@ -94,7 +95,6 @@ class SqlDraft:
     def put_exhibit(self, exhibit: Exhibit, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
         """Replaces the exhibit with its playlists and assignments; the wall stays."""
         assets = {asset.sha256: asset for media in exhibit.media for asset in (media.original, media.shown)}
-        listed = [translate.playlist_to_rows(playlist) for playlist in playlists]
         self._replace(
             _EXHIBIT,
             (
@@ -104,12 +104,14 @@ class SqlDraft:
                 chain.from_iterable(map(translate.slides_to_rows, exhibit.decks)),
                 map(translate.asset_to_row, assets.values()),
                 map(translate.media_to_row, exhibit.media),
-                [row for row, _ in listed],
-                chain.from_iterable(entries for _, entries in listed),
-                map(translate.assignment_to_row, assignments),
+                *_playlist_rows(playlists, assignments),
             ),
         )
         search.index(self._session, exhibit.decks)
+
+    def put_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
+        """Replaces the playlists and assignments; the exhibit stays."""
+        self._replace(_PLAYLISTS, _playlist_rows(playlists, assignments))
 
     def imports(self) -> tuple[ImportedFile, ...]:
         """By deck."""
@@ -160,12 +162,12 @@ class SqlDraft:
 
     def playlists(self) -> tuple[Playlist, ...]:
         """By section, then by id."""
-        slides: defaultdict[str, list[str]] = defaultdict(list)
+        entries: defaultdict[str, list[PlaylistEntryRow]] = defaultdict(list)
         for entry in self._session.scalars(select(PlaylistEntryRow).order_by(PlaylistEntryRow.position)):
-            slides[entry.playlist].append(entry.slide)
+            entries[entry.playlist].append(entry)
         rows = select(PlaylistRow).join(SectionRow, PlaylistRow.section == SectionRow.id)
         rows = rows.order_by(SectionRow.position, PlaylistRow.id)
-        return tuple(translate.playlist_from_rows(row, slides[row.id]) for row in self._session.scalars(rows))
+        return tuple(translate.playlist_from_rows(row, entries[row.id]) for row in self._session.scalars(rows))
 
     def assignments(self) -> tuple[Assignment, ...]:
         """By target."""
@@ -179,6 +181,13 @@ class SqlDraft:
             self._session.add_all(rows)
             # Row by row in the order of the tables, so that a foreign key always finds what it refers to.
             self._session.flush()
+
+
+def _playlist_rows(playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> tuple[Iterable[ContentRow], ...]:
+    """The rows of _PLAYLISTS."""
+    listed = [translate.playlist_to_rows(playlist) for playlist in playlists]
+    entries = chain.from_iterable(rows for _, rows in listed)
+    return [row for row, _ in listed], entries, map(translate.assignment_to_row, assignments)
 
 
 class SqlProgrammes:

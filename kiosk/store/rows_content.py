@@ -141,11 +141,15 @@ class PlaylistRow(ContentRow):
 
 
 class PlaylistEntryRow(ContentRow):
+    """An item of a playlist: a slide, or another playlist that is included as a whole."""
+
     __tablename__ = "playlist_entry"
+    __table_args__ = (CheckConstraint("(slide IS NULL) <> (included IS NULL)", name="either"), STRICT)
 
     playlist: Mapped[str] = mapped_column(ForeignKey(PlaylistRow.id), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
-    slide: Mapped[str] = mapped_column(ForeignKey(SlideRow.id))
+    slide: Mapped[str | None] = mapped_column(ForeignKey(SlideRow.id))
+    included: Mapped[str | None] = mapped_column(ForeignKey(PlaylistRow.id))
 
 
 class AssignmentRow(ContentRow):

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
 from kiosk.domain.deck import Deck
@@ -18,7 +18,6 @@ from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import PageFields
 from kiosk.domain.text import HANZI, Text
 from kiosk.services.ports import Hit
-from kiosk.store.rows_content import PlaylistEntryRow
 
 _SPACE = "\u200b"
 _BEGIN, _END = "【", "】"
@@ -37,6 +36,13 @@ _FIND = text(f"""
     JOIN slide ON slide.id = found.slide JOIN deck ON deck.id = slide.deck
     ORDER BY found.rank, slide.deck, slide.position
 """)
+_PLAYED = text("""
+    WITH RECURSIVE played(slide, playlist) AS (
+        SELECT slide, playlist FROM playlist_entry WHERE slide IN :slides
+        UNION SELECT played.slide, entry.playlist FROM played JOIN playlist_entry AS entry ON entry.included = played.playlist
+    )
+    SELECT slide, playlist FROM played ORDER BY playlist
+""").bindparams(bindparam("slides", expanding=True))
 _ADD = text("INSERT INTO slide_text (slide, title, words, notes) VALUES (:slide, :title, :words, :notes)")
 
 
@@ -65,10 +71,9 @@ def find(session: Session, words: str, most: int) -> tuple[Hit, ...]:
 
 
 def _playlists(session: Session, slides: list[str]) -> dict[str, list[str]]:
-    """In which playlists each of the slides plays."""
-    entries = select(PlaylistEntryRow.slide, PlaylistEntryRow.playlist).where(PlaylistEntryRow.slide.in_(slides)).distinct()
+    """In which playlists each of the slides plays, also as part of another playlist that stands in them."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for slide, playlist in session.execute(entries.order_by(PlaylistEntryRow.playlist)):
+    for slide, playlist in session.execute(_PLAYED, {"slides": slides}):
         found[slide].append(playlist)
     return found
 

@@ -18,7 +18,7 @@ from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.exhibit import MediaFile
-from kiosk.domain.playlist import Assignment, Playlist
+from kiosk.domain.playlist import Assignment, Playlist, included, whole
 from kiosk.domain.programme import Programme, Source, plain
 from kiosk.domain.report_card import ImportedFile, ReportCard
 from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
@@ -227,17 +227,21 @@ def playlist_to_rows(playlist: Playlist) -> tuple[PlaylistRow, list[PlaylistEntr
         id=playlist.id, section=playlist.section, title_zh=playlist.title.zh, title_en=playlist.title.en,
         anchor_us=playlist.anchor_us,
     )  # fmt: skip
-    entries = enumerate(playlist.slides)
-    return row, [PlaylistEntryRow(playlist=playlist.id, position=position, slide=slide) for position, slide in entries]
+    return row, [_entry_to_row(playlist.id, position, item) for position, item in enumerate(playlist.slides)]
 
 
-def playlist_from_rows(row: PlaylistRow, slides: Iterable[str]) -> Playlist:
+def _entry_to_row(playlist: str, position: int, item: str) -> PlaylistEntryRow:
+    other = included(item)
+    return PlaylistEntryRow(playlist=playlist, position=position, slide=None if other is not None else item, included=other)
+
+
+def playlist_from_rows(row: PlaylistRow, entries: Iterable[PlaylistEntryRow]) -> Playlist:
     with sound("playlist", row.id):
         return Playlist(
             id=row.id,
             section=row.section,
             title=_text(row.title_zh, row.title_en),
-            slides=tuple(slides),
+            slides=tuple(entry.slide or whole(entry.included or "") for entry in entries),
             anchor_us=row.anchor_us,
         )
 

@@ -13,7 +13,7 @@ from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.errors import BadInput
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.foreign import MissingFont, Remark
-from kiosk.domain.playlist import Assignment
+from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.report_card import Change, ImportedFile, PageCard, ReportCard
 from kiosk.domain.text import Text
 from kiosk.services.ports import Store, UnitOfWork
@@ -78,6 +78,17 @@ def test_a_new_exhibit_replaces_the_old_one_and_leaves_the_wall(store: Store) ->
     assert store.read(lambda uow: uow.draft.playlists()) == PLAYLISTS[:1]
     assert store.read(lambda uow: uow.draft.assignments()) == hall
     assert store.read(lambda uow: uow.draft.wall()) == WALL
+
+
+def test_new_playlists_replace_the_old_ones_and_leave_the_exhibit(store: Store) -> None:
+    done(store.write(put_everything))
+    tour = Playlist(id="tour", section="east", title=Text(zh="参观", en="Tour"), slides=("view", "@day", "view", "@z-west"))
+    day = replace(tour, id="day", slides=())
+    screen = (Assignment(target="screen-9", playlist="tour"),)
+    done(store.write(lambda uow: uow.draft.put_playlists((tour, *PLAYLISTS, day), screen)))
+    assert set(store.read(lambda uow: uow.draft.playlists())) == {*PLAYLISTS, tour, day}
+    assert store.read(lambda uow: uow.draft.assignments()) == screen
+    assert store.read(lambda uow: uow.draft.exhibit()) == EXHIBIT
 
 
 def test_imported_files_come_back_by_deck_with_their_cards_and_outlive_a_new_exhibit(store: Store) -> None:

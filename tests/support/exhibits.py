@@ -193,12 +193,12 @@ def read_back(document: bytes) -> Programme:
 
 
 def _value(wanted: Any, value: Any) -> Any:
+    if get_origin(wanted) is UnionType:
+        wanted = get_args(wanted)[0]
     if get_origin(wanted) is tuple:
         first, *rest = get_args(wanted)
         kinds = [first] * len(value) if rest == [...] else [first, *rest]
         return tuple(_value(kind, item) for kind, item in zip(kinds, value, strict=True))
-    if get_origin(wanted) is UnionType:
-        wanted = get_args(wanted)[0]
     if wanted is SlideFields:
         wanted = FIELDS[SlideKind(value["kind"])]
     if is_dataclass(wanted):

@@ -44,6 +44,9 @@ class MemoryDraft:
     def put_exhibit(self, exhibit: Exhibit, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
         self.held_exhibit, self.held_playlists, self.held_assignments = exhibit, tuple(playlists), tuple(assignments)
 
+    def put_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
+        self.held_playlists, self.held_assignments = tuple(playlists), tuple(assignments)
+
     def playlists(self) -> tuple[Playlist, ...]:
         return self.held_playlists
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from kiosk.domain.slide import Slide
-from kiosk.domain.text import Language
 from kiosk.stage.slides.card import rounded, shape
 from kiosk.stage.slides.words import Words
 from kiosk.stage.visit.board import Board
@@ -17,7 +16,7 @@ TOP, PAD, RADIUS = 24, 20, 12
 def build(board: Board, slide: Slide) -> None:
     """A small plate in the margin above the page, if something on it stands only in Chinese and English is asked for."""
     language = board.page.look.language
-    if language is Language.ZH or all(text.speaks(language) for text in (slide.title, *slide.texts)):
+    if slide.speaks(language):
         return
     canvas, theme = board.page.canvas, board.page.theme
     words = Words(NOT_IN_ENGLISH, theme.type.caption, theme.text1, board.root)

@@ -59,6 +59,32 @@ def test_a_section_without_one_plays_the_halls() -> None:
     assert plan.content.slide == "d"
 
 
+def test_a_screen_plays_its_own_playlist_before_its_sections() -> None:
+    hall = small_hall(assignments=(("e1", "special"), ("east", "tour"), ("hall", "welcome")))
+    own = ask(0, programme=hall)
+    assert rules(own) == ["section special", "section tour", "hall welcome", "poster east"]
+    assert [reason.screen for reason in (own.why, *own.overridden)] == ["e1", None, None, None]
+    assert (own.playlist, own.content.slide) == ("special", "f")
+    beside = ask(0, programme=hall, screen="e2")
+    assert (beside.playlist, beside.why.screen) == ("tour", None)
+    assert hall.course("east") == ("a", "b", "c"), "a visitor still turns through the section's"
+
+
+@pytest.mark.parametrize("own", ["welcome", "tour"])
+def test_a_screens_own_playlist_may_be_one_that_others_play_too(own: str) -> None:
+    plan = ask(0, programme=small_hall(assignments=(("e1", own), ("east", "tour"), ("hall", "welcome"))))
+    assert (plan.playlist, plan.why.screen) == (own, "e1")
+    assert rules(plan)[1:] == ["section tour", "hall welcome", "poster east"]
+
+
+def test_a_screens_own_playlist_can_be_moved_by_cues_for_it_alone() -> None:
+    hall = small_hall(assignments=(("e1", "special"), ("east", "tour")))
+    there = Cue(id=1, kind=CueKind.GOTO, at_us=SECOND, targets=("e1",), numbers=(("e1", 2),))
+    assert ask(2, there, programme=hall).content.slide == "g"
+    assert ask(2, there, programme=hall, screen="e2").content.slide == "a"
+    assert ask(10, programme=hall).content.slide == "g"
+
+
 @pytest.mark.parametrize("assignments", [(), (("hall", "empty"),), (("hall", "gone"), ("east", "empty"))])
 def test_with_nothing_to_play_the_poster_stands(assignments: tuple[tuple[str, str], ...]) -> None:
     plan = ask(5, programme=small_hall(assignments=assignments))

@@ -8,7 +8,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.playlist import Assignment
 from kiosk.services.library import exhibit_of, load, wall_of
 from tests.support.memory import MemoryDraft
-from tests.support.store_samples import DECKS, EXHIBIT, WALL
+from tests.support.store_samples import ASSIGNMENTS, DECKS, EXHIBIT, WALL
 
 
 def test_each_deck_makes_the_playlist_of_its_id() -> None:
@@ -34,7 +34,7 @@ def test_a_sections_first_deck_is_its_default() -> None:
 
 def test_what_the_hall_was_assigned_stays_while_it_is_there() -> None:
     hall = Assignment(target="hall", playlist="a-east")
-    draft = MemoryDraft(held_assignments=(hall,))
+    draft = MemoryDraft(held_assignments=(*ASSIGNMENTS, hall))
     load(draft, EXHIBIT)
     assert hall in draft.assignments()
     load(draft, replace(EXHIBIT, decks=DECKS[:1]))

@@ -7,12 +7,14 @@ import pytest
 from kiosk.domain.asset import Media
 from kiosk.domain.cue import NO_CUES
 from kiosk.domain.errors import BadInput, EnvironmentFault
-from kiosk.domain.playlist import Assignment
+from kiosk.domain.exhibit import media_of
+from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import State, resolve
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.text import Text
 from kiosk.services.publishing import Order, Published, bare_programme, publish, roll_back
+from tests.support.exhibits import read_back
 from tests.support.memory import MemoryDraft, MemoryProgrammes, MemoryUnitOfWork
 from tests.support.store_samples import ASSIGNMENTS, DECKS, EXHIBIT, MEDIA, PLAYLISTS, SECTIONS, SOURCES, WALL
 
@@ -61,6 +63,58 @@ def test_the_playlists_of_decks_come_first() -> None:
     deck = programme.deck_of("figures")
     assert deck is not None
     assert deck.id == "z-west"
+
+
+def test_a_playlist_in_a_playlist_is_published_as_its_slides() -> None:
+    day = replace(PLAYLISTS[0], id="day", slides=("@a-east", "opening", "@a-east"))
+    uow = MemoryUnitOfWork(draft=MemoryDraft(held_playlists=(day, *PLAYLISTS)))
+    first = publish(uow, order(5 * SECOND)).programme
+    assert first.playlist_by_id["day"].slides == ("view", "history", "opening", "view", "history")
+    assert publish(uow, order(50 * SECOND)).programme.playlist_by_id["day"].anchor_us == 5 * SECOND
+    uow.draft.held_playlists = (day, PLAYLISTS[0], replace(PLAYLISTS[1], slides=("history",)))
+    shorter = publish(uow, order(60 * SECOND))
+    assert shorter.programme.playlist_by_id["day"].slides == ("history", "opening", "history")
+    assert anchors(shorter) == {"z-west": 5 * SECOND, "a-east": 60 * SECOND, "day": 60 * SECOND}
+    back = roll_back(uow, 1, 99 * SECOND)
+    assert [playlist.slides for playlist in back.programme.playlists] == [playlist.slides for playlist in first.playlists]
+    assert anchors(back) == {"z-west": 5 * SECOND, "a-east": 99 * SECOND, "day": 99 * SECOND}
+
+
+def test_a_playlist_that_plays_itself_is_not_published() -> None:
+    round_trip = (replace(PLAYLISTS[0], slides=("@a-east",)), replace(PLAYLISTS[1], slides=("view", "@z-west")))
+    uow = MemoryUnitOfWork(draft=MemoryDraft(held_playlists=round_trip))
+    with pytest.raises(BadInput, match=r"E-PL-CYCLE: .* z-west→a-east→z-west"):
+        publish(uow, order())
+    assert uow.programmes.held == {}
+
+
+def test_a_playlist_of_nothing_but_empty_ones_is_empty() -> None:
+    lists = (replace(PLAYLISTS[0], slides=("@a-east", "@a-east")), replace(PLAYLISTS[1], slides=()))
+    assert publish(MemoryUnitOfWork(draft=MemoryDraft(held_playlists=lists)), order()).empty_playlists == ("z-west", "a-east")
+
+
+@pytest.mark.parametrize(
+    "playlists",
+    [
+        (replace(PLAYLISTS[0], id="tour", slides=("view", "opening", "figures")),),
+        (replace(PLAYLISTS[0], slides=("view", "figures")), replace(PLAYLISTS[1], slides=("opening",))),
+        (replace(PLAYLISTS[0], id="tour", slides=()),),
+        (replace(PLAYLISTS[0], section="east"), replace(PLAYLISTS[1], section="west")),
+    ],
+)
+def test_a_slide_keeps_its_deck_wherever_staff_have_it_play(playlists: tuple[Playlist, ...]) -> None:
+    uow = MemoryUnitOfWork(draft=MemoryDraft(held_playlists=playlists, held_assignments=()))
+    programme = publish(uow, order()).programme
+    decks = {slide.id: programme.deck_of(slide.id) for deck in DECKS for slide in deck.slides}
+    assert {slide: (deck.id, deck.section) for slide, deck in decks.items() if deck} == {
+        slide.id: (deck.id, deck.section) for deck in DECKS for slide in deck.slides
+    }
+    assert media_of(programme, "view") == {"view.png": MEDIA[0].as_shown()}
+    assert read_back(programme.canonical()).homes == programme.homes
+
+
+def test_where_decks_play_as_they_are_nothing_more_is_written() -> None:
+    assert b"homes" not in publish(MemoryUnitOfWork(), order()).programme.canonical()
 
 
 def test_revisions_count_up() -> None:
@@ -155,6 +209,7 @@ def test_publishing_for_a_time_past_is_refused() -> None:
     ("draft", "code", "where"),
     [
         (MemoryDraft(held_playlists=(replace(PLAYLISTS[0], slides=("gone",)), PLAYLISTS[1])), "E-PL-MISSING", "z-west"),
+        (MemoryDraft(held_playlists=(replace(PLAYLISTS[0], slides=("@gone",)), PLAYLISTS[1])), "E-PL-MISSING", "z-west"),
         (MemoryDraft(held_assignments=(*ASSIGNMENTS, Assignment(target="hall", playlist="gone"))), "E-PL-MISSING", "hall"),
         (MemoryDraft(held_wall=replace(WALL, screens=(replace(WALL.screens[0], section="gone"),))), "E-CFG-SCREEN", "screen-9"),
     ],

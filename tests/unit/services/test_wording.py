@@ -35,6 +35,7 @@ def held(kind: CueKind, **more: object) -> Reason:
     ("reason", "zh", "en"),
     [
         (Reason(rule=Rule.SECTION, source="tour"), "展区默认（垫片）「tour」", "Section default (filler) “tour”"),
+        (Reason(rule=Rule.SECTION, source="tour", screen="e1"), "屏幕默认（垫片）「tour」", "Screen default (filler) “tour”"),
         (Reason(rule=Rule.HALL, source="welcome"), "全馆默认（垫片）「welcome」", "Hall default (filler) “welcome”"),
         (Reason(rule=Rule.POSTER, source="east"), "「east」海报页", "Poster of “east”"),
         (held(CueKind.BLACK), "手动黑场，保持到 01-01 09:00:00", "Black by staff, until 01-01 09:00:00"),

@@ -10,6 +10,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 
 from kiosk.domain.errors import EnvironmentFault
+from kiosk.domain.playlist import Assignment
 from kiosk.store.databases import CONTENT, LIVE, Database, schema_revision
 from kiosk.store.engine import writing_engine
 from kiosk.store.migrate import Prepared, config_for, prepare
@@ -103,6 +104,46 @@ def test_slides_that_were_there_before_the_index_are_found(tmp_path: Path) -> No
     found = [store.read(lambda uow, words=words: uow.draft.find_slides(words, 9)) for words in ("营收", "grow", "增", "图")]
     store.close()
     assert [[hit.slide for hit in hits] for hits in found] == [["growth"]] * 3 + [[]]
+
+
+def test_playlists_that_were_there_keep_their_slides(tmp_path: Path) -> None:
+    data = data_folder(tmp_path / "data")
+    CONTENT.path(data).unlink()
+    engine = writing_engine(CONTENT.path(data), CONTENT.sync, create=True)
+    with engine.begin() as connection:
+        command.upgrade(config_for(CONTENT, SCRIPTS, connection), "0007")
+    engine.dispose()
+    with closing(sqlite3.connect(CONTENT.path(data))) as connection, connection:
+        connection.executescript("""
+            INSERT INTO section VALUES ('west', 0, '西', NULL, 's1', '看', NULL, 'x', 'together', 'programme', 'together');
+            INSERT INTO deck VALUES ('report', 'west', '报告', NULL);
+            INSERT INTO slide (id, deck, position, kind, title_zh, transition, fields) VALUES
+                ('a', 'report', 0, 'quote', '甲', 'fade', '{}'), ('b', 'report', 1, 'quote', '乙', 'fade', '{}');
+            INSERT INTO playlist VALUES ('tour', 'west', '参观', NULL, 0), ('none', 'west', '空', NULL, 0);
+            INSERT INTO playlist_entry VALUES ('tour', 0, 'b'), ('tour', 1, 'a'), ('tour', 2, 'b');
+            INSERT INTO assignment VALUES ('hall', 'tour');
+        """)
+    prepare(data, SCRIPTS)
+    store = SqlStore(data)
+    held = store.read(lambda uow: (uow.draft.playlists(), uow.draft.assignments()))
+    store.close()
+    assert [(playlist.id, playlist.slides) for playlist in held[0]] == [("none", ()), ("tour", ("b", "a", "b"))]
+    assert held[1] == (Assignment(target="hall", playlist="tour"),)
+
+
+@pytest.mark.parametrize("entry", ["('tour', 0, NULL, NULL)", "('tour', 0, 'a', 'tour')", "('tour', 0, NULL, 'gone')"])
+def test_an_entry_is_either_a_slide_or_a_playlist_that_is_there(tmp_path: Path, entry: str) -> None:
+    with closing(sqlite3.connect(CONTENT.path(data_folder(tmp_path)))) as connection:
+        connection.executescript("""
+            INSERT INTO section VALUES ('west', 0, '西', NULL, 's1', '看', NULL, 'x', 'together', 'programme', 'together');
+            INSERT INTO deck VALUES ('report', 'west', '报告', NULL);
+            INSERT INTO slide (id, deck, position, kind, title_zh, transition, fields)
+                VALUES ('a', 'report', 0, 'quote', '甲', 'fade', '{}');
+            INSERT INTO playlist VALUES ('tour', 'west', '参观', NULL, 0);
+            PRAGMA foreign_keys = ON;
+        """)
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute(f"INSERT INTO playlist_entry VALUES {entry}")
 
 
 def schema_of(file: Path) -> list[tuple[str, ...]]:

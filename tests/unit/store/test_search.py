@@ -79,6 +79,15 @@ def test_a_hit_says_where_it_plays_and_marks_what_was_found(store: SqlStore) -> 
     assert hit.excerpt == "【营收】 12 亿元，GDP 【增速】 8% Caf\u00e9 Research"
 
 
+def test_a_hit_says_also_which_playlists_have_the_one_it_plays_in(store: SqlStore) -> None:
+    day = Playlist(id="day", section="west", title=Text(zh="一天"), slides=("@tour", "opening", "@tour"))
+    year = Playlist(id="a-year", section="west", title=Text(zh="一年"), slides=("@day",))
+    held = store.read(lambda uow: uow.draft.playlists())
+    done(store.write(lambda uow: uow.draft.put_playlists((*held, day, year), ASSIGNMENTS)))
+    hits = {hit.slide: hit.playlists for hit in found(store, "营收")}
+    assert hits == {"growth": ("a-year", "day", "report", "tour"), "people": ("report",)}
+
+
 def test_a_new_exhibit_is_a_new_index(store: SqlStore) -> None:
     smaller = Exhibit(sections=SECTIONS, sources=EXHIBIT.sources, decks=DECKS[:1], media=())
     done(store.write(lambda uow: uow.draft.put_exhibit(smaller, (), ())))
