@@ -37,6 +37,8 @@ SENTENCES = {
 """The rule of the grades, for those who read a card."""
 
 FONT = "W-IMP-FONT"
+SHORTER = "W-IMP-PLAYLIST"
+"""A page that is gone stood in a playlist that staff made."""
 
 _GRADES = {
     "W-IMP-ANIMATION": Grade.B,
@@ -55,7 +57,7 @@ _GRADES = {
 CHECKED = "W-CHK-"
 """How the codes of the checker of slides begin."""
 
-_OF_THE_PAGE = frozenset({"W-IMP-SMALL", "W-IMP-CONTRAST", "W-IMP-LENGTH", "W-IMP-OFFER"})
+_OF_THE_PAGE = frozenset({"W-IMP-SMALL", "W-IMP-CONTRAST", "W-IMP-LENGTH", "W-IMP-OFFER", SHORTER})
 """What is to be said of a page however it came in: like what the checker says, it takes nothing from its grade."""
 _STOPPED = "E-"
 """An error that stopped only a part of the file is a remark too: that part is missing."""

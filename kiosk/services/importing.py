@@ -106,11 +106,12 @@ def _keep(draft: Draft, order: Order, read: _Read, now_us: int, cancelled: Calla
         replace(deck, title=before.deck.title if before else deck.title), read.foreign, read.pages, before, order.live, used
     )
     playlist = order.playlist or (earlier.card.playlist if earlier else deck.id)
+    playlists = placing.playlists(held, made.deck, before, playlist)
+    losses = placing.losses(held, playlists, own=(deck.id, playlist))
     card = ReportCard(
         file=order.file.name, deck=deck.id, section=section, playlist=playlist, pages=made.pages, removed=made.removed,
-        missing_fonts=read.foreign.missing_fonts, remarks=read.foreign.remarks,
+        missing_fonts=read.foreign.missing_fonts, remarks=(*read.foreign.remarks, *losses),
     )  # fmt: skip
-    playlists = placing.playlists(held, made.deck, before, playlist)
     draft.put_exhibit(placing.in_place(exhibit, made), playlists, placing.assigned(draft.assignments(), section, playlist))
     imported = ImportedFile(
         deck=deck.id, file=card.file, sha256=read.sha256, size_bytes=read.size_bytes, imported_us=now_us, card=card

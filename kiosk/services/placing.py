@@ -13,9 +13,10 @@ from pathlib import Path
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput
 from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.foreign import Remark
 from kiosk.domain.ids import FieldError, check_id
 from kiosk.domain.playlist import Assignment, Playlist
-from kiosk.domain.report_card import ImportedFile
+from kiosk.domain.report_card import SHORTER, ImportedFile
 from kiosk.domain.text import Text
 from kiosk.services.imported_deck import Before, Made
 
@@ -59,6 +60,23 @@ def playlists(held: Sequence[Playlist], deck: Deck, before: Before | None, name:
         if each.id in (deck.id, name)
         else replace(each, slides=tuple(slide for slide in each.slides if slide not in gone))
         for each in known.values()
+    )
+
+
+def losses(held: Iterable[Playlist], after: Iterable[Playlist], own: tuple[str, ...]) -> tuple[Remark, ...]:
+    """What is to be said of playlists from which slides were taken because they are gone; not of the deck's `own`."""
+    left = {playlist.id: set(playlist.slides) for playlist in after}
+    gone = {playlist.id: [slide for slide in playlist.slides if slide not in left[playlist.id]] for playlist in held}
+    return tuple(
+        Remark(
+            code=SHORTER,
+            message=Text(
+                zh=f"播放列表“{id}”里的 {'、'.join(dict.fromkeys(slides))} 已经没有了，已从列表里去掉",
+                en=f"{', '.join(dict.fromkeys(slides))} in playlist '{id}' went with the file's pages and was taken out of it",
+            ),
+        )
+        for id, slides in gone.items()
+        if slides and id not in own
     )
 
 

@@ -20,6 +20,7 @@ from kiosk.domain.text import Language, Text
 from kiosk.services import importing, library
 from kiosk.services.importing import Bench, bring_in
 from kiosk.services.placing import Order
+from kiosk.services.playlists import Addition, add
 from kiosk.services.publishing import Order as PublishOrder
 from kiosk.services.publishing import publish
 from kiosk.store.files import AssetFiles
@@ -146,6 +147,19 @@ def test_a_playlist_that_is_named_gets_the_slides_at_its_end(hall: Hall) -> None
     assert hall.plays("z-west") == ("opening", "figures", f"{DECK}-1", f"{DECK}-3", f"{DECK}-2"), "as it was told once"
     hall("三|3", playlist="tour", name="tour of it.paper")
     assert hall.plays("tour") == ("tour-of-it-1",)
+
+
+def test_playlists_that_staff_made_stay_when_a_file_comes_again_and_what_they_lost_is_told(hall: Hall) -> None:
+    hall("一|1", "二|2")
+    for name, items in (("tour", (f"{DECK}-2", "view", f"{DECK}-1", f"{DECK}-2")), ("day", ("@tour", f"@{DECK}"))):
+        done(hall.store.write(lambda uow, name=name, items=items: add(uow.draft, Addition(name=name, items=items))))
+    card = hall("一|1")
+    assert (hall.plays("tour"), hall.plays("day")) == (("view", f"{DECK}-1"), ("@tour", f"@{DECK}"))
+    assert [(remark.code, f"{DECK}-2" in remark.message.zh, "tour" in remark.message.zh) for remark in card.remarks] == [
+        ("W-IMP-PLAYLIST", True, True)
+    ]
+    assert card.grade is Grade.A
+    assert hall("一|9").remarks == ()
 
 
 def test_what_plays_in_another_decks_playlist_still_finds_its_picture(hall: Hall) -> None:
