@@ -66,7 +66,8 @@ class Sight:
 class Tile:
     """One screen: what it shows now and from `until_us` on, why, and the candidates that lost.
 
-    `state` differs from `now.state` only where the screen is offline; `old_us` is the age of a thumbnail that is due.
+    `state` differs from `now.state` only where the screen is offline; `old_us` is the age of a thumbnail that is due; `own`
+    where it plays a default that is not its section's but its own.
     """
 
     screen: str
@@ -82,6 +83,7 @@ class Tile:
     why: Text
     overridden: tuple[Text, ...]
     old_us: int | None
+    own: bool = False
 
     @property
     def held_by(self) -> CueKind | None:
@@ -199,6 +201,7 @@ def _tile(programme: Programme, readings: Readings, screen: Screen, number: int,
         why=sentence(plan.why, programme, zone),
         overridden=tuple(sentence(reason, programme, zone) for reason in plan.overridden),
         old_us=_old_us(readings, plan),
+        own=plan.why.screen is not None,
     )
 
 

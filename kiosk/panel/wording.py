@@ -71,6 +71,7 @@ _RULES = {
     Rule.HALL: Text(zh="全馆默认", en="Hall default"),
     Rule.POSTER: Text(zh="海报页", en="Poster"),
 }
+_OWN = Text(zh="屏幕默认", en="Screen default")
 
 
 class Tone(Enum):
@@ -124,7 +125,7 @@ def _origin(hall: Hall, tile: Tile) -> tuple[Text, Tone]:
         return Text(zh=f"{held.zh} → {until}", en=f"{held.en} → {until}"), tone
     if tile.now.state is TileState.IDLE:
         return STATES[TileState.IDLE], Tone.CALM
-    return _RULES[tile.rule], Tone.CALM
+    return _OWN if tile.own else _RULES[tile.rule], Tone.CALM
 
 
 def place(sight: Sight) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kiosk.domain.deck import Deck
@@ -54,7 +54,8 @@ def kept(draft: Draft, exhibit: Exhibit, whole: Exhibit) -> Kept:
     staying = _staying(held.values(), {deck.id for deck in (*decks.before, *decks.now)}, whole)
     playlists, missed = _mended((*loaded, *staying), whole)
     assignments = _assigned(draft.assignments(), decks, {playlist.id for playlist in playlists})
-    return Kept(playlists=playlists, assignments=assignments, findings=(*_replaced(held, decks, playlists), *missed))
+    findings = (*_replaced(held, decks, playlists), *missed, *_scheduled(draft, held, playlists))
+    return Kept(playlists=playlists, assignments=assignments, findings=findings)
 
 
 def _staying(held: Iterable[Playlist], decks: set[str], whole: Exhibit) -> tuple[Playlist, ...]:
@@ -83,6 +84,15 @@ def _replaced(held: dict[str, Playlist], decks: _Decks, playlists: tuple[Playlis
     by_hand = [playlist for playlist in held.values() if playlist != made.get(playlist.id)]
     again = (_made_anew(each.id) for each in by_hand if each.id in own and each != now[each.id])
     return (*again, *(_gone(each) for each in by_hand if each.id not in now))
+
+
+def _scheduled(draft: Draft, held: dict[str, Playlist], playlists: tuple[Playlist, ...]) -> Iterator[BadInput]:
+    """A finding for each playlist that is gone and that entries of the schedule still play."""
+    there = {playlist.id for playlist in playlists}
+    for name in (name for name in held if name not in there):
+        entries = [str(entry.id) for entry in draft.entries() if entry.playlist == name]
+        if entries:
+            yield _still_scheduled(name, entries)
 
 
 def _assigned(held: Iterable[Assignment], decks: _Decks, known: set[str]) -> tuple[Assignment, ...]:
@@ -132,6 +142,18 @@ def _made_anew(name: str) -> BadInput:
             zh="要保留自己的顺序，就另建播放列表：kiosk playlist add",
             en="for an order of your own make another playlist: kiosk playlist add",
         ),
+    )
+
+
+def _still_scheduled(name: str, entries: list[str]) -> BadInput:
+    return BadInput(
+        code="E-PL-USED",
+        message=Text(
+            zh=f"播放列表“{name}”已经没有了，但排程 {'、'.join(entries)} 还在用",
+            en=f"playlist '{name}' is no more, but still used by schedule entry {', '.join(entries)}",
+        ),
+        where=name,
+        fix=Text(zh="发布前先改这些排程", en="change these entries before you publish"),
     )
 
 

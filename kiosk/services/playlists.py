@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.ids import HALL, FieldError, check_id
@@ -12,6 +14,8 @@ from kiosk.domain.text import Text
 from kiosk.services import playlist_errors as errors
 from kiosk.services.library import exhibit_of, wall_of
 from kiosk.services.ports import Draft
+
+T = TypeVar("T")
 
 MOST_SLIDES = 10_000
 """So many slides a playlist may have at most, those of playlists that stand in it counted too."""
@@ -45,15 +49,21 @@ class Use:
 
 def uses(draft: Draft) -> dict[str, Use]:
     """Where the draft uses each of its playlists."""
-    playlists, assignments, entries = draft.playlists(), draft.assignments(), draft.entries()
+    listed = draft.playlists()
+    targets = _gathered((each.playlist, each.target) for each in draft.assignments())
+    entries = _gathered((entry.playlist, entry.id) for entry in draft.entries())
+    within = _gathered((name, each.id) for each in listed for name in dict.fromkeys(each.included))
     return {
-        name: Use(
-            targets=tuple(each.target for each in assignments if each.playlist == name),
-            entries=tuple(entry.id for entry in entries if entry.playlist == name),
-            playlists=tuple(each.id for each in playlists if name in each.included),
-        )
-        for name in (playlist.id for playlist in playlists)
+        each.id: Use(targets=tuple(targets[each.id]), entries=tuple(entries[each.id]), playlists=tuple(within[each.id]))
+        for each in listed
     }
+
+
+def _gathered(pairs: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for name, item in pairs:
+        found[name].append(item)
+    return found
 
 
 def add(draft: Draft, order: Addition) -> Playlist:

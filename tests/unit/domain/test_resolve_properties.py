@@ -13,6 +13,7 @@ import pytest
 from kiosk.domain.cue import Cue, Cues
 from kiosk.domain.idle import TURNS
 from kiosk.domain.occurrences import occurrences
+from kiosk.domain.playlist import Assignment
 from kiosk.domain.programme import Programme
 from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.resolve import ContentKind, Plan, State, next_change, resolve
@@ -149,6 +150,28 @@ def test_a_screen_that_is_not_reached_is_not_moved(shard: range) -> None:
                 for moment in _moments(rng, case, 1):
                     asked = (case.presence, name, moment)
                     assert resolve(case.programme, cues, *asked) == resolve(case.programme, Cues(), *asked)
+
+
+def test_a_screens_own_default_is_that_of_a_section_with_only_this_screen(shard: range) -> None:
+    """The screen plays as if its section had been given the playlist; no other screen plays anything else for it."""
+    for seed in shard:
+        rng, case = Random(f"own {seed}"), random_case(seed)
+        cues, screen = Cues.of(case.cues), case.programme.screen_by_id[rng.choice(case.screens)]
+        playable = [playlist.id for playlist in case.programme.playlists if playlist.slides]
+        if not playable:
+            continue
+        name, held = rng.choice(playable), case.programme.assignments
+        others = tuple(each for each in held if each.target != screen.section)
+        own = replace(case.programme, assignments=(*held, Assignment(target=screen.id, playlist=name)))
+        wide = replace(case.programme, assignments=(*others, Assignment(target=screen.section, playlist=name)))
+        with replayable(seed):
+            for moment in _moments(rng, case, 1):
+                mine, its = (resolve(each, cues, case.presence, screen.id, moment) for each in (own, wide))
+                assert replace(mine, why=its.why, overridden=its.overridden) == its
+                _check_reasons(replace(case, programme=own), mine, moment)
+                for other in {*case.screens} - {screen.id}:
+                    asked = (cues, case.presence, other, moment)
+                    assert resolve(own, *asked) == resolve(case.programme, *asked)
 
 
 def _moments(rng: Random, case: Case, count: int) -> list[int]:

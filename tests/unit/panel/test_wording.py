@@ -11,11 +11,11 @@ from kiosk.domain.errors import BadInput
 from kiosk.domain.events import Fault
 from kiosk.domain.text import Language, Text
 from kiosk.panel import wording
-from kiosk.panel.view import Hall, TileState
+from kiosk.panel.view import Hall, TileState, hall_of
 from kiosk.panel.wording import Tone
 from kiosk.services.data_refresh import Taken
-from tests.support.desks import NOW_US, desk, hall
-from tests.support.exhibits import MINUTE, SECOND
+from tests.support.desks import NOW_US, desk, hall, readings
+from tests.support.exhibits import MINUTE, SECOND, small_hall
 
 UNTIL_US = NOW_US + MINUTE
 CODE = re.compile(r"E-[A-Z]")
@@ -48,6 +48,19 @@ def test_where_a_sections_content_comes_from(cues: tuple[Cue, ...], expected: tu
     shown = hall(*cues)
     assert wording.origin(shown, shown.rows[0]) == expected
     assert wording.origin(shown, shown.rows[1]) == (Text(zh="全馆默认", en="Hall default"), Tone.CALM)
+
+
+@pytest.mark.parametrize(
+    ("screens", "expected"),
+    [
+        (("e1", "e2"), Text(zh="屏幕默认", en="Screen default")),
+        (("e1",), Text(zh="各屏不同", en="Differs by screen")),
+    ],
+)
+def test_screens_with_a_default_of_their_own(screens: tuple[str, ...], expected: Text) -> None:
+    own = small_hall(assignments=(("east", "tour"), *((screen, "special") for screen in screens)))
+    shown = hall_of(readings(own))
+    assert wording.origin(shown, shown.rows[0]) == (expected, Tone.CALM)
 
 
 def test_an_end_on_another_day_has_its_day() -> None:

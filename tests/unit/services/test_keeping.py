@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.playlist import Assignment, Playlist
+from kiosk.domain.schedule import Entry
 from kiosk.domain.text import Text
 from kiosk.services.library import load
 from kiosk.services.playlists import assign
@@ -87,6 +89,17 @@ def test_what_has_no_section_any_more_goes_and_is_told() -> None:
     findings = load(held, replace(EXHIBIT, sections=SECTIONS[:1], decks=DECKS[:1], media=()))
     assert told(findings) == [("E-PL-GONE", "day"), ("E-PL-MISSING", "tour")]
     assert [each.id for each in held.playlists()] == ["z-west", "tour"]
+
+
+def test_what_the_schedule_still_plays_is_told_when_it_goes() -> None:
+    held = draft(*PLAYLISTS)
+    ids = [
+        held.put_entry(Entry(id=0, playlist=name, target="hall", day=date(2026, 11, 20), start=time(9), end=time(10))).id
+        for name in ("z-west", "a-east", "z-west")
+    ]
+    (finding,) = load(held, replace(EXHIBIT, decks=DECKS[1:]))
+    assert (finding.code, finding.where) == ("E-PL-USED", "z-west")
+    assert f"{ids[0]}、{ids[2]}" in finding.message.zh
 
 
 def test_a_deck_called_like_a_playlist_of_staffs_takes_its_place_and_that_is_told() -> None:
