@@ -83,13 +83,14 @@ class Programme:
     def __post_init__(self) -> None:
         by_id = {slide.id: slide for slide in self.slides}
         ranks = {screen.id: rank for section in self.sections for rank, screen in enumerate(self.wall.in_section(section.id))}
+        durations_us = {slide.id: slide.duration_us for slide in self.slides}  # once: a slide may stand in many playlists
         derived = {
             "slide_by_id": by_id,
             "playlist_by_id": {playlist.id: playlist for playlist in self.playlists},
             "section_by_id": {section.id: section for section in self.sections},
             "screen_by_id": {screen.id: screen for screen in self.wall.screens},
             "rank_in_section": ranks,
-            "timelines": {playlist.id: timeline_of(playlist, by_id) for playlist in self.playlists if playlist.slides},
+            "timelines": {playlist.id: timeline_of(playlist, durations_us) for playlist in self.playlists if playlist.slides},
             "media_by_path": {media.path: media for media in self.media},
             "_defaults": {assignment.target: assignment.playlist for assignment in self.assignments},
             "_homes": {home.slide: home for home in self.homes or ()},
@@ -142,8 +143,9 @@ class Programme:
         return hashlib.sha256(self.canonical()).hexdigest()
 
 
-def timeline_of(playlist: Playlist, slide_by_id: Mapping[str, Slide]) -> Timeline:
-    return Timeline(tuple(slide_by_id[slide].duration_us for slide in playlist.slides))
+def timeline_of(playlist: Playlist, durations_us: Mapping[str, int]) -> Timeline:
+    """The timeline of a playlist of slides that stand so long."""
+    return Timeline(tuple(durations_us[slide] for slide in playlist.slides))
 
 
 def in_force(programmes: Iterable[Programme], t: int) -> Programme | None:

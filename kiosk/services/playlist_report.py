@@ -18,9 +18,10 @@ Answer = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """The draft as it is told of: its slides, its playlists written out and where they are used, in a language."""
+    """The draft as it is told of: its slides and how long they stand, its playlists written out and their uses, in a language."""
 
     slides: Mapping[str, Slide]
+    durations_us: Mapping[str, int]
     flat: Mapping[str, Playlist]
     uses: Mapping[str, Use]
     language: Language
@@ -29,7 +30,8 @@ class _Told:
     def of(cls, draft: Draft, language: Language) -> _Told:
         slides = {slide.id: slide for deck in exhibit_of(draft).decks for slide in deck.slides}
         flat = {playlist.id: playlist for playlist in written_out(draft.playlists())}
-        return cls(slides=slides, flat=flat, uses=uses(draft), language=language)
+        durations_us = {slide.id: slide.duration_us for slide in slides.values()}
+        return cls(slides=slides, durations_us=durations_us, flat=flat, uses=uses(draft), language=language)
 
     def whole(self, name: str) -> Answer:
         playlist = self.flat[name]
@@ -53,12 +55,12 @@ class _Told:
             "place": place,
             "slide": item,
             "title": slide.title.read(self.language),
-            "seconds": slide.duration_us / 1e6,
+            "seconds": self.durations_us[item] / 1e6,
             "languages": [each.value for each in Language if slide.speaks(each)],
         }
 
     def seconds(self, playlist: Playlist) -> float:
-        return sum(self.slides[slide].duration_us for slide in playlist.slides) / 1e6
+        return sum(self.durations_us[slide] for slide in playlist.slides) / 1e6
 
 
 def listed(draft: Draft, language: Language) -> Answer:

@@ -77,7 +77,8 @@ def drafted(uow: UnitOfWork, order: Order) -> Programme:
         idle=idle_rule(order.idle),
         scheduled=_scheduled(draft, before, order.anchor_us),
     )
-    return replace(programme, homes=_homes(programme, exhibit))
+    homes = _homes(programme, exhibit)
+    return programme if homes is None else replace(programme, homes=homes)
 
 
 def roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
@@ -156,10 +157,11 @@ def _dwelling(slide: Slide, dwell_s: float | None) -> Slide:
 
 def _anchored(playlist: Playlist, slides: Iterable[Slide], before: Programme | None, anchor_us: int) -> Playlist:
     """The playlist with its anchor: the one it had if it runs as before, so that mending a typo restarts no screen."""
-    by_id = {slide.id: slide for slide in slides}
     old = before.playlist_by_id.get(playlist.id) if before else None
     if before is not None and old is not None and playlist.slides and old.slides == playlist.slides:
-        same = before.timelines[old.id].durations_us == timeline_of(playlist, by_id).durations_us
+        standing = set(playlist.slides)
+        durations_us = {slide.id: slide.duration_us for slide in slides if slide.id in standing}
+        same = before.timelines[old.id] == timeline_of(playlist, durations_us)
         anchor_us = old.anchor_us if same else anchor_us
     return replace(playlist, anchor_us=anchor_us)
 
