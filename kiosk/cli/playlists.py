@@ -78,6 +78,8 @@ def move(
 @playlist.command("rename")
 def rename(context: typer.Context, name: Name, title: Title = None, title_en: TitleEn = None) -> None:
     """Changes the title that people read; the name stays."""
+    if title is None and title_en is None:
+        raise typer.BadParameter("--title, --title-en")
     _change(context, name, lambda draft: playlists.rename(draft, name, title, title_en))
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +99,8 @@ def test_defaults_are_given_and_taken_away_and_publishing_has_them_count(kiosk: 
         (("show", "tour"), "E-PL-NAME"),
         (("move", "west-story", "1", "9"), "E-PL-PLACE"),
         (("move", "west-story", "one", "two"), "E-CLI-USAGE"),
+        (("rename", "west-story"), "E-CLI-USAGE"),
+        (("rename", "west-story", "--title", " "), "E-PL-NAME"),
         (("drop", "west-story"), "E-PL-USED"),
         (("assign", "west-story", "--target", "north"), "E-PL-TARGET"),
         (("assign", "--target", "hall"), "E-CLI-USAGE"),
@@ -108,6 +112,19 @@ def test_what_cannot_be_is_refused_in_one_line(kiosk: Kiosk, words: tuple[str, .
     before = kiosk.json("playlist", "list")
     assert kiosk("playlist", *words, "--lang", language).refused(2) == code
     assert kiosk.json("playlist", "list") == before
+
+
+def test_a_circle_that_somebody_drew_in_the_store_is_told_and_can_be_undone(kiosk: Kiosk) -> None:
+    kiosk.json("playlist", "add", "tour", "@east-story")
+    with closing(sqlite3.connect(kiosk.data / "content.db")) as connection, connection:
+        connection.execute("INSERT INTO playlist_entry VALUES ('east-story', 9, NULL, 'tour')")
+    for words in (("publish",), ("playlist", "list"), ("playlist", "show", "tour"), ("playlist", "add", "tour", "view")):
+        ran = kiosk(*words)
+        assert ran.refused(2) == "E-PL-CYCLE"
+        assert "east-story→tour→east-story" in ran.err
+    assert [screen["playlist"] for screen in kiosk.json("now")["screens"]] == ["west-story", "west-story", "east-story"]
+    assert names(kiosk.json("playlist", "remove", "east-story", "@tour")) == ["view"]
+    assert kiosk.json("publish")["changed_screens"] == []
 
 
 def test_loading_the_folder_again_keeps_what_staff_made_and_says_what_it_lost(kiosk: Kiosk, tmp_path: Path) -> None:
