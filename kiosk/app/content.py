@@ -14,7 +14,7 @@ from kiosk.domain.text import Language, Text
 from kiosk.importing.chart_file import Tell
 from kiosk.importing.folder import Progress, read_folder, unheard, write_folder
 from kiosk.importing.site import read_site
-from kiosk.services import conductor, library
+from kiosk.services import conductor, library, opening
 from kiosk.services.ports import UnitOfWork
 from kiosk.services.reporting import Moment
 from kiosk.store.failures import told_of_disk
@@ -31,6 +31,7 @@ def initialise(data_dir: Path, site: Path | None) -> Counts:
     with open_house(data_dir) as house:
 
         def work(uow: UnitOfWork) -> None:
+            opening.put_usual_dayparts(uow.draft)
             wall = chosen or uow.draft.wall() or read_site(paths.reference_site())
             if wall != uow.draft.wall():
                 uow.draft.put_wall(wall)

@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from kiosk import paths
-from kiosk.cli import content, cues, foretelling, importing, measuring, playing, playlists, scheduling
+from kiosk.cli import content, cues, foretelling, importing, measuring, opening, playing, playlists, scheduling
 from kiosk.cli.console import Console
 from kiosk.domain.errors import BadInput, KioskError
 from kiosk.domain.text import Language, Text
@@ -77,6 +77,7 @@ def _verbs() -> typer.Typer:
     app.add_typer(content.slides, name="slides")
     app.add_typer(playlists.playlist, name="playlist")
     app.add_typer(cues.cue, name="cue")
+    app.add_typer(opening.hours, name="hours")
     app.add_typer(scheduling.schedule, name="schedule")
     app.add_typer(measuring.bench, name="bench")
     return app

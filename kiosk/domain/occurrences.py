@@ -68,6 +68,15 @@ def instant_us(day: date, at: time, zone: tzinfo) -> int:
     return (datetime.combine(day, at, tzinfo=zone) - _EPOCH) // timedelta(microseconds=1)
 
 
+def is_over(entry: Entry, zone: tzinfo, t: int) -> bool:
+    """Whether an entry has nothing to play at an instant or later, as far as its last day tells."""
+    last = entry.day if entry.rule is None else entry.until
+    if last is None:
+        return False
+    played = occurrence(entry, max((last, *entry.added)), zone)
+    return played is not None and played.end_us <= t
+
+
 def hall_day(t_us: int, zone: tzinfo) -> date:
     return (_EPOCH + timedelta(microseconds=t_us)).astimezone(zone).date()
 

@@ -68,6 +68,11 @@ class Entry:
         """Whether it is 日常 (daily life) or, as a one-off, 活动 (an event)."""
         return self.rule is not None
 
+    @property
+    def asks_calendar(self) -> bool:
+        """Whether holidays or make-up days change its days."""
+        return self.holidays is not Holidays.IGNORE or self.makeup is not Makeup.WEEKDAY
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.exhibit import Exhibit, media_paths
 from kiosk.domain.hours import ALWAYS_OPEN
+from kiosk.domain.ids import HALL
+from kiosk.domain.occurrences import is_over
 from kiosk.domain.playlist import Playlist, included
 from kiosk.domain.programme import Home, IdleRule, Programme, in_force, timeline_of
-from kiosk.domain.schedule import Schedule
+from kiosk.domain.schedule import Entry, Schedule
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
+from kiosk.domain.wall import Screen
 from kiosk.services.library import exhibit_of, wall_of
 from kiosk.services.playlists import written_out
 from kiosk.services.ports import Draft, Programmes, UnitOfWork
@@ -52,7 +56,8 @@ def publish(uow: UnitOfWork, order: Order) -> Published:
 def drafted(uow: UnitOfWork, order: Order) -> Programme:
     """The programme that the draft makes, without writing it down.
 
-    Raises BadInput E-PL-MISSING, E-PL-CYCLE, E-CFG-SCREEN, E-PUB-PAST, or EnvironmentFault if there is no wall or no exhibit yet.
+    Raises BadInput E-PL-MISSING, E-PL-CYCLE, E-SCH-TARGET, E-CFG-SCREEN, E-PUB-PAST, or EnvironmentFault if there is no wall or
+    no exhibit yet.
     """
     _check_anchor(order.anchor_us, order.now_us)
     draft = uow.draft
@@ -97,6 +102,7 @@ def issue(uow: UnitOfWork, programme: Programme, note: str, now_us: int) -> Publ
         anchor_us=anchor_us,
         note=note,
         playlists=tuple(_anchored(item, programme.slides, before, anchor_us) for item in programme.playlists),
+        scheduled=_since(programme.scheduled, before, anchor_us) if programme.scheduled is not None else None,
     )
     return _add(uow, issued, before, now_us)
 
@@ -167,14 +173,19 @@ def _anchored(playlist: Playlist, slides: Iterable[Slide], before: Programme | N
 
 
 def _scheduled(draft: Draft, before: Programme | None, anchor_us: int) -> Schedule | None:
-    """The schedule; an entry that was published before as it is now keeps its anchor, so that publishing restarts no screen."""
+    """The schedule of the draft; None where nothing was ever scheduled."""
     entries, hours = draft.entries(), draft.hours()
     if not entries and hours == ALWAYS_OPEN:
         return None
-    old = {entry.id: entry for entry in before.schedule.entries} if before else {}
-    frozen = (replace(entry, anchor_us=old[entry.id].anchor_us if entry.id in old else anchor_us) for entry in entries)
-    anchored = tuple(entry if old.get(entry.id) == entry else replace(entry, anchor_us=anchor_us) for entry in frozen)
-    return Schedule(entries=anchored, hours=hours, calendar=draft.calendar())
+    return _since(Schedule(entries=entries, hours=hours, calendar=draft.calendar()), before, anchor_us)
+
+
+def _since(schedule: Schedule, before: Programme | None, anchor_us: int) -> Schedule:
+    """The schedule with its anchors: an entry that was published before as it is now keeps the one it had, so that its
+    screens are not restarted."""
+    old = {replace(entry, anchor_us=0): entry.anchor_us for entry in before.schedule.entries} if before else {}
+    bare = (replace(entry, anchor_us=0) for entry in schedule.entries)
+    return replace(schedule, entries=tuple(replace(entry, anchor_us=old.get(entry, anchor_us)) for entry in bare))
 
 
 def _homes(programme: Programme, exhibit: Exhibit) -> tuple[Home, ...] | None:
@@ -209,6 +220,7 @@ def _check_whole(draft: Draft, slides: set[str]) -> None:
                 f"“{item.target}”的播放列表“{item.playlist}”", f"playlist '{item.playlist}' of '{item.target}'", item.target
             )
     sections = {section.id for section in exhibit_of(draft).sections}
+    _check_entries(draft, {HALL, *sections, *(screen.id for screen in wall_of(draft).screens)})
     for screen in wall_of(draft).screens:
         if screen.section not in sections:
             raise BadInput(
@@ -221,33 +233,65 @@ def _check_whole(draft: Draft, slides: set[str]) -> None:
             )
 
 
-def _missing(zh: str, en: str, where: str) -> BadInput:
+def _check_entries(draft: Draft, targets: set[str]) -> None:
+    playlists = {playlist.id for playlist in draft.playlists()}
+    for entry in draft.entries():
+        fix = Text(
+            zh=f"用 kiosk schedule remove {entry.id} 删除这一项，或把它指的内容放回来",
+            en=f"remove the entry with kiosk schedule remove {entry.id}, or put back what it names",
+        )
+        where = f"schedule {entry.id}"
+        if entry.playlist not in playlists:
+            zh, en = f"第 {entry.id} 项排程的播放列表“{entry.playlist}”", f"playlist '{entry.playlist}' of entry {entry.id}"
+            raise _missing(zh, en, where, fix)
+        if entry.target not in targets:
+            zh, en = f"第 {entry.id} 项排程的目标“{entry.target}”", f"the target '{entry.target}' of entry {entry.id}"
+            message = Text(zh=f"{zh}不存在", en=f"{en} does not exist")
+            raise BadInput(code="E-SCH-TARGET", message=message, where=where, fix=fix)
+
+
+_TAKE_IT_OUT = Text(zh="从播放列表里去掉，或把它放回来", en="take it out of the playlist or put it back")
+
+
+def _missing(zh: str, en: str, where: str, fix: Text = _TAKE_IT_OUT) -> BadInput:
     return BadInput(
         code="E-PL-MISSING",
         message=Text(zh=f"{zh}不存在", en=f"{en} does not exist"),
         where=where,
-        fix=Text(zh="从播放列表里去掉，或把它放回来", en="take it out of the playlist or put it back"),
+        fix=fix,
     )
 
 
 def _changed(before: Programme | None, after: Programme) -> tuple[str, ...]:
-    """The screens whose default content reads differently than before (or plays anew), in their order."""
+    """The screens whose content reads differently than before (or plays anew) by default or by schedule, in their order."""
     return tuple(
         screen.id
         for screen in after.wall.screens
-        if before is None or _content(before, screen.id) != _content(after, screen.id)
+        if before is None or _content(before, screen.id, after.anchor_us) != _content(after, screen.id, after.anchor_us)
     )
 
 
-def _content(programme: Programme, screen_id: str) -> object:
+def _content(programme: Programme, screen_id: str, from_us: int) -> object:
     """All that is painted on a screen nobody holds, and when: two of these are equal if no visitor can tell them apart."""
     screen = programme.screen_by_id.get(screen_id)
     if screen is None:
         return None
     section = programme.section_by_id.get(screen.section)
-    playlist = programme.default_playlist(screen)
-    slides = tuple(programme.slide_by_id[slide] for slide in playlist.slides) if playlist else ()
+    default, entries = programme.default_playlist(screen), _entries_for(programme, screen, from_us)
+    named = (programme.playlist_by_id.get(entry.playlist) for entry in entries)
+    playlists = [playlist for playlist in (default, *named) if playlist is not None]
+    slides = [programme.slide_by_id[slide] for playlist in playlists for slide in playlist.slides]
     paths = {section.poster if section else "", *(path for each in slides for path in media_paths(programme, each.id).values())}
     pictures = [item for item in programme.media if item.path in paths]
     sources = [item for item in programme.sources if item.id in {slide.source for slide in slides}]
-    return screen, section, playlist, slides, programme.idle if playlist else None, pictures, sources
+    schedule, asks_calendar = programme.schedule, any(entry.asks_calendar for entry in entries)
+    days = entries, schedule.hours, schedule.calendar if asks_calendar else None
+    return screen, section, playlists, slides, programme.idle if playlists else None, pictures, sources, days
+
+
+def _entries_for(programme: Programme, screen: Screen, from_us: int) -> tuple[Entry, ...]:
+    """The entries that are for a screen and not over."""
+    zone = ZoneInfo(programme.wall.timezone)
+    return tuple(
+        entry for entry in programme.schedule.entries if entry.target in screen.targets and not is_over(entry, zone, from_us)
+    )

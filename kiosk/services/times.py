@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from kiosk.domain.errors import BadInput
 from kiosk.domain.text import Text
@@ -14,6 +14,9 @@ _END = datetime(2200, 1, 1, tzinfo=UTC)
 """Times after this one are slips of the finger, and near the year 10000 no calendar goes on."""
 
 _UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}(:\d{2})?", re.ASCII)
+"""The shape of a time of day without its day."""
+
 _LONGEST_S = 366 * 86400
 
 
@@ -54,3 +57,36 @@ def parse_span_us(text: str, where: str) -> int:
             fix=Text(zh="写成 90s、30m、1h 或 1h30m", en="write it like 90s, 30m, 1h or 1h30m"),
         )
     return round(seconds * 1e6)
+
+
+def parse_day(text: str, where: str) -> date:
+    """A day someone typed. Raises BadInput E-CLI-TIME."""
+    with suppress(ValueError):
+        day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+        if _EPOCH.year <= day.year < _END.year:
+            return day
+    raise BadInput(
+        code="E-CLI-TIME",
+        message=Text(zh=f"“{text}”不是 1970 至 2199 年间的日期", en=f"'{text}' is not a day from 1970 to 2199"),
+        where=where,
+        fix=Text(zh="写成 2026-12-01", en="write it like 2026-12-01"),
+    )
+
+
+def time_of_day(text: str, where: str) -> time:
+    """A time of day someone typed, such as 09:00. Raises BadInput E-CLI-TIME."""
+    with suppress(ValueError):
+        if TIME_OF_DAY.fullmatch(text):
+            hour, minute, second = map(int, f"{text}:0".split(":")[:3])
+            return time(hour, minute, second)
+    raise BadInput(
+        code="E-CLI-TIME",
+        message=Text(zh=f"“{text}”不是钟点", en=f"'{text}' is not a time of day"),
+        where=where,
+        fix=Text(zh="写成 09:00", en="write it like 09:00"),
+    )
+
+
+def closing_time(text: str, where: str) -> time:
+    """A time of day at which something ends: as `time_of_day`, and 24:00 is the midnight after."""
+    return time() if text == "24:00" else time_of_day(text, where)

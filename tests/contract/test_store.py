@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 from threading import get_ident
 
 import pytest
 
+from kiosk.domain.calendar import NO_CALENDAR, Calendar
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.errors import BadInput
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.foreign import MissingFont, Remark
+from kiosk.domain.hours import ALWAYS_OPEN, ClosedDay, DayHours, Daypart, Hours
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.report_card import Change, ImportedFile, PageCard, ReportCard
+from kiosk.domain.schedule import Holidays, Makeup, Schedule
 from kiosk.domain.text import Text
 from kiosk.services.ports import Store, UnitOfWork
 from kiosk.store.unit_of_work import SqlStore
+from tests.support.scheduled import TUESDAY, entry, year
 from tests.support.store_samples import (
     ASSIGNMENTS,
     DECKS,
@@ -107,6 +112,64 @@ def test_imported_files_come_back_by_deck_with_their_cards_and_outlive_a_new_exh
     assert store.read(lambda uow: uow.draft.imports()) == (other, told)
     done(store.write(lambda uow: uow.draft.put_imports([told])))
     assert store.read(lambda uow: uow.draft.imports()) == (told,)
+
+
+def test_an_empty_draft_has_nothing_scheduled_and_is_always_open(store: Store) -> None:
+    assert store.read(lambda uow: (uow.draft.entries(), uow.draft.dayparts())) == ((), ())
+    assert store.read(lambda uow: (uow.draft.hours(), uow.draft.calendar())) == (ALWAYS_OPEN, NO_CALENDAR)
+
+
+def test_an_entry_comes_back_with_its_id_and_outlives_a_new_exhibit_and_wall(store: Store) -> None:
+    full = entry(
+        rule="FREQ=WEEKLY;BYDAY=TU", until=date(2027, 6, 30), nights=1, dropped=(TUESDAY,), added=(date(2026, 12, 2),),
+        holidays=Holidays.SKIP, makeup=Makeup.WORKDAY, must_play=True, may_idle=True, daypart="morning", note="甲", uid="u@x",
+    )  # fmt: skip
+    written = [done(store.write(lambda uow, item=item: uow.draft.put_entry(item))) for item in (full, entry(playlist="gone"))]
+    assert written == [replace(full, id=1), entry(id=2, playlist="gone")]
+    done(store.write(put_everything))
+    assert store.read(lambda uow: uow.draft.entries()) == tuple(written)
+
+
+def test_an_entry_is_written_again_in_its_place_and_no_id_is_given_twice(store: Store) -> None:
+    for _ in range(3):
+        done(store.write(lambda uow: uow.draft.put_entry(entry())))
+    done(store.write(lambda uow: uow.draft.put_entry(entry(id=2, note="other"))))
+    assert [(item.id, item.note) for item in store.read(lambda uow: uow.draft.entries())] == [(1, ""), (2, "other"), (3, "")]
+    done(store.write(lambda uow: uow.draft.remove_entry(3)))
+    done(store.write(lambda uow: uow.draft.remove_entry(99)))
+    assert done(store.write(lambda uow: uow.draft.put_entry(entry()))).id == 4
+    assert [item.id for item in store.read(lambda uow: uow.draft.entries())] == [1, 2, 4]
+
+
+def test_hours_and_dayparts_are_replaced_whole(store: Store) -> None:
+    hours = Hours(
+        weekly=(DayHours(weekday=0), DayHours(weekday=5, opens=time(18), closes=time(2))),
+        closed=(ClosedDay(day=TUESDAY), ClosedDay(day=date(2027, 1, 1), note="元")), warm_up_us=0, farewell_us=7,
+    )  # fmt: skip
+    parts = tuple(Daypart(id=id, name=both(id, id), start=time(9), end=time(12, 30)) for id in ("z", "a"))
+    done(store.write(lambda uow: (uow.draft.put_hours(hours), uow.draft.put_dayparts(parts))))
+    assert store.read(lambda uow: (uow.draft.hours(), uow.draft.dayparts())) == (hours, parts)
+    done(store.write(lambda uow: (uow.draft.put_hours(ALWAYS_OPEN), uow.draft.put_dayparts(parts[1:]))))
+    assert store.read(lambda uow: (uow.draft.hours(), uow.draft.dayparts())) == (ALWAYS_OPEN, parts[1:])
+
+
+def test_a_calendar_is_replaced_year_by_year(store: Store) -> None:
+    first, second = year(2027, ("2027-01-01", "甲节")), year(2026, ("2026-12-08", "乙节"))
+    done(store.write(lambda uow: [uow.draft.put_calendar_year(item) for item in (first, second)]))
+    assert store.read(lambda uow: uow.draft.calendar()) == Calendar(years=(second, first))
+    mended = year(2027, ("2027-01-02", "甲节"))
+    done(store.write(lambda uow: uow.draft.put_calendar_year(mended)))
+    assert store.read(lambda uow: uow.draft.calendar()) == Calendar(years=(second, mended))
+
+
+def test_a_programme_comes_back_with_its_schedule(store: Store) -> None:
+    scheduled = Schedule(
+        entries=(entry(id=3, until=date(2027, 6, 30), rule="FREQ=DAILY", dropped=(TUESDAY,), anchor_us=5),),
+        hours=Hours(weekly=(DayHours(weekday=0),), closed=(ClosedDay(day=TUESDAY, note="检修"),)),
+        calendar=Calendar(years=(year(2026, ("2026-12-08", "乙节")),)),
+    )  # fmt: skip
+    done(store.write(lambda uow: uow.programmes.add(replace(programme(), scheduled=scheduled), published_us=7)))
+    assert store.read(lambda uow: uow.programmes.get(1)).schedule == scheduled
 
 
 def test_a_new_wall_replaces_the_old_one_and_leaves_the_exhibit(store: Store) -> None:

@@ -8,6 +8,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.playlist import Assignment
 from kiosk.services.library import exhibit_of, load, wall_of
 from tests.support.memory import MemoryDraft
+from tests.support.scheduled import entry
 from tests.support.store_samples import ASSIGNMENTS, DECKS, EXHIBIT, WALL
 
 
@@ -39,6 +40,13 @@ def test_what_the_hall_was_assigned_stays_while_it_is_there() -> None:
     assert hall in draft.assignments()
     load(draft, replace(EXHIBIT, decks=DECKS[:1]))
     assert draft.assignments() == (Assignment(target="west", playlist="z-west"),)
+
+
+def test_what_is_scheduled_stays_when_slides_are_loaded() -> None:
+    draft = MemoryDraft()
+    kept = draft.put_entry(entry()), draft.put_entry(entry(playlist="a-east"))
+    load(draft, replace(EXHIBIT, decks=DECKS[:1]))
+    assert draft.entries() == kept
 
 
 def test_a_draft_with_content() -> None:

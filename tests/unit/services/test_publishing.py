@@ -11,11 +11,14 @@ from kiosk.domain.exhibit import media_of
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import State, resolve
+from kiosk.domain.schedule import Holidays
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.text import Text
+from kiosk.services import opening
 from kiosk.services.publishing import Order, Published, bare_programme, publish, roll_back
 from tests.support.exhibits import read_back
 from tests.support.memory import MemoryDraft, MemoryProgrammes, MemoryUnitOfWork
+from tests.support.scheduled import TUESDAY, at_us, entry, year
 from tests.support.store_samples import ASSIGNMENTS, DECKS, EXHIBIT, MEDIA, PLAYLISTS, SECTIONS, SOURCES, WALL
 
 SECOND = 1_000_000
@@ -294,3 +297,125 @@ def test_a_bare_programme_leaves_out_screens_of_sections_that_are_not_there() ->
 def test_media_is_named_as_slides_name_it() -> None:
     published = publish(MemoryUnitOfWork(), order())
     assert published.programme.media == (Media(path="east/a-east/view.png", shown=MEDIA[0].shown),)
+
+
+def entry_anchors(published: Published) -> list[int]:
+    return [item.anchor_us for item in published.programme.schedule.entries]
+
+
+def test_without_entries_and_hours_there_is_no_schedule() -> None:
+    assert publish(MemoryUnitOfWork(), order()).programme.scheduled is None
+
+
+def test_entries_hours_and_calendar_are_frozen() -> None:
+    uow = MemoryUnitOfWork()
+    uow.draft.put_entry(entry())
+    opening.set_hours(uow.draft, (0,), None, None)
+    uow.draft.put_calendar_year(year(2026, ("2026-12-08", "甲节")))
+    frozen = publish(uow, order(7 * SECOND)).programme.schedule
+    assert frozen.entries == (entry(id=1, anchor_us=7 * SECOND),)
+    assert (frozen.hours, frozen.calendar) == (uow.draft.hours(), uow.draft.calendar())
+
+
+def test_an_entry_that_stays_as_it_is_keeps_its_anchor() -> None:
+    uow = MemoryUnitOfWork()
+    uow.draft.put_entry(entry())
+    uow.draft.put_entry(entry(target="east"))
+    publish(uow, order(5 * SECOND))
+    uow.draft.put_entry(entry(target="hall"))
+    uow.draft.put_entry(entry(id=2, target="east", note="other"))
+    assert entry_anchors(publish(uow, order(99 * SECOND))) == [5 * SECOND, 99 * SECOND, 99 * SECOND]
+    assert entry_anchors(publish(uow, order(100 * SECOND))) == [5 * SECOND, 99 * SECOND, 99 * SECOND]
+
+
+def test_a_way_back_takes_the_schedule_of_that_revision() -> None:
+    uow = MemoryUnitOfWork()
+    uow.draft.put_entry(entry())
+    uow.draft.put_entry(entry(target="east"))
+    publish(uow, order(5 * SECOND))
+    uow.draft.remove_entry(2)
+    opening.set_hours(uow.draft, (0,), None, None)
+    publish(uow, order(50 * SECOND))
+    back = roll_back(uow, 1, 99 * SECOND)
+    assert [item.target for item in back.programme.schedule.entries] == ["west", "east"]
+    assert entry_anchors(back) == [5 * SECOND, 99 * SECOND]
+    assert back.programme.schedule.hours.weekly == ()
+    assert roll_back(uow, 2, 100 * SECOND).programme.schedule.hours.weekly != ()
+
+
+def test_a_way_back_to_before_there_was_a_schedule() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order())
+    uow.draft.put_entry(entry())
+    publish(uow, order(SECOND))
+    assert roll_back(uow, 1, 2 * SECOND).programme.scheduled is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "changed"),
+    [
+        ({}, WEST),
+        ({"target": "hall"}, (*WEST, *EAST)),
+        ({"target": "screen-8"}, ("screen-8",)),
+        ({"target": "east", "rule": "FREQ=DAILY"}, EAST),
+    ],
+)
+def test_another_entry_changes_the_screens_of_its_target(changes: dict[str, object], changed: tuple[str, ...]) -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order())
+    uow.draft.put_entry(entry(**changes))
+    assert publish(uow, order(SECOND)).changed_screens == changed
+    assert publish(uow, order(2 * SECOND)).changed_screens == ()
+    uow.draft.remove_entry(1)
+    assert publish(uow, order(3 * SECOND)).changed_screens == changed
+
+
+def test_an_entry_that_is_over_changes_nothing() -> None:
+    uow = MemoryUnitOfWork()
+    uow.draft.put_entry(entry())
+    now_us = at_us("2026-12-01T10:00")
+    publish(uow, order(now_us))
+    uow.draft.remove_entry(1)
+    assert publish(uow, order(now_us, at_us=at_us("2026-12-01T11:00"))).changed_screens == ()
+
+
+def test_other_hours_change_every_screen() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order())
+    opening.close_on(uow.draft, TUESDAY, "")
+    assert publish(uow, order(SECOND)).changed_screens == (*WEST, *EAST)
+
+
+def test_another_calendar_changes_the_screens_of_entries_that_ask_it() -> None:
+    uow = MemoryUnitOfWork()
+    uow.draft.put_entry(entry(rule="FREQ=DAILY", holidays=Holidays.SKIP))
+    uow.draft.put_entry(entry(target="east", rule="FREQ=DAILY"))
+    publish(uow, order())
+    uow.draft.put_calendar_year(year(2027, ("2027-01-01", "甲节")))
+    assert publish(uow, order(SECOND)).changed_screens == WEST
+
+
+def test_a_mended_word_changes_the_screens_that_will_show_it() -> None:
+    uow = MemoryUnitOfWork()
+    uow.draft.put_entry(entry(target="screen-7", rule="FREQ=DAILY"))
+    publish(uow, order())
+    with_slide(uow, 0, 0, title=Text(zh="您好"))
+    assert publish(uow, order(SECOND)).changed_screens == (*WEST, *EAST)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "said"),
+    [
+        ({"playlist": "gone"}, "E-PL-MISSING", "第 1 项排程的播放列表“gone”不存在"),
+        ({"target": "gone"}, "E-SCH-TARGET", "第 1 项排程的目标“gone”不存在"),
+    ],
+)
+def test_an_entry_that_leads_nowhere_is_not_published(changes: dict[str, object], code: str, said: str) -> None:
+    uow = MemoryUnitOfWork()
+    uow.draft.put_entry(entry(**changes))
+    with pytest.raises(BadInput, match=code) as wrong:
+        publish(uow, order())
+    assert wrong.value.message.zh == said
+    assert wrong.value.where == "schedule 1"
+    assert "kiosk schedule remove 1" in wrong.value.fix.zh
+    assert uow.programmes.held == {}

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.errors import BadInput
-from kiosk.services.times import hall_time, parse_span_us, parse_time, shared_time_us
+from kiosk.services.times import closing_time, hall_time, parse_day, parse_span_us, parse_time, shared_time_us, time_of_day
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -73,3 +73,24 @@ def test_what_is_no_span(text: str) -> None:
     with pytest.raises(BadInput) as caught:
         parse_span_us(text, "--for")
     assert (caught.value.code, caught.value.where) == ("E-CLI-TIME", "--for")
+
+
+def test_a_day_and_a_time_of_day() -> None:
+    assert parse_day("2027-06-30", "--until") == date(2027, 6, 30)
+    assert time_of_day("9:05", "--open") == time(9, 5)
+    assert time_of_day("23:59:30", "--open") == time(23, 59, 30)
+    assert closing_time("24:00", "--close") == time()
+    assert closing_time("17:30", "--close") == time(17, 30)
+
+
+@pytest.mark.parametrize("text", ["", "2027-06-31", "20270630", "2027-06", "1969-12-31", "2200-01-01", "tomorrow"])
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(BadInput, match="E-CLI-TIME") as wrong:
+        parse_day(text, "--until")
+    assert wrong.value.where == "--until"
+
+
+@pytest.mark.parametrize("text", ["", "9", "24:00", "09:60", "9:5", "09:00:00:5", "-1:00", "０９:00", "+9:00", "09:00 "])
+def test_what_is_no_time_of_day_is_refused(text: str) -> None:
+    with pytest.raises(BadInput, match="E-CLI-TIME"):
+        time_of_day(text, "--open")

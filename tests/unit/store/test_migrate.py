@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
+from sqlalchemy.orm import sessionmaker
 
 from kiosk.domain.errors import EnvironmentFault
+from kiosk.domain.hours import ALWAYS_OPEN
 from kiosk.domain.playlist import Assignment
 from kiosk.store.databases import CONTENT, LIVE, Database, schema_revision
 from kiosk.store.engine import writing_engine
 from kiosk.store.migrate import Prepared, config_for, prepare
+from kiosk.store.repositories import SqlDraft, SqlProgrammes
 from kiosk.store.unit_of_work import SqlStore
-from tests.support.store_samples import SCRIPTS, WALL, data_folder, done
+from tests.support.scheduled import entry
+from tests.support.store_samples import SCRIPTS, WALL, data_folder, done, programme
 
 BOTH = pytest.mark.parametrize("database", [CONTENT, LIVE], ids=lambda database: database.file)
 
@@ -144,6 +148,26 @@ def test_an_entry_is_either_a_slide_or_a_playlist_that_is_there(tmp_path: Path, 
         """)
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute(f"INSERT INTO playlist_entry VALUES {entry}")
+
+
+def test_a_store_from_before_the_schedule_keeps_its_content_and_can_be_scheduled(tmp_path: Path) -> None:
+    data = data_folder(tmp_path / "data")
+    CONTENT.path(data).unlink()
+    engine = writing_engine(CONTENT.path(data), CONTENT.sync, create=True)
+    with engine.begin() as connection:
+        command.upgrade(config_for(CONTENT, SCRIPTS, connection), "0006")
+    with sessionmaker(engine).begin() as session:
+        SqlDraft(session).put_wall(WALL)
+        SqlProgrammes(session).add(programme(), published_us=7)
+    engine.dispose()
+    assert prepare(data, SCRIPTS).upgraded == (CONTENT.file,)
+    store = SqlStore(data)
+    assert store.read(lambda uow: uow.draft.wall()) == WALL
+    assert store.read(lambda uow: uow.programmes.get(1)).canonical() == programme().canonical()
+    assert store.read(lambda uow: uow.programmes.get(1)).scheduled is None
+    assert store.read(lambda uow: (uow.draft.entries(), uow.draft.hours())) == ((), ALWAYS_OPEN)
+    assert done(store.write(lambda uow: uow.draft.put_entry(entry()))).id == 1
+    store.close()
 
 
 def schema_of(file: Path) -> list[tuple[str, ...]]:
