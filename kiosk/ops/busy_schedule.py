@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
-from random import Random
+from zlib import crc32
 
 from kiosk.domain.ids import HALL
 from kiosk.domain.programme import Programme
@@ -12,38 +12,43 @@ from kiosk.domain.schedule import Entry, Holidays, Schedule
 
 ONE_IN = 100
 """So many one-off entries there are for each recurring one."""
-_SEED = 20
 
 
 def busy(programme: Programme, one_offs: int, first: date) -> Programme:
     """The programme with so many one-off entries over a year from a day on, and recurring ones that began a year earlier."""
-    rng = Random(_SEED)
     targets = [HALL, *(section.id for section in programme.sections), *(screen.id for screen in programme.wall.screens)]
     playlists = sorted(programme.timelines)
     entries: list[Entry] = []
     for id in range(1, one_offs + one_offs // ONE_IN + 1):
         recurring = id > one_offs
-        day = first + timedelta(days=rng.randrange(365) - (365 if recurring else 0))
-        start = rng.randrange(8 * 60, 19 * 60)
+        day = first + timedelta(days=_drawn(id, "day", 365) - (365 if recurring else 0))
+        start = 8 * 60 + _drawn(id, "start", 11 * 60)
         entries.append(
             Entry(
-                id=id, playlist=rng.choice(playlists), target=rng.choice(targets),
-                day=day, start=_time(start), end=_time(start + rng.randrange(10, 180)),
-                rule=_matching(rng, day) if recurring else None,
-                holidays=rng.choice(list(Holidays)) if recurring else Holidays.IGNORE, anchor_us=programme.anchor_us,
+                id=id, playlist=playlists[_drawn(id, "playlist", len(playlists))], target=targets[_drawn(id, "target", len(targets))],
+                day=day, start=_time(start), end=_time(start + 10 + _drawn(id, "length", 170)),
+                rule=_matching(id, day) if recurring else None,
+                holidays=tuple(Holidays)[_drawn(id, "holidays", 3)] if recurring else Holidays.IGNORE,
+                anchor_us=programme.anchor_us,
             )
         )  # fmt: skip
     return replace(programme, scheduled=Schedule(entries=tuple(entries), calendar=programme.schedule.calendar))
+
+
+def _drawn(id: int, what: str, count: int) -> int:
+    """One of so many, as if by chance and the same each time."""
+    return crc32(f"{what} {id}".encode()) % count
 
 
 def _time(minutes: int) -> time:
     return time(minutes // 60, minutes % 60)
 
 
-def _matching(rng: Random, day: date) -> str:
+def _matching(id: int, day: date) -> str:
     """A rule of which a day is the first."""
     weekday = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[day.weekday()]
-    return rng.choice((
+    rules = (
         "FREQ=DAILY", f"FREQ=WEEKLY;BYDAY={weekday}", f"FREQ=WEEKLY;BYDAY={weekday},SU", "FREQ=WEEKLY;INTERVAL=2",
         f"FREQ=MONTHLY;BYDAY={(day.day - 1) // 7 + 1}{weekday}", f"FREQ=MONTHLY;BYMONTHDAY={day.day}", "FREQ=YEARLY",
-    ))  # fmt: skip
+    )  # fmt: skip
+    return rules[_drawn(id, "rule", len(rules))]
