@@ -1,12 +1,12 @@
 """Puts the house together: nothing else constructs adapters.
 
 `house` opens a data folder, `screens` runs the player on it (its docstring is the start order and the exit order),
-`content`, `checking`, `gallery` and `trials` are what the verbs call. `importing`, `benches` and `import_bench` are not here but
-fetched by their own verbs: a player that starts again is not to wait for them.
+`content`, `checking`, `gallery` and `trials` are what the verbs call. `importing`, `benches`, `import_bench` and `time_machine`
+are not here but fetched by their own verbs: a player that starts again is not to wait for them.
 """
 
 from kiosk.app.checking import check_slides
-from kiosk.app.content import export_slides, give_cue, initialise, load_slides, revisions, what_counts
+from kiosk.app.content import export_slides, give_cue, initialise, load_slides, not_begun, revisions, what_counts
 from kiosk.app.desk import run_panel
 from kiosk.app.foretelling import compare, foretell
 from kiosk.app.gallery import draw_gallery
@@ -28,6 +28,7 @@ __all__ = [
     "give_cue",
     "initialise",
     "load_slides",
+    "not_begun",
     "open_house",
     "revisions",
     "run_panel",

@@ -27,6 +27,8 @@ from kiosk.ops.player_process import PlayerProcess, shown_on_all
 from kiosk.ops.schedule_bench import time_schedule
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from kiosk.player.player import Player
 
 CHANGING_DWELL_S, STILL_DWELL_S = 4.0, 600.0
@@ -35,6 +37,8 @@ MOST_GROWTHS = 10
 SETTLED_S = 5.0
 """After the first pictures, until what comes next is drawn and rests."""
 LOOK_S = 0.5
+NEXT_INSTANT_US = 437_000_000
+"""So far apart are the instants of the time machine: no multiple of a slide, so that the sections show others each time."""
 
 
 def bench_start(screens: int, rounds: int, snapshot: Path, progress: Progress) -> dict[str, Any]:
@@ -141,6 +145,34 @@ def bench_resolve(playlists: int, entries: int, rounds: int) -> dict[str, Any]:
     if entries:
         return bench.answer("resolve", time_schedule(programme, entries, rounds))
     return bench.answer("resolve", [bench.time_resolve(programme, playlists, rounds)])
+
+
+def bench_wall(rounds: int, snapshot: Path, progress: Progress) -> dict[str, Any]:
+    """How long a picture of the hall takes: for a time machine that has drawn nothing yet, and for one at its next instants."""
+    from kiosk.app.time_machine import TimeMachine, save_picture, time_machine
+
+    first: list[float] = []
+    following: list[float] = []
+
+    def sheet(machine: TimeMachine, count: int, took_s: list[float]) -> QImage:
+        began_s = time.perf_counter()
+        picture = asyncio.run(machine.sheet(began_us + count * NEXT_INSTANT_US))
+        took_s.append(time.perf_counter() - began_s)
+        progress(len(first) + len(following), 2 * rounds)
+        return picture
+
+    with reference_house(Staging()) as house:
+        began_us = house.clock.now_us()
+        for _ in range(rounds):
+            with time_machine(house) as machine:
+                last = sheet(machine, 0, first)
+        with time_machine(house) as machine:
+            sheet(machine, 0, [])
+            for count in range(1, rounds + 1):
+                last = sheet(machine, count, following)
+        save_picture(last, snapshot)
+    figures = {"wall_first_s": first, "wall_next_s": following}
+    return bench.answer("wall", [bench.Figure(name=name, unit="s", values=tuple(took)) for name, took in figures.items()])
 
 
 def _in_this_process(house: House, use: Callable[[Player], Awaitable[None]], snapshot: Path, *, on_display: bool) -> None:

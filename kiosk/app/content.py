@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from kiosk import paths
 from kiosk.app.house import House, open_house
 from kiosk.domain.cue import Cues
-from kiosk.domain.errors import BadInput
+from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.text import Language, Text
 from kiosk.importing.chart_file import Tell
@@ -17,6 +19,7 @@ from kiosk.importing.site import read_site
 from kiosk.services import conductor, library, opening
 from kiosk.services.ports import UnitOfWork
 from kiosk.services.reporting import Moment
+from kiosk.services.times import hall_time
 from kiosk.store.failures import told_of_disk
 
 Counts = dict[str, int]
@@ -106,12 +109,13 @@ def revisions(house: House, language: Language) -> dict[str, Any]:
 def what_counts(house: House, at_us: int, screen: str | None) -> tuple[Programme, Cues]:
     """The programme and the cues that count at an instant. Raises EnvironmentFault E-PGM-NONE, BadInput E-CUE-TARGET."""
 
-    def read(uow: UnitOfWork) -> tuple[Programme | None, Cues]:
-        return in_force(uow.programmes.playable(at_us), at_us), Cues.of(uow.journal.since(at_us))
+    def read(uow: UnitOfWork) -> tuple[tuple[Programme, ...], Cues]:
+        return uow.programmes.playable(at_us), Cues.of(uow.journal.since(at_us))
 
-    programme, cues = house.store.read(read)
+    programmes, cues = house.store.read(read)
+    programme = in_force(programmes, at_us)
     if programme is None:
-        raise conductor.nothing_published()
+        raise _none_in_force(programmes)
     if screen is not None and screen not in programme.screen_by_id:
         raise BadInput(
             code="E-CUE-TARGET",
@@ -120,6 +124,27 @@ def what_counts(house: House, at_us: int, screen: str | None) -> tuple[Programme
             fix=Text(zh=f"可用：{'、'.join(programme.screen_by_id)}", en=f"there are {', '.join(programme.screen_by_id)}"),
         )
     return programme, cues
+
+
+def _none_in_force(waiting: Sequence[Programme]) -> EnvironmentFault:
+    """Why no programme counts at an instant: none was published, or those that were count from later on."""
+    first = min(waiting, key=lambda programme: programme.anchor_us, default=None)
+    if first is None:
+        return conductor.nothing_published()
+    return conductor.not_yet_in_force(f"{hall_time(first.anchor_us, ZoneInfo(first.wall.timezone)):%Y-%m-%d %H:%M:%S}")
+
+
+def not_begun(house: House, at_us: int) -> Text | None:
+    """What staff have to know of screens at an instant before the first programme: they play the one to come."""
+    programmes = house.store.read(lambda uow: uow.programmes.playable(at_us))
+    first = min(programmes, key=lambda programme: programme.anchor_us, default=None)
+    if first is None or first.anchor_us <= at_us:
+        return None
+    begins = f"{hall_time(first.anchor_us, ZoneInfo(first.wall.timezone)):%Y-%m-%d %H:%M:%S}"
+    return Text(
+        zh=f"那时还没有节目单生效；屏幕播放第 {first.revision} 版，它从 {begins} 起生效",
+        en=f"no programme was in force then; the screens play revision {first.revision}, which counts from {begins} on",
+    )
 
 
 def give_cue(house: House, request: conductor.Request) -> conductor.Given:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 from kiosk import paths
 from kiosk.app.content import initialise, load_slides, what_counts
 from kiosk.app.house import House, open_house, set_clock
+from kiosk.app.rehearsal import Say, can_rehearse, rehearsal
 from kiosk.config import SETTINGS_FILE
 from kiosk.domain.choreography import Choreography
 from kiosk.domain.settings import IdleSettings
-from kiosk.domain.text import Language
+from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Wall
 from kiosk.importing.folder import Progress, unseen
 from kiosk.importing.site import read_site
@@ -44,21 +45,34 @@ class Staging:
     in_one: bool = False
 
 
+def unsaid(text: Text) -> None:
+    """Nobody is told."""
+
+
 @contextmanager
-def reference_house(staging: Staging, progress: Progress = unseen) -> Iterator[House]:
-    """A house with the reference exhibit published; the throw-away one is gone afterwards."""
+def reference_house(staging: Staging, progress: Progress = unseen, say: Say = unsaid) -> Iterator[House]:
+    """A house with the reference exhibit published, or with what is in its store; what is thrown away is gone afterwards."""
     reference = read_site(paths.reference_site())
-    with tempfile.TemporaryDirectory(prefix="kiosk-demo-") as throw_away:
-        data_dir = staging.data_dir or Path(throw_away)
-        if staging.start_at is not None:
-            set_clock(data_dir, parse_time(staging.start_at, ZoneInfo(reference.timezone), "--start-at"))
-        initialise(data_dir, None)
-        if staging.data_dir is None:
-            (data_dir / SETTINGS_FILE).write_text(f'[screens]\nlanguage = "{staging.language.value}"\n', "utf-8")
+    with ExitStack() as thrown_away:
+        data_dir = _prepared(staging, ZoneInfo(reference.timezone), say, thrown_away)
         with open_house(data_dir) as house:
             if not house.store.read(lambda uow: uow.programmes.latest()):
                 _publish(house, some_of(reference, staging.screens), staging, progress)
             yield house
+
+
+def _prepared(staging: Staging, zone: ZoneInfo, say: Say, thrown_away: ExitStack) -> Path:
+    """The folder to play: a new one, the one that is named, or of that a copy, for a store that exists has its own time."""
+    data_dir = staging.data_dir
+    if data_dir is not None and staging.start_at is not None and can_rehearse(data_dir):
+        return thrown_away.enter_context(rehearsal(data_dir, staging.start_at, say))
+    folder = data_dir or Path(thrown_away.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-demo-")))
+    if staging.start_at is not None:
+        set_clock(folder, parse_time(staging.start_at, zone, "--start-at"))
+    initialise(folder, None)
+    if data_dir is None:
+        (folder / SETTINGS_FILE).write_text(f'[screens]\nlanguage = "{staging.language.value}"\n', "utf-8")
+    return folder
 
 
 def _publish(house: House, wall: Wall, staging: Staging, progress: Progress) -> None:

@@ -47,7 +47,7 @@ class DemoOrder:
 
 
 def demonstrate(order: DemoOrder, progress: Progress, say: Callable[[Text], None]) -> dict[str, Any]:
-    """Plays the exhibit and reports. A store that has a programme already is played as it is.
+    """Plays the exhibit and reports. A store that has a programme already is played as it is, at another time a copy of it.
 
     With a display: the panel and the hall window (or full screens, with a monitor for each of several), until one of them
     is closed or `seconds` are over. Without: virtual screens, 20 s.
@@ -68,7 +68,7 @@ def demonstrate(order: DemoOrder, progress: Progress, say: Callable[[Text], None
         dwell_s=dwell_s,
     )
     with ExitStack() as open_:
-        house = open_.enter_context(reference_house(staging, progress))
+        house = open_.enter_context(reference_house(staging, progress, say))
         watched = watched_house(house)
         platform = virtual_platform(house, watched.programme.wall) if virtual else None
         player = open_.enter_context(own_player(house, platform, windowed=not virtual))

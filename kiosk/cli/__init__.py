@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from kiosk import paths
-from kiosk.cli import content, cues, foretelling, importing, measuring, opening, playing, playlists, scheduling
+from kiosk.cli import content, cues, foretelling, importing, measuring, opening, picturing, playing, playlists, scheduling
 from kiosk.cli.console import Console
 from kiosk.domain.errors import BadInput, KioskError
 from kiosk.domain.text import Language, Text
@@ -71,7 +71,7 @@ def _verbs() -> typer.Typer:
     app = typer.Typer(
         help=_WHAT, epilog=_EVERYWHERE, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
     )
-    for room in (content, importing, playing, foretelling, measuring):
+    for room in (content, importing, playing, foretelling, picturing, measuring):
         for name, verb in room.VERBS.items():
             app.command(name, epilog=_EVERYWHERE)(verb)
     app.add_typer(content.slides, name="slides")

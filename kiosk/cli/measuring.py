@@ -121,6 +121,14 @@ def bench_resolve(
     _measure(context, lambda progress: benches.bench_resolve(playlists, entries, rounds))
 
 
+@bench.command("wall")
+def bench_wall(context: typer.Context, rounds: Rounds = 20, snapshot: Sheet = None) -> None:
+    """How long a picture of the whole hall at an instant takes, the first and the next ones."""
+    from kiosk.app import benches
+
+    _measure(context, lambda progress: benches.bench_wall(rounds, snapshot or Path("bench-wall.png"), progress))
+
+
 @bench.command("import")
 def bench_import(context: typer.Context, screens: Screens = 4, rounds: Rounds = 3, snapshot: Sheet = None) -> None:
     """How fast a deck of twenty slides comes in, against LibreOffice alone, and what the player feels of it."""

@@ -55,6 +55,8 @@ def player_verb(
     if start_at is not None:
         with app.open_house(console.data_dir) as house:
             start_at_us = parse_time(start_at, app.zone(house), "--start-at")
+            if (told := app.not_begun(house, start_at_us)) is not None:
+                console.say(told)
     place = app.Place.BESIDE_PANEL if beside_panel else app.Place.HALL_WINDOW if windowed else app.Place.MONITORS
     raise typer.Exit(app.run_player(console.data_dir, place, start_at_us=start_at_us, attached=attached))
 

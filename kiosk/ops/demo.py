@@ -121,13 +121,18 @@ def saved(watched: Watched, number: int, file: Path) -> bool:
     """Whether the wish has been granted. Raises EnvironmentFault E-SNAPSHOT if it could not be."""
     error = watched.telemetry.granted(number)
     if error:
-        raise EnvironmentFault(
-            code="E-SNAPSHOT",
-            message=Text(zh="截图无法保存", en="the snapshot could not be saved"),
-            where=str(file),
-            fix=Text(zh="换一个能写入的位置，文件名以 .png 结尾", en="name a place that can be written to, ending in .png"),
-        )
+        raise not_saved(file)
     return error is not None
+
+
+def not_saved(file: Path) -> EnvironmentFault:
+    """About a picture that could not be written to where somebody wants it."""
+    return EnvironmentFault(
+        code="E-SNAPSHOT",
+        message=Text(zh="截图无法保存", en="the snapshot could not be saved"),
+        where=str(file),
+        fix=Text(zh="换一个能写入的位置，文件名以 .png 结尾", en="name a place that can be written to, ending in .png"),
+    )
 
 
 def _costs(pid: int, before: Effort | None) -> dict[str, Any]:

@@ -12,6 +12,9 @@ from kiosk.domain.programme import Programme, in_force, next_programme
 from kiosk.domain.resolve import NOBODY, Content, ContentKind, Plan, Presence, first_page, resolve
 from kiosk.domain.wall import Screen
 
+AT_ONCE_US = 60_000_000
+"""Touches of one time are no further apart when they come together: what waits to be written down, and what is read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
@@ -51,8 +54,9 @@ class Inputs:
         return min((edge for edge in edges if edge is not None), default=None)
 
     def touched(self, section: str, t: int) -> Inputs:
-        """With one more touch; of two, the later one counts."""
-        return replace(self, presence={**self.presence, section: max(t, self.presence.get(section, t))})
+        """With one more touch; of two, the later one counts, unless it is one that a player at another time has left."""
+        known = self.presence.get(section, t)
+        return replace(self, presence={**self.presence, section: t if known > t + AT_ONCE_US else max(t, known)})
 
     def struck(self, strike: Strike) -> Inputs:
         """With a strike, in the place of the one for the same slide and picture."""

@@ -84,6 +84,19 @@ def nothing_published() -> EnvironmentFault:
     )
 
 
+def not_yet_in_force(begins: str) -> EnvironmentFault:
+    """For an instant before the one from which the first programme that is left counts."""
+    return EnvironmentFault(
+        code="E-PGM-NONE",
+        message=Text(
+            zh=f"那时还没有节目单生效，节目单从 {begins} 起生效",
+            en=f"no programme was in force then; the first counts from {begins} on",
+        ),
+        where="content.db",
+        fix=Text(zh="写一个更晚的时间", en="name a later time"),
+    )
+
+
 def _reached(programme: Programme, targets: tuple[str, ...]) -> tuple[Screen, ...]:
     known = {name for screen in programme.wall.screens for name in screen.targets}
     unknown = next((target for target in targets if target not in known), None)

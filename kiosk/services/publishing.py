@@ -107,6 +107,20 @@ def issue(uow: UnitOfWork, programme: Programme, note: str, now_us: int) -> Publ
     return _add(uow, issued, before, now_us)
 
 
+def as_if_begun(programme: Programme, t: int) -> Programme:
+    """A programme as if it had been published at `t` already, so that a time before it can be looked at."""
+    schedule = programme.scheduled
+    if schedule is not None:
+        entries = tuple(replace(entry, anchor_us=min(entry.anchor_us, t)) for entry in schedule.entries)
+        schedule = replace(schedule, entries=entries)
+    return replace(
+        programme,
+        anchor_us=min(programme.anchor_us, t),
+        playlists=tuple(replace(playlist, anchor_us=min(playlist.anchor_us, t)) for playlist in programme.playlists),
+        scheduled=schedule,
+    )
+
+
 def bare_programme(draft: Draft, now_us: int) -> Programme:
     """The draft's screens with nothing to play, so that each shows its section's poster: for when no revision is sound.
 

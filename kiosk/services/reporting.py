@@ -43,6 +43,11 @@ class Moment:
         """Now, or another instant, in the hall of a wall."""
         return cls(at_us=now_us if at_us is None else at_us, now_us=now_us, zone=ZoneInfo(wall.timezone), language=language)
 
+    @property
+    def ahead(self) -> bool:
+        """Whether it is still to come."""
+        return self.at_us > self.now_us
+
     def iso(self, t_us: int | None) -> str | None:
         return None if t_us is None else hall_time(t_us, self.zone).isoformat()
 
@@ -51,16 +56,23 @@ def what_plays(
     programme: Programme, cues: Cues, presence: Presence, moment: Moment, only_screen: str | None = None,
     *, aside: frozenset[str] = NONE_ASIDE,
 ) -> Answer:  # fmt: skip
-    """What every screen (or one) shows at the moment, and why. For an instant to come nobody has touched anything yet."""
-    ahead = moment.at_us > moment.now_us
-    touches = {} if ahead else presence
-    screens = [screen.id for screen in programme.wall.screens if only_screen in (None, screen.id)]
-    plans = [resolve(programme, cues, touches, screen, moment.at_us, aside=aside) for screen in screens]
+    """What every screen (or one) shows at the moment, and why."""
+    plans = plans_at(programme, cues, presence, moment, only_screen, aside=aside)
     return {
         "at": moment.iso(moment.at_us),
         "revision": programme.revision,
-        "screens": [_screen_answer(programme, plan, moment, ahead=ahead) for plan in plans],
+        "screens": [_screen_answer(programme, plan, moment, ahead=moment.ahead) for plan in plans],
     }
+
+
+def plans_at(
+    programme: Programme, cues: Cues, presence: Presence, moment: Moment, only_screen: str | None = None,
+    *, aside: frozenset[str] = NONE_ASIDE,
+) -> tuple[Plan, ...]:  # fmt: skip
+    """The plans of every screen (or one) at the moment. For an instant to come nobody has touched anything yet."""
+    touches = {} if moment.ahead else presence
+    screens = [screen.id for screen in programme.wall.screens if only_screen in (None, screen.id)]
+    return tuple(resolve(programme, cues, touches, screen, moment.at_us, aside=aside) for screen in screens)
 
 
 def _screen_answer(programme: Programme, plan: Plan, moment: Moment, *, ahead: bool) -> Answer:
@@ -133,6 +145,7 @@ def demo_report(
 ) -> Answer:  # fmt: skip
     """What a demonstration showed: on every screen what was planned and what was painted, and how punctual it was."""
     black = {screen.screen: screen.black_frames for screen in screens}
+    zone = ZoneInfo(programme.wall.timezone)
     return {
         "machine": machine,
         "seconds": seconds,
@@ -141,11 +154,7 @@ def demo_report(
             {
                 "screen": screen.id,
                 "section": screen.section,
-                "shown": [
-                    {"slide": play.planned, "planned": play.planned, "actual": play.actual}
-                    for play in plays
-                    if play.screen == screen.id
-                ],
+                "shown": [_shown(play, zone) for play in plays if play.screen == screen.id],
                 "black_frames": black.get(screen.id, 0),
             }
             for screen in programme.wall.screens
@@ -158,6 +167,12 @@ def demo_report(
         "player": player,
         "faults": list(faults),
     }
+
+
+def _shown(play: Play, zone: tzinfo) -> Answer:
+    """What was planned, from when on, and what was painted; `now --at` tells why."""
+    at = hall_time(play.planned_us, zone).isoformat()
+    return {"slide": play.planned, "planned": play.planned, "actual": play.actual, "at": at}
 
 
 def percentiles(values: Sequence[float]) -> Answer:

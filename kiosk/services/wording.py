@@ -24,6 +24,8 @@ LEVELS = {
 }
 
 
+_DAYS = (("周一", "Mon"), ("周二", "Tue"), ("周三", "Wed"), ("周四", "Thu"), ("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun"))
+
 _NO_PICTURE = Text(zh="图片不见了或已损坏", en="its picture is missing or damaged")
 _NO_DRAWING = Text(zh="画不出来（程序错误，已记入日志）", en="drawing it fails (a bug, written to the log)")
 _TRIED_AGAIN = Text(
@@ -118,6 +120,16 @@ def audio_not_playing(programme: Programme, slide: str, reason: Text) -> Text:
         "请用 AAC 另存为 M4A，重新载入幻灯片并发布",
         en=f"“{title.read(Language.EN)}” in “{section.read(Language.EN)}” cannot be read aloud: {reason.read(Language.EN)}. "
         f"Visitors who ask for it hear nothing. Save the recording as M4A with AAC, load the slides again and publish",
+    )
+
+
+def hall_at(hall: Text, t_us: int, zone: tzinfo) -> Text:
+    """The hall at an instant, by its own clock: what stands above a picture of it."""
+    t = hall_time(t_us, zone)
+    zh_day, en_day = _DAYS[t.weekday()]
+    return Text(
+        zh=f"{hall.zh} · {t.year} 年 {t.month} 月 {t.day} 日 {zh_day} {t:%H:%M:%S}",
+        en=f"{hall.read(Language.EN)} · {en_day} {t:%Y-%m-%d %H:%M:%S}",
     )
 
 

@@ -12,13 +12,15 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from kiosk.domain.text import Language, Text
 from kiosk.qtkit.fonts import font
 from kiosk.qtkit.theme import TypeToken
-from kiosk.stage.slides.words import typeset
+from kiosk.stage.slides.words import fitting_line, typeset
 
 TILE_WIDTH, TILE_HEIGHT = 960, 540
 COLUMNS = 4
 MARGIN, GAP = 48, 32
 HEADING_HEIGHT, CAPTION_HEIGHT = 88, 60
 GROUND, INK, FAINT_INK = "#1A1C1F", "#F2F2F2", "#A8ADB3"
+TITLE_HEIGHT = 184
+TITLE = TypeToken(px=64, line=1.0, weight=700)
 HEADING = TypeToken(px=44, line=1.0, weight=700)
 CAPTION = TypeToken(px=32, line=1.0, weight=400)
 
@@ -32,16 +34,21 @@ class Tile:
     image: QImage
 
 
-def contact_sheet(tiles: Sequence[Tile], most: int = COLUMNS) -> QImage:
-    """All tiles in their order: neighbours of one row under its name, at most so many beside each other."""
+def contact_sheet(tiles: Sequence[Tile], most: int = COLUMNS, heading: Text | None = None) -> QImage:
+    """All tiles in their order: neighbours of one row under its name, at most so many beside each other.
+
+    A `heading` stands above all of them.
+    """
     rows = [(name, list(group)) for name, group in groupby(tiles, key=lambda tile: tile.row)]
     columns = min(most, max((len(row) for _, row in rows), default=1))
     width = 2 * MARGIN + columns * (TILE_WIDTH + GAP) - GAP
-    sheet = QImage(width, 2 * MARGIN + sum(_height(row, most) for _, row in rows), QImage.Format.Format_RGB32)
+    top = MARGIN + (TITLE_HEIGHT if heading else 0)
+    sheet = QImage(width, top + MARGIN + sum(_height(row, most) for _, row in rows), QImage.Format.Format_RGB32)
     sheet.fill(QColor(GROUND))
     painter = QPainter(sheet)
     painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.TextAntialiasing)
-    top = MARGIN
+    if heading is not None:
+        _heading(painter, heading, QRect(MARGIN, MARGIN, width - 2 * MARGIN, TITLE_HEIGHT))
     for name, row in rows:
         _name(painter, name, QRect(MARGIN, top, sheet.width() - 2 * MARGIN, HEADING_HEIGHT))
         for place, tile in enumerate(row):
@@ -55,6 +62,18 @@ def contact_sheet(tiles: Sequence[Tile], most: int = COLUMNS) -> QImage:
 
 def _height(row: Sequence[Tile], most: int) -> int:
     return HEADING_HEIGHT + -(-len(row) // most) * (TILE_HEIGHT + CAPTION_HEIGHT) + GAP
+
+
+def _heading(painter: QPainter, heading: Text, rect: QRect) -> None:
+    """The sheet's heading in Chinese, below it in English, fainter; as large as it fits on its line."""
+    line = QRect(rect)
+    for words, token, colour in ((heading.zh, TITLE, INK), (heading.en or "", HEADING.regular(), FAINT_INK)):
+        fitted = fitting_line(words, [token], rect.width())
+        line.setHeight(token.px * 5 // 4)
+        painter.setFont(font(fitted))
+        painter.setPen(QColor(colour))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, typeset(words))
+        line.moveTop(line.bottom() + 1)
 
 
 def _name(painter: QPainter, name: Text, rect: QRect) -> None:

@@ -44,6 +44,7 @@ from kiosk.stage.slides import (
     before_after,
     diagram,
     emergency,
+    farewell,
     gallery,
     hero_number,
     identify,
@@ -168,6 +169,8 @@ def items_of(
     page = page_of(programme, content, screen, look, pictures, view)
     if content.kind is ContentKind.IDENTIFY:
         return identify.build(page, screen, _number(programme, screen))
+    if content.kind is ContentKind.FAREWELL:
+        return farewell.build(page, programme.wall.hall)
     if slide is None:
         return poster.build(page)
     if spans(programme, content, screen) and isinstance(slide.fields, PictureFields):
@@ -194,7 +197,7 @@ def _ground(content: Content, look: Look) -> str:
     """The colour around the canvas where the screen has other proportions."""
     if content.cue is not None and content.cue.level is not None:
         return look.theme.emergency.of(content.cue.level).fill
-    return look.theme.bg
+    return farewell.inks(look.theme)[0] if content.kind is ContentKind.FAREWELL else look.theme.bg
 
 
 def _number(programme: Programme, screen: Screen) -> int:
@@ -203,6 +206,6 @@ def _number(programme: Programme, screen: Screen) -> int:
 
 
 def _section(programme: Programme, content: Content, screen: Screen) -> Section:
-    """The section a content belongs to: the poster's own, the one of the slide's deck, else the screen's."""
+    """The section a content belongs to: the poster's or farewell's own, the one of the slide's deck, else the screen's."""
     deck = programme.deck_of(content.slide) if content.slide else None
     return programme.section_by_id[content.section or (deck.section if deck else screen.section)]

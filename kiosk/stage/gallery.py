@@ -41,7 +41,7 @@ class Sheet:
 
 
 def sheets_of(programme: Programme) -> list[Sheet]:
-    """Every section as its first screen shows it: slides, attract frames, poster; then what staff may put above all of them.
+    """Every section as its first screen shows it: slides, attract frames, poster, farewell; then what staff may put above all of them.
 
     Their names are numbered and sort in this order.
     """
@@ -93,6 +93,7 @@ def _of_section(programme: Programme, section: str) -> tuple[Content, ...]:
             for place, slide in enumerate(item.slides[: programme.idle.frames])
         ),
         Content(kind=ContentKind.POSTER, section=section),
+        Content(kind=ContentKind.FAREWELL, section=section),
     )
 
 

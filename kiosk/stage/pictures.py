@@ -30,6 +30,9 @@ _EACH_ITS_OWN = frozenset({ContentKind.IDENTIFY, ContentKind.TEST_CARD})
 _OF_SLIDES = frozenset({ContentKind.SLIDE, ContentKind.ATTRACT, ContentKind.VISIT})
 """What shows the pictures of its slide."""
 
+_OF_SECTIONS = frozenset({ContentKind.POSTER, ContentKind.FAREWELL})
+"""What shows the poster's picture of its section."""
+
 _PLACES: dict[type[SlideFields], Callable[[Canvas, Asset], QRect]] = {
     PageFields: page.place,
     PictureFields: picture.place,
@@ -83,7 +86,7 @@ def part_of(programme: Programme, content: Content, screen: Screen) -> str:
 
 def media_of(programme: Programme, content: Content) -> dict[str, Media]:
     """The files a content shows, by the names that the slide (or the section) has for them, as far as the programme has them."""
-    if content.kind is ContentKind.POSTER and content.section:
+    if content.kind in _OF_SECTIONS and content.section:
         name = programme.section_by_id[content.section].poster
         return {name: programme.media_by_path[name]} if name in programme.media_by_path else {}
     of_slide = exhibit.media_of(programme, content.slide) if content.kind in _OF_SLIDES and content.slide else {}

@@ -10,15 +10,18 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kiosk.domain.cue import Cue, EmergencyLevel
 from kiosk.domain.programme import Programme
-from kiosk.domain.resolve import Content
+from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.text import Text
 from kiosk.qtkit.fonts import FAMILY
+from kiosk.stage.slides import farewell
 from kiosk.stage.slides.emergency import WORDS
 
 INK = "#FFFFFF"
 GROUNDS = {"s1": "#1C3A73", "s2": "#0F5744", "s3": "#5E4B0C", "s4": "#5A2F50", "s5": "#722E22"}
 GROUND = "#24405E"
 """For what belongs to no section."""
+NIGHT = "#0A1522"
+"""For after closing time."""
 ALARMS = {
     EmergencyLevel.DANGER: "#B3001B",
     EmergencyLevel.CAUTION: "#7A5C00",
@@ -30,7 +33,7 @@ SHARES = (9, 11, 13, 16, 20, 24)
 
 
 def draw(programme: Programme, content: Content, pixels: tuple[int, int]) -> QImage:
-    """The section's colour and name; for an emergency its colour, its word and what staff wrote. Chinese above English."""
+    """A section's colour and name, a farewell, or an emergency's colour, word and what staff wrote. Chinese above English."""
     ground, texts = _alarm(content.cue) if content.cue is not None else _named(programme, content)
     image = QImage(*pixels, QImage.Format.Format_RGB32)
     image.fill(QColor(ground))
@@ -55,6 +58,8 @@ def _alarm(cue: Cue) -> tuple[str, list[Text]]:
 
 
 def _named(programme: Programme, content: Content) -> tuple[str, list[Text]]:
+    if content.kind is ContentKind.FAREWELL:
+        return NIGHT, [programme.wall.hall, farewell.WORDS]
     section = programme.section_by_id.get(content.section or "")
     return (GROUNDS.get(section.hue, GROUND), [section.name]) if section else (GROUND, [programme.wall.hall])
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Engine, delete, func, insert, select
+from sqlalchemy import Engine, case, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -48,6 +48,8 @@ from kiosk.store.rows_live import (
 
 T = TypeVar("T")
 
+AT_ONCE_US = 60_000_000
+"""Clocks of one PC agree better than this."""
 KEPT_US = 400 * 86_400 * 1_000_000
 """How far back plays, commits and visits reach from the newest one: a year and a month."""
 
@@ -70,9 +72,10 @@ class SqlTelemetry:
             self._writing.dispose()
 
     def touched(self, section: str, t: int) -> None:
-        """Remembers a touch; of two, the later one."""
+        """Remembers a touch; of two, the later one, unless it is one that a player at another time has left."""
         new = upsert(PresenceRow).values(section=section, touched_us=t)
-        later = func.max(PresenceRow.touched_us, new.excluded.touched_us)
+        known, touched = PresenceRow.touched_us, new.excluded.touched_us
+        later = case((known > touched + AT_ONCE_US, touched), else_=func.max(known, touched))
         self._write(lambda session: session.execute(new.on_conflict_do_update(set_={"touched_us": later})))
 
     def presence(self) -> dict[str, int]:
@@ -89,7 +92,11 @@ class SqlTelemetry:
         player: PlayerState | None = None,
         visits: Iterable[Visit] = (),
     ) -> None:
-        """Writes down what happened; what is older than KEPT_US makes room for it."""
+        """Writes down what happened; what is older than KEPT_US makes room for it.
+
+        What a player at another time has painted, years ahead of when it was there, makes nothing old.
+        """
+        newest_us = player.seen_us if player is not None else None
 
         def work(session: Session) -> None:
             for table, events, age in (
@@ -97,12 +104,12 @@ class SqlTelemetry:
                 (CommitRow, commits, CommitRow.last_us),
                 (CueCommitRow, cue_commits, CueCommitRow.actual_us),
             ):
-                _append(session, table, [asdict(event) for event in events], age)
+                _append(session, table, [asdict(event) for event in events], age, newest_us)
             for screen in screens:
                 _put(session, ScreenStateRow, asdict(screen))
             if player is not None:
                 _put(session, PlayerRow, {"id": 1, **asdict(player)})
-            _count(session, visits)
+            _count(session, visits, newest_us)
 
         self._write(work)
 
@@ -236,27 +243,30 @@ class SqlTelemetry:
 
 
 def _append(
-    session: Session, table: type[LiveRow], events: list[dict[str, object]], age_us: InstrumentedAttribute[int]
-) -> None:
+    session: Session, table: type[LiveRow], events: list[dict[str, object]], age_us: InstrumentedAttribute[int],
+    newest_us: int | None,
+) -> None:  # fmt: skip
     """Adds events; one that is there already (a cue on a screen) is not told twice."""
     if not events:
         return
     session.execute(upsert(table).on_conflict_do_nothing(), events)
-    _forget_old(session, table, age_us)
+    _forget_old(session, table, age_us, newest_us)
 
 
-def _count(session: Session, visits: Iterable[Visit]) -> None:
+def _count(session: Session, visits: Iterable[Visit], newest_us: int | None) -> None:
     """Adds visits; those that are alike in all are one row and add up."""
     rows = [asdict(it) | {"language": it.language.value, "mode": it.mode.value, "event": it.event.value} for it in visits]
     if not rows:
         return
     new = upsert(VisitRow)
     session.execute(new.on_conflict_do_update(set_={"count": VisitRow.count + new.excluded.count}), rows)
-    _forget_old(session, VisitRow, VisitRow.minute_us)
+    _forget_old(session, VisitRow, VisitRow.minute_us, newest_us)
 
 
-def _forget_old(session: Session, table: type[LiveRow], age_us: InstrumentedAttribute[int]) -> None:
-    oldest = select(func.max(age_us) - KEPT_US).scalar_subquery()
+def _forget_old(session: Session, table: type[LiveRow], age_us: InstrumentedAttribute[int], newest_us: int | None) -> None:
+    """Forgets what is too old for the newest row, or for `newest_us` if that is earlier."""
+    newest = func.max(age_us) if newest_us is None else func.min(func.max(age_us), newest_us)
+    oldest = select(newest - KEPT_US).scalar_subquery()
     session.execute(delete(table).where(age_us < oldest), execution_options={"synchronize_session": False})
 
 

@@ -48,6 +48,16 @@ def test_resolve(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_wall(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.png"
+    said = run("bench", "wall", "--rounds", str(ROUNDS), "--snapshot", sheet, TMPDIR=str(tmp_path))
+    assert said.code == 0, said.err
+    assert units(said.json) == {"wall_first_s": "s", "wall_next_s": "s"}
+    assert {figure["n"] for figure in said.json["figures"]} == {ROUNDS}
+    assert Image.open(sheet).convert("RGB").getextrema() != ((0, 0), (0, 0), (0, 0))
+    assert list(tmp_path.iterdir()) == [sheet]
+
+
 def test_frames(tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.png"
     said = run(

@@ -1,4 +1,4 @@
-"""Six slides look as they did when somebody looked at them and found them right. `make golden` draws the kept pictures anew."""
+"""Six slides and the farewell look as they did when somebody found them right. `make golden` draws the kept pictures anew."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
-from tests.support.golden import LIMIT, SAMPLES, SCREEN, Sample, distance, drawn, kept, save
+from tests.support.golden import FAREWELL, LIMIT, SAMPLES, SCREEN, Sample, distance, drawn, kept, save
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -19,6 +19,13 @@ def test_a_slide_looks_as_it_did(name: str, tmp_path: Path) -> None:
     save(now, tmp_path / f"{name}.png")
     gap = distance(now, kept(name))
     assert gap <= LIMIT, f"look at {tmp_path / name}.png; if it is right: make golden"
+
+
+def test_the_farewell_looks_as_it_did(tmp_path: Path) -> None:
+    now = drawn(FAREWELL)
+    save(now, tmp_path / "farewell.png")
+    assert distance(now, kept("farewell")) <= LIMIT, f"look at {tmp_path / 'farewell.png'}; if it is right: make golden"
+    assert distance(drawn(replace(FAREWELL, language=FAREWELL.language.other)), now) > LIMIT
 
 
 each_sample = pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)

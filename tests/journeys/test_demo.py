@@ -31,7 +31,8 @@ from kiosk.stage.contact_sheet import (
     TILE_HEIGHT,
     TILE_WIDTH,
 )
-from tests.support.hall import REPOSITORY, WITHIN_S, Hall, children_of, environment, run, until
+from tests.support.folders import edit
+from tests.support.hall import DWELL_S, REPOSITORY, WITHIN_S, Hall, children_of, environment, run, until, write_slides
 
 WALL = read_site(paths.reference_site())
 ROWS = [[screen.id for screen in row] for _, row in groupby(WALL.screens, key=lambda screen: screen.section)]
@@ -75,7 +76,7 @@ def test_every_screen_painted_what_was_planned(demo: Path) -> None:
         assert screen["black_frames"] == 0
         assert len(screen["shown"]) >= 2, "a dwell of 2 s passes more than once"
         for entry in screen["shown"]:
-            assert list(entry) == ["slide", "planned", "actual"]
+            assert list(entry) == ["slide", "planned", "actual", "at"]
             assert entry["planned"] == entry["actual"]
 
 
@@ -142,6 +143,32 @@ def told_at(here: Hall, play: Play, second: int) -> Any:
     at = datetime.fromtimestamp(play.planned_us / 1e6 + second + 0.01, UTC).isoformat()
     (screen,) = here.ask("now", "--at", at)["screens"]
     return screen
+
+
+def test_a_store_plays_at_another_time_as_a_copy(hall: Hall, tmp_path: Path) -> None:
+    """What is published for an instant comes at that instant, on all screens of a section in one commit."""
+    slides = write_slides(tmp_path / "other")
+    edit(slides / "east" / "east-story" / "deck.toml", f"seconds = {DWELL_S}", f"seconds = {DWELL_S + 1}")
+    hall.ask("slides", "load", slides)
+    hall.ask("publish", "--at", "2031-12-01T09:00:00")
+    report, before = tmp_path / "r.json", hall.plays()
+    demo = ("demo", "--start-at", "2031-12-01T08:59:53", "--seconds", "11", "--report", report)
+    said = hall.run(*demo, TMPDIR=str(temporary(tmp_path)))
+    assert said.code == 0, said
+    assert "a copy of" in said.err
+    answer = json.loads(report.read_text("utf-8"))
+    due = "2031-12-01T09:00:00+08:00"
+    shown = {item["screen"]: [it for it in item["shown"] if it["at"] == due] for item in answer["screens"]}
+    assert [entry["actual"] for screen in ("e1", "e2") for entry in shown[screen]] == ["east-story-1"] * 2
+    assert answer["commit"]["n"] >= 3
+    assert hall.plays() == before
+    assert hall.ask("status")["player"]["state"] == "stopped"
+    assert list(temporary(tmp_path).iterdir()) == []
+
+
+def temporary(folder: Path) -> Path:
+    (folder / "temporary").mkdir(exist_ok=True)
+    return folder / "temporary"
 
 
 @contextmanager

@@ -1,8 +1,8 @@
-"""Six slides with texts of their own, and how two pictures of one are compared. `make golden` draws the kept pictures anew."""
+"""Six slides with texts of their own, the farewell, and how pictures are compared. `make golden` draws the kept pictures anew."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -60,13 +60,14 @@ Pixels = npt.NDArray[np.int16]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """A slide, and how it is looked at."""
+    """A slide (or what stands in its place), and how it is looked at."""
 
     fields: SlideFields
     theme: ThemeName
     language: Language
     hue: str = "s1"
     source: Text = SOURCE
+    kind: ContentKind = ContentKind.SLIDE
 
 
 SAMPLES = {
@@ -145,6 +146,10 @@ SAMPLES = {
 }  # fmt: skip
 
 
+FAREWELL = replace(SAMPLES["kpi-wall"], kind=ContentKind.FAREWELL)
+"""A farewell says nothing of the slide."""
+
+
 @cache
 def drawn(sample: Sample, on: Screen = SCREEN) -> Pixels:
     """What a full-HD screen shows, or another one, at half of full HD."""
@@ -154,7 +159,7 @@ def drawn(sample: Sample, on: Screen = SCREEN) -> Pixels:
         anchor_us=0,
         note="",
         wall=wall(on),
-        sections=(section(sample.hue),),
+        sections=(replace(section(sample.hue), poster=PICTURE),),
         sources=(Source(id="a", text=sample.source),),
         slides=(slide,),
         playlists=(Playlist(id="story", section="work", title=Text(zh="故事"), slides=("slide",)),),
@@ -163,7 +168,8 @@ def drawn(sample: Sample, on: Screen = SCREEN) -> Pixels:
         idle=IdleRule(after_us=1, frame_us=1, frames=1),
     )
     look = Look(theme=theme(sample.theme), language=sample.language)
-    image = draw(programme, Content(kind=ContentKind.SLIDE, slide="slide"), on, look, {PICTURE: _gradient()})
+    content = Content(kind=sample.kind, **({"slide": "slide"} if sample.kind is ContentKind.SLIDE else {"section": "work"}))
+    image = draw(programme, content, on, look, {PICTURE: _gradient()})
     aspect, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     return pixels(image.scaled(WIDTH, HEIGHT, aspect, smooth))
 
@@ -206,5 +212,5 @@ if __name__ == "__main__":
     application = QApplication([])
     load_fonts(ASSETS / "fonts")
     FOLDER.mkdir(exist_ok=True)
-    for name, sample in SAMPLES.items():
+    for name, sample in {**SAMPLES, "farewell": FAREWELL}.items():
         save(drawn(sample), FOLDER / f"{name}.png")

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.content import counts, export_slides, give_cue, initialise, load_slides, revisions, what_counts
-from kiosk.app.house import open_house
+from kiosk.app.house import open_house, zone
 from kiosk.bus.local import DoorbellListener
 from kiosk.domain.cue import CueKind
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.text import Language
 from kiosk.services.conductor import Request
+from kiosk.services.times import hall_time
 from tests.support.commands import published
 from tests.support.folders import picture, site_file, slides_folder, tree
 
@@ -76,6 +77,8 @@ def test_what_counts_at_an_instant(tmp_path: Path) -> None:
         with pytest.raises(EnvironmentFault) as before:
             what_counts(house, 0, None)
         assert before.value.code == "E-PGM-NONE"
+        begins = hall_time(programme.anchor_us, zone(house))
+        assert before.value.message.read(Language.EN).endswith(f"the first counts from {begins:%Y-%m-%d %H:%M:%S} on")
         with pytest.raises(BadInput) as unknown:
             what_counts(house, house.clock.now_us(), "nope")
         assert unknown.value.code == "E-CUE-TARGET"

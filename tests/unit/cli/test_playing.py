@@ -77,6 +77,15 @@ def test_a_player_at_a_time_that_is_none(kiosk: Kiosk) -> None:
     assert kiosk("player", "--start-at", "garbage").refused(2) == "E-CLI-TIME"
 
 
+def test_a_player_before_the_first_programme_says_what_it_plays(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    early, now = (kiosk("player", "--start-at", at, "--lang", "en").err for at in ("2000-01-01", "2199-01-01"))
+    told, *refused = early.splitlines(keepends=True)
+    assert told.startswith("no programme was in force then; the screens play revision 1, which counts from 20")
+    assert "".join(refused) == now, "a player needs a display"
+
+
 @pytest.mark.parametrize("role", Role)
 def test_run_beside_a_running_one(kiosk: Kiosk, role: Role) -> None:
     with role_lock(kiosk.data, role):

@@ -60,6 +60,11 @@ def test_of_two_touches_the_later_one_counts() -> None:
     assert INPUTS.presence == {}
 
 
+def test_a_touch_that_was_left_at_another_time_gives_way_to_the_next_one() -> None:
+    left = replace(INPUTS, presence={"east": 3600 * SECOND})
+    assert left.touched("east", 5 * SECOND).presence == {"east": 5 * SECOND}
+
+
 def test_a_slide_that_cannot_be_shown_is_not_needed() -> None:
     struck = INPUTS.struck(strike("b"))
     assert words(struck, "e1", 2 * SECOND) == [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
@@ -11,12 +12,12 @@ from kiosk.domain.exhibit import media_of
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import State, resolve
-from kiosk.domain.schedule import Holidays
+from kiosk.domain.schedule import Entry, Holidays, Schedule
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.text import Text
 from kiosk.services import opening
-from kiosk.services.publishing import Order, Published, bare_programme, publish, roll_back
-from tests.support.exhibits import read_back
+from kiosk.services.publishing import Order, Published, as_if_begun, bare_programme, publish, roll_back
+from tests.support.exhibits import read_back, small_hall
 from tests.support.memory import MemoryDraft, MemoryProgrammes, MemoryUnitOfWork
 from tests.support.scheduled import TUESDAY, at_us, entry, year
 from tests.support.store_samples import ASSIGNMENTS, DECKS, EXHIBIT, MEDIA, PLAYLISTS, SECTIONS, SOURCES, WALL
@@ -268,6 +269,17 @@ class Unsound(MemoryProgrammes):
 
     def playable(self, t: int) -> tuple[Programme, ...]:
         raise EnvironmentFault(code="E-PGM-DAMAGED", message=Text(zh="坏"), where="", fix=Text(zh="重新发布"))
+
+
+def test_a_programme_can_be_looked_at_as_if_it_had_begun_before() -> None:
+    early, late = 100 * SECOND, 500 * SECOND
+    entry = Entry(id=1, playlist="tour", target="hall", day=date(2026, 12, 1), start=time(9), end=time(10), anchor_us=late)
+    published = replace(small_hall(anchor_us=late), scheduled=Schedule(entries=(entry,)))
+    begun = as_if_begun(published, early)
+    assert (begun.anchor_us, begun.revision) == (early, published.revision)
+    assert {playlist.anchor_us for playlist in begun.playlists} == {0, early}
+    assert [item.anchor_us for item in begun.schedule.entries] == [early]
+    assert as_if_begun(begun, late).sha256() == begun.sha256()
 
 
 def test_publishing_mends_a_store_in_which_no_programme_is_sound() -> None:

@@ -148,11 +148,14 @@ def test_what_a_demonstration_showed() -> None:
     assert report["screens"][0] == {
         "screen": "e1",
         "section": "east",
-        "shown": [{"slide": "a", "planned": "a", "actual": "a"}, {"slide": "b", "planned": "b", "actual": "b"}],
+        "shown": [
+            {"slide": "a", "planned": "a", "actual": "a", "at": "1970-01-01T08:00:00+08:00"},
+            {"slide": "b", "planned": "b", "actual": "b", "at": "1970-01-01T08:00:00+08:00"},
+        ],
         "black_frames": 3,
     }
     assert report["screens"][1]["shown"] == []
-    assert report["screens"][2]["shown"] == [{"slide": "d", "planned": "d", "actual": "?"}]
+    assert report["screens"][2]["shown"] == [{"slide": "d", "planned": "d", "actual": "?", "at": "1970-01-01T08:00:00+08:00"}]
     assert report["commit"] == {
         "n": 20,
         "lateness_us": {"p50": 9, "p99": 19, "max": 19},

@@ -13,7 +13,7 @@ from kiosk.domain.occurrences import occurrence
 from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.schedule import Entry
 from kiosk.domain.text import Text
-from kiosk.services.wording import if_nobody_touches, poster_without_picture, sentence, slide_aside, video_not_playing
+from kiosk.services.wording import hall_at, if_nobody_touches, poster_without_picture, sentence, slide_aside, video_not_playing
 from tests.support.exhibits import SECOND, small_hall
 from tests.unit.domain.test_ground import BASE, TUESDAY, WEEKLY, at
 
@@ -86,6 +86,11 @@ def test_why_the_hall_is_closed() -> None:
 
 def test_a_playlist_that_is_gone_is_called_by_its_id() -> None:
     assert said(held(CueKind.TAKE, playlist="gone")).zh.startswith("手动上屏「gone」")
+
+
+def test_the_hall_at_an_instant_is_told_by_its_own_clock() -> None:
+    said = hall_at(Text(zh="一号厅", en="Hall One"), 1_796_086_800 * SECOND, ZoneInfo("Asia/Shanghai"))
+    assert said == Text(zh="一号厅 · 2026 年 12 月 1 日 周二 09:00:00", en="Hall One · Tue 2026-12-01 09:00:00")
 
 
 def test_an_instant_to_come() -> None:

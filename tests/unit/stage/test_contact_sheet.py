@@ -1,7 +1,7 @@
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.domain.text import Text
-from kiosk.stage.contact_sheet import GAP, MARGIN, TILE_HEIGHT, TILE_WIDTH, Tile, contact_sheet
+from kiosk.stage.contact_sheet import GAP, GROUND, MARGIN, TILE_HEIGHT, TILE_WIDTH, TITLE_HEIGHT, Tile, contact_sheet
 
 EAST, WEST = Text(zh="东区", en="East"), Text(zh="西区", en="West")
 
@@ -49,6 +49,18 @@ def test_names_and_captions_are_written() -> None:
     with_words = contact_sheet([tile(EAST, "#FF0000")])
     without = contact_sheet([Tile(row=Text(zh=" "), caption=" ", image=tile(EAST, "#FF0000").image)])
     assert with_words != without
+
+
+def test_a_heading_stands_above_all_rows_and_fits_the_sheet() -> None:
+    tiles = [tile(EAST, "#FF0000")]
+    plain = contact_sheet(tiles)
+    headed = contact_sheet(tiles, heading=Text(zh="一个很长的展厅名称" * 9, en="The long name of a hall " * 12))
+    assert headed.height() == plain.height() + TITLE_HEIGHT
+    assert headed.copy(0, MARGIN + TITLE_HEIGHT, plain.width(), plain.height() - MARGIN) == plain.copy(
+        0, MARGIN, plain.width(), plain.height() - MARGIN
+    )
+    right = headed.copy(headed.width() - MARGIN, 0, MARGIN, MARGIN + TITLE_HEIGHT)
+    assert {right.pixelColor(x, y).name() for x in range(MARGIN) for y in range(right.height())} == {GROUND.lower()}
 
 
 def test_a_sheet_of_nothing_is_an_empty_sheet() -> None:

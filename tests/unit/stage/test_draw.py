@@ -56,6 +56,7 @@ CONTENTS = [
     *(Content(kind=ContentKind.SLIDE, slide=slide.id) for slide in SLIDES),
     *(Content(kind=ContentKind.ATTRACT, slide=slide.id) for slide in SLIDES[:3]),
     Content(kind=ContentKind.POSTER, section="work"),
+    Content(kind=ContentKind.FAREWELL, section="work"),
     Content(kind=ContentKind.EMERGENCY, cue=EMERGENCY),
 ]
 BLACK = Content(kind=ContentKind.BLACK)

@@ -55,6 +55,7 @@ def test_what_is_not_a_slide_is_there_too() -> None:
         "attract:f",
         "attract:g",
         "poster:east",
+        "farewell:east",
     ]
     assert west.contents[-1].section == west.screen.section == "west"
     levels = [content.cue.level for content in cards.contents if content.cue is not None]

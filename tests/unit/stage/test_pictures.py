@@ -87,6 +87,8 @@ def test_a_slide_and_a_poster_name_the_files_they_need_at_their_size() -> None:
     assert pictures_of(both, ONE, full) == (Picture(path=path, box=QSize(830, 664)),)
     assert pictures_of(both, ONE, half) == (Picture(path=path, box=QSize(415, 332)),)
     assert pictures_of(both, ON_POSTER, full) == (Picture(path="media/work.svg", box=QSize(1920, 1080)),)
+    farewell = Content(kind=ContentKind.FAREWELL, section="work")
+    assert pictures_of(both, farewell, full) == pictures_of(both, ON_POSTER, full)
 
 
 def test_a_frame_shows_the_slides_picture_over_all_of_its_own_place() -> None:

@@ -9,7 +9,7 @@ from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.resolve import Content, ContentKind
 from kiosk.domain.text import Text
 from kiosk.stage.painting import is_black
-from kiosk.stage.plain import ALARMS, GROUND, GROUNDS, draw
+from kiosk.stage.plain import ALARMS, GROUND, GROUNDS, NIGHT, draw
 from tests.support.exhibits import small_hall
 
 HALL = small_hall()
@@ -36,6 +36,13 @@ def test_a_poster_is_the_colour_and_name_of_its_section(pixels: tuple[int, int])
         assert image.pixelColor(0, 0) == QColor(GROUNDS[section.hue])
         assert inked(image)
         assert not is_black(image)
+
+
+def test_a_farewell_is_dark_and_says_it() -> None:
+    image = draw(HALL, Content(kind=ContentKind.FAREWELL, section="east"), (1920, 1080))
+    assert image.pixelColor(0, 0) == QColor(NIGHT)
+    assert inked(image)
+    assert not is_black(image)
 
 
 @pytest.mark.parametrize("level", EmergencyLevel)

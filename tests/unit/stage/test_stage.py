@@ -28,6 +28,7 @@ from tests.support.pages import theme
 SCREEN = replace(screen("e1", "east"), pixels=(640, 360))
 A, B = (Content(kind=ContentKind.SLIDE, slide=name) for name in "ab")
 POSTER = Content(kind=ContentKind.POSTER, section="east")
+FAREWELL = Content(kind=ContentKind.FAREWELL, section="east")
 ALARM = Cue(id=1, kind=CueKind.EMERGENCY, at_us=0, until_us=1, targets=("hall",), level=EmergencyLevel.DANGER)
 
 
@@ -172,7 +173,7 @@ async def test_a_bug_in_drawing_costs_the_slide_and_is_told_with_its_traceback(
 
 @pytest.mark.parametrize(
     "content",
-    [POSTER, Content(kind=ContentKind.EMERGENCY, cue=ALARM), Content(kind=ContentKind.IDENTIFY)],
+    [POSTER, FAREWELL, Content(kind=ContentKind.EMERGENCY, cue=ALARM), Content(kind=ContentKind.IDENTIFY)],
     ids=lambda content: content.kind.value,
 )
 async def test_what_stands_in_for_slides_is_painted_from_nothing_if_drawing_it_fails(

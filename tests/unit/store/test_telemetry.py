@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.errors import EnvironmentFault
-from kiosk.domain.events import MINUTE_US, Commit, CueCommit, Play, Visit, VisitEvent, VisitMode
+from kiosk.domain.events import MINUTE_US, Commit, CueCommit, Play, PlayerState, Visit, VisitEvent, VisitMode
 from kiosk.domain.text import Language
 from kiosk.store.databases import LIVE
 from kiosk.store.telemetry import KEPT_US, SqlTelemetry
@@ -55,6 +55,23 @@ def test_what_is_old_makes_room_for_what_is_new(telemetry: SqlTelemetry) -> None
     assert [visit.minute_us for visit in telemetry.visits(0)] == [0, KEPT_US], "all are of whole minutes"
     telemetry.record(visits=[replace(VISIT, minute_us=KEPT_US + MINUTE_US)])
     assert [visit.minute_us for visit in telemetry.visits(0)] == [KEPT_US, KEPT_US + MINUTE_US]
+
+
+def test_what_is_painted_years_ahead_makes_nothing_old(telemetry: SqlTelemetry) -> None:
+    there = PlayerState(pid=1, started_us=0, seen_us=9, revision=1)
+    telemetry.record(plays=[replace(PLAY, painted_us=5)], visits=[replace(VISIT, minute_us=0)], player=there)
+    ahead = 5 * KEPT_US
+    telemetry.record(
+        plays=[replace(PLAY, painted_us=ahead)], visits=[replace(VISIT, minute_us=ahead)], player=replace(there, seen_us=99)
+    )
+    assert [play.painted_us for play in telemetry.plays(0)] == [5, ahead]
+    assert [visit.minute_us for visit in telemetry.visits(0)] == [0, ahead]
+
+
+def test_a_touch_that_was_left_at_another_time_does_not_stay_the_last(telemetry: SqlTelemetry) -> None:
+    for t, last in ((5, 5), (4, 5), (5 * KEPT_US, 5 * KEPT_US), (9, 9)):
+        telemetry.touched("east", t)
+        assert telemetry.presence() == {"east": last}
 
 
 def test_a_record_is_written_whole_or_not_at_all(telemetry: SqlTelemetry) -> None:
