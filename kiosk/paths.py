@@ -31,6 +31,11 @@ def themes() -> Path:
     return house() / "assets" / "themes"
 
 
+def calendars() -> Path:
+    """The holidays of the years of which a plan is published."""
+    return house() / "assets" / "calendars"
+
+
 def tick() -> Path:
     """The sound that answers a finger."""
     return house() / "assets" / "sounds" / "tick.wav"

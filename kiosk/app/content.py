@@ -26,7 +26,11 @@ Counts = dict[str, int]
 
 
 def initialise(data_dir: Path, site: Path | None) -> Counts:
-    """Creates or upgrades the store and puts a site's screens into it, the reference site's if none is named and none is there."""
+    """Creates or upgrades the store and puts a site's screens into it, the reference site's if none is named and none is there.
+
+    Years whose holidays are shipped are put into its calendar if it lacks them.
+    """
+    from kiosk.app.calendars import put_shipped
     from kiosk.store.migrate import prepare  # only here: loading Alembic takes longer than a verb may
 
     chosen = read_site(site) if site is not None else None
@@ -38,6 +42,7 @@ def initialise(data_dir: Path, site: Path | None) -> Counts:
             wall = chosen or uow.draft.wall() or read_site(paths.reference_site())
             if wall != uow.draft.wall():
                 uow.draft.put_wall(wall)
+            put_shipped(uow.draft)
 
         house.store.write(work).result()
         return counts(house)

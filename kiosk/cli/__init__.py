@@ -12,7 +12,19 @@ from pathlib import Path
 import typer
 
 from kiosk import paths
-from kiosk.cli import content, cues, foretelling, importing, measuring, opening, picturing, playing, playlists, scheduling
+from kiosk.cli import (
+    calendars,
+    content,
+    cues,
+    foretelling,
+    importing,
+    measuring,
+    opening,
+    picturing,
+    playing,
+    playlists,
+    scheduling,
+)
 from kiosk.cli.console import Console
 from kiosk.domain.errors import BadInput, KioskError
 from kiosk.domain.text import Language, Text
@@ -79,6 +91,7 @@ def _verbs() -> typer.Typer:
     app.add_typer(cues.cue, name="cue")
     app.add_typer(opening.hours, name="hours")
     app.add_typer(scheduling.schedule, name="schedule")
+    app.add_typer(calendars.calendar, name="calendar")
     app.add_typer(measuring.bench, name="bench")
     return app
 

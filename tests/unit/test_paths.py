@@ -18,6 +18,7 @@ def test_in_a_checkout_all_lies_beside_the_code() -> None:
     assert list(paths.fonts().glob("*.[ot]tf"))
     assert list(paths.themes().iterdir())
     assert paths.tick().is_file()
+    assert list(paths.calendars().glob("*.toml"))
 
 
 def test_in_a_bundle_all_lies_inside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,18 @@ def test_a_new_store_has_the_reference_sites_screens(tmp_path: Path) -> None:
 def test_a_store_keeps_its_site_until_another_is_named(tmp_path: Path) -> None:
     initialise(tmp_path / "data", site_file(tmp_path))
     assert initialise(tmp_path / "data", None)["screens"] == 3
+
+
+def test_a_store_has_the_shipped_holidays_and_keeps_its_own(tmp_path: Path) -> None:
+    initialise(tmp_path, None)
+    with open_house(tmp_path) as house:
+        shipped = house.store.read(lambda uow: uow.draft.calendar())
+        assert shipped.covers(2026)
+        own = replace(shipped.years[-1], source="own", days=shipped.years[-1].days[:1])
+        house.store.write(lambda uow: uow.draft.put_calendar_year(own)).result()
+    initialise(tmp_path, None)
+    with open_house(tmp_path) as house:
+        assert house.store.read(lambda uow: uow.draft.calendar()).years == (*shipped.years[:-1], own)
 
 
 def test_pictures_are_scaled_to_the_largest_panel(tmp_path: Path) -> None:

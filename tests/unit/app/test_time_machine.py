@@ -78,7 +78,7 @@ def apart(one: QImage, other: QImage) -> float:
 
 
 async def test_a_slide_on_several_screens_is_drawn_once_and_kept(house: House, machine: TimeMachine, drawn: list[str]) -> None:
-    at_us = house.clock.now_us()
+    at_us = house.store.read(lambda uow: uow.programmes.get(1)).anchor_us
     first = await machine.sight(at_us)
     assert len(drawn) == len(set(drawn)) == 2, "w1 and w2 share theirs"
     assert first.frames["w1"] == first.frames["w2"]

@@ -12,6 +12,7 @@ from tests.support.commands import ERROR_LINE, Kiosk
 NO_STORE = [
     ("now",), ("status",), ("revisions",), ("publish",), ("rollback", "1"), ("cue", "next"), ("player",),
     ("player", "--start-at", "2026-01-01"), ("wall", "wall.png"), ("slides", "export", "out"), ("slides", "load", "in"),
+    ("calendar", "list"),
 ]  # fmt: skip
 
 
