@@ -131,6 +131,3 @@ def is_over(entry: Entry, zone: tzinfo, t: int) -> bool:
 
 def hall_day(t_us: int, zone: tzinfo) -> date:
     return (_EPOCH + timedelta(microseconds=t_us)).astimezone(zone).date()
-
-
-__all__ = ["Days", "Makeup", "Skipped", "days_of", "hall_day", "instant_us", "occurrence", "occurrences", "unpublished_years"]

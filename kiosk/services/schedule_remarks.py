@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.domain import ground
-from kiosk.domain.calendar import Calendar
-from kiosk.domain.occurrences import days_of, occurrence
+from kiosk.domain.occurrences import occurrence, unpublished_years
 from kiosk.domain.programme import Programme
-from kiosk.domain.schedule import Entry, Holidays, Occurrence, Schedule
+from kiosk.domain.schedule import Entry, Occurrence, Schedule
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Screen
 from kiosk.services import schedule_wording as wording
@@ -48,15 +47,6 @@ def remarks(draft: Draft, entry: Entry, days: tuple[date, ...], last: date) -> t
     if years:
         found.append(wording.unpublished(entry, years))
     return (*found, *_meetings_told(draft, entry, days))
-
-
-def unpublished_years(entry: Entry, calendar: Calendar, first: date, last: date) -> tuple[int, ...]:
-    """The years in which an entry would ask for holidays, and there is no table."""
-    if not entry.asks_calendar:
-        return ()
-    asked = replace(entry, holidays=Holidays.IGNORE)
-    years = sorted({day.year for day in days_of(asked, calendar, first, last).played})
-    return tuple(year for year in years if not calendar.covers(year))
 
 
 def _meetings_told(draft: Draft, entry: Entry, days: tuple[date, ...]) -> Iterator[Text]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -58,6 +58,7 @@ def entry_of(draft: Draft, request: Request, now_us: int) -> Entry:
     zone = ZoneInfo(wall_of(draft).timezone)
     part = daypart_called(draft.dayparts(), request.daypart) if request.daypart is not None else None
     today = hall_time(now_us, zone).date()
+    request = _until_apart(request, part.start if part is not None else None, zone)
     when = _in_daypart(part, request, today) if part is not None else _at_times(request, zone, today)
     return Entry(
         id=0, playlist=request.playlist, target=request.target,
@@ -66,6 +67,17 @@ def entry_of(draft: Draft, request: Request, now_us: int) -> Entry:
         holidays=request.holidays, makeup=request.makeup, must_play=request.must_play, may_idle=request.may_idle,
         daypart=part.id if part is not None else None, note=request.note,
     )  # fmt: skip
+
+
+def _until_apart(request: Request, start: time | None, zone: tzinfo) -> Request:
+    """The request with the UNTIL of its rule as its last day; of a rule that cannot be kept, or has both, the check will tell."""
+    if request.rule is None or request.until is not None:
+        return request
+    with suppress(BadInput, FieldError):
+        begins = start or _moment(request.start or "", zone, "--start")[1]
+        rule, last = recurrence.split_until(request.rule, begins, zone)
+        return replace(request, rule=rule, until=last.isoformat() if last is not None else None)
+    return request
 
 
 def _in_daypart(part: Daypart, request: Request, today: date) -> _When:

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.domain.schedule import Entry, Holidays, Makeup
 from kiosk.services import opening
-from kiosk.services.schedule_remarks import remarks, unpublished_years
+from kiosk.services.schedule_remarks import remarks
 from tests.support.memory import MemoryDraft
 from tests.support.scheduled import TUESDAY, entry, year
 from tests.support.store_samples import PLAYLISTS
@@ -117,10 +117,3 @@ def test_years_without_a_table_are_told_if_it_matters() -> None:
     assert told(draft, own) == ["2027 年节假日未发布，按普通周二执行"]
     assert told(draft, replace(own, holidays=Holidays.IGNORE)) == []
     assert told(draft, replace(own, holidays=Holidays.IGNORE, makeup=Makeup.WORKDAY)) != []
-
-
-def test_only_years_in_which_it_would_play_are_asked_for() -> None:
-    calendar = MemoryDraft().calendar()
-    yearly = entry(rule="FREQ=YEARLY;INTERVAL=2", holidays=Holidays.ONLY)
-    assert unpublished_years(yearly, calendar, TUESDAY, date(2031, 1, 1)) == (2026, 2028, 2030)
-    assert unpublished_years(entry(holidays=Holidays.SKIP), calendar, TUESDAY, LAST) == (2026,)

@@ -107,3 +107,12 @@ def test_what_cannot_be_meant_is_refused(words: dict[str, str], code: str, where
     with pytest.raises(BadInput, match=code) as wrong:
         asked(**words)  # type: ignore[arg-type]
     assert wrong.value.where == where
+
+
+def test_the_last_day_may_stand_in_the_rule() -> None:
+    found = asked(start="09:00", end="11:00", rule="FREQ=WEEKLY;BYDAY=TU;UNTIL=20270630")
+    assert (found.rule, found.until) == ("FREQ=WEEKLY;BYDAY=TU", date(2027, 6, 30))
+    utc = asked(start="09:00", end="11:00", rule="FREQ=DAILY;UNTIL=20270629T235959Z")
+    assert utc.until == date(2027, 6, 29), "in the hall it is eight in the morning of the 30th, before nine"
+    both = asked(start="09:00", end="11:00", rule="FREQ=DAILY;UNTIL=20270630", until="2027-06-01")
+    assert both.rule == "FREQ=DAILY;UNTIL=20270630", "the check will refuse it"
