@@ -23,7 +23,7 @@ from kiosk.cli import (
     picturing,
     playing,
     playlists,
-    scheduling,
+    sentences,
 )
 from kiosk.cli.console import Console
 from kiosk.domain.errors import BadInput, KioskError
@@ -90,7 +90,7 @@ def _verbs() -> typer.Typer:
     app.add_typer(playlists.playlist, name="playlist")
     app.add_typer(cues.cue, name="cue")
     app.add_typer(opening.hours, name="hours")
-    app.add_typer(scheduling.schedule, name="schedule")
+    app.add_typer(sentences.schedule, name="schedule")
     app.add_typer(calendars.calendar, name="calendar")
     app.add_typer(measuring.bench, name="bench")
     return app

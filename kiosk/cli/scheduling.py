@@ -119,12 +119,12 @@ def _tell_written(console: Console, house: app.House, entry: Entry) -> None:
     zone, now_us = app.zone(house), house.clock.now_us()
     first = scheduling.first_ahead(entry, zone, now_us)
     understood = house.store.read(lambda uow: scheduling.understand(uow.draft, entry, first))
-    tell(console, entry, understood, Moment(at_us=now_us, now_us=now_us, zone=zone, language=console.language))
+    console.answer(*told(entry, understood, Moment(at_us=now_us, now_us=now_us, zone=zone, language=console.language)))
 
 
-def tell(console: Console, entry: Entry, understood: Understood, moment: Moment) -> None:
-    """What was understood: for a script, and for a person to read before publishing."""
-    language = console.language
+def told(entry: Entry, understood: Understood, moment: Moment) -> tuple[dict[str, Any], list[str]]:
+    """What was understood: for a script, and for a person to read before it counts."""
+    language = moment.language
     starts = [_minutes(instant_us(day, entry.start, moment.zone), moment) for day in understood.next]
     running = instant_us(entry.day, entry.start, moment.zone) <= moment.now_us and entry.rule is None
     remarks = [remark.read(language) for remark in (*((RUNNING,) if running else ()), *understood.remarks)]
@@ -136,18 +136,18 @@ def tell(console: Console, entry: Entry, understood: Understood, moment: Moment)
         "skipped": skipped,
         "remarks": remarks,
     }
-    told = (
+    labelled = (
         [(Text(zh="接下来", en="next"), [f"{day} {clock(entry.start)}" for day in understood.next])] if understood.next else []
     )
     if skipped:
         shown = [f"{item['date']} {item['name']}" for item in skipped[:_LISTED]]
         more = Text(zh=f"…… 共 {len(skipped)} 天", en=f"… {len(skipped)} days in all").read(language)
-        told.append((Text(zh="跳过", en="skipped"), [*shown, more] if len(skipped) > _LISTED else shown))
-    told += [(Text(zh="注意", en="note"), [remark]) for remark in remarks]
+        labelled.append((Text(zh="跳过", en="skipped"), [*shown, more] if len(skipped) > _LISTED else shown))
+    labelled += [(Text(zh="注意", en="note"), [remark]) for remark in remarks]
     joint = Text(zh="、", en=", ").read(language)
     sentence = understood.text.read(language)
-    lines = [f"{label.read(language)}  {joint.join(words)}" for label, words in told]
-    console.answer(answer, [f"{entry.id:>4}  {sentence}" if entry.id else sentence, *(f"      {line}" for line in lines)])
+    lines = [f"{label.read(language)}  {joint.join(words)}" for label, words in labelled]
+    return answer, [f"{entry.id:>4}  {sentence}" if entry.id else sentence, *(f"      {line}" for line in lines)]
 
 
 def _minutes(t_us: int, moment: Moment) -> str:
