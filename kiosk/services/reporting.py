@@ -163,6 +163,10 @@ def demo_report(
             "n": len(commits),
             "lateness_us": percentiles([commit.late_us for commit in commits]),
             "first_to_last_us": percentiles([commit.last_us - commit.first_us for commit in commits if commit.screens > 1]),
+            "turns": [
+                {"at": hall_time(commit.due_us, zone).isoformat(), "screens": commit.screens, "late_us": commit.late_us}
+                for commit in commits
+            ],
         },
         "player": player,
         "faults": list(faults),

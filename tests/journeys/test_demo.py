@@ -59,7 +59,7 @@ def test_the_report_has_its_shape(demo: Path) -> None:
     assert json.loads((demo / "out.json").read_text("utf-8")) == report
     assert list(report) == ["machine", "seconds", "revision", "screens", "commit", "player", "faults"]
     assert list(report["machine"]) == ["cores", "gpu", "os", "python", "qt"]
-    assert list(report["commit"]) == ["n", "lateness_us", "first_to_last_us"]
+    assert list(report["commit"]) == ["n", "lateness_us", "first_to_last_us", "turns"]
     for figures in (report["commit"]["lateness_us"], report["commit"]["first_to_last_us"]):
         assert list(figures) == ["p50", "p99", "max"]
     assert list(report["player"]) == ["pss_mib", "cpu_percent"]

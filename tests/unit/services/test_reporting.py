@@ -156,6 +156,8 @@ def test_what_a_demonstration_showed() -> None:
     }
     assert report["screens"][1]["shown"] == []
     assert report["screens"][2]["shown"] == [{"slide": "d", "planned": "d", "actual": "?", "at": "1970-01-01T08:00:00+08:00"}]
+    turns = report["commit"].pop("turns")
+    assert turns[3] == {"at": "1970-01-01T08:00:00+08:00", "screens": 2, "late_us": 3}
     assert report["commit"] == {
         "n": 20,
         "lateness_us": {"p50": 9, "p99": 19, "max": 19},
