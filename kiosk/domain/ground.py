@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.calendar import Calendar
 from kiosk.domain.hours import ALWAYS_OPEN, Closing, Hours
-from kiosk.domain.occurrences import hall_day, instant_us, occurrences
+from kiosk.domain.occurrences import hall_day, instant_us, occurrences, once
 from kiosk.domain.programme import Programme
 from kiosk.domain.reason import CLOSED, Reason, Rule
 from kiosk.domain.schedule import Entry, Occurrence
@@ -135,8 +135,8 @@ def _one_offs(programme: Programme, target: str) -> Mapping[int, list[Occurrence
     zone, month_us = ZoneInfo(programme.wall.timezone), _WINDOWS * WINDOW_US
     found: dict[int, list[Occurrence]] = {}
     for entry in filter(_one_off, _entries(programme).get(target, ())):
-        around_us = instant_us(entry.day, entry.start, zone)
-        for each in occurrences(entry, programme.schedule.calendar, zone, around_us, around_us + 1):
+        each = once(entry, programme.schedule.calendar, zone)
+        if each is not None:
             for month in range(each.start_us // month_us, (each.end_us - 1) // month_us + 1):
                 found.setdefault(month, []).append(each)
     return found

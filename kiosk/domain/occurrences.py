@@ -95,6 +95,14 @@ def occurrence(entry: Entry, day: date, zone: tzinfo) -> Occurrence | None:
     return Occurrence(entry=entry, day=day, start_us=start_us, end_us=end_us) if start_us < end_us else None
 
 
+def once(entry: Entry, calendar: Calendar, zone: tzinfo) -> Occurrence | None:
+    """The occurrence of an entry that plays once; None where a holiday or staff took it away."""
+    asked = entry.dropped or entry.holidays is not Holidays.IGNORE
+    if asked and entry.day not in days_of(entry, calendar, entry.day, entry.day).played:
+        return None
+    return occurrence(entry, entry.day, zone)
+
+
 def occurrences(entry: Entry, calendar: Calendar, zone: tzinfo, from_us: int, to_us: int) -> Iterator[Occurrence]:
     """The occurrences of an entry that lie in a span of shared time, or reach into it, by their start.
 
