@@ -45,8 +45,10 @@ gallery: $(READY)
 visit: $(READY)
 	.venv/bin/python -m tests.support.walk build/visit
 
+# The wall for the README; of the panel each page in both languages and colours and at two sizes, to look at: build/panel.
 pictures: $(READY)
 	.venv/bin/kiosk demo --seconds 8 --snapshot assets/pictures/wall.png
+	.venv/bin/python -m tests.support.panel_pictures build/panel
 
 # After a change that is meant to be seen: look at what `git diff` shows of tests/golden before it is kept.
 golden: $(READY)

@@ -6,7 +6,17 @@ are not here but fetched by their own verbs: a player that starts again is not t
 """
 
 from kiosk.app.checking import check_slides
-from kiosk.app.content import export_slides, give_cue, initialise, load_slides, not_begun, revisions, what_counts
+from kiosk.app.content import (
+    compare_with,
+    export_slides,
+    give_cue,
+    initialise,
+    load_slides,
+    not_begun,
+    return_to,
+    revisions,
+    what_counts,
+)
 from kiosk.app.desk import run_panel
 from kiosk.app.foretelling import compare, foretell
 from kiosk.app.gallery import draw_gallery
@@ -21,6 +31,7 @@ __all__ = [
     "check_ready",
     "check_slides",
     "compare",
+    "compare_with",
     "demonstrate",
     "draw_gallery",
     "export_slides",
@@ -30,6 +41,7 @@ __all__ = [
     "load_slides",
     "not_begun",
     "open_house",
+    "return_to",
     "revisions",
     "run_panel",
     "run_player",

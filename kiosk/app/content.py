@@ -16,8 +16,9 @@ from kiosk.domain.text import Language, Text
 from kiosk.importing.chart_file import Tell
 from kiosk.importing.folder import Progress, read_folder, unheard, write_folder
 from kiosk.importing.site import read_site
-from kiosk.services import conductor, library, opening
+from kiosk.services import conductor, library, opening, publishing
 from kiosk.services.ports import UnitOfWork
+from kiosk.services.publishing import Published
 from kiosk.services.reporting import Moment
 from kiosk.services.times import hall_time
 from kiosk.store.failures import told_of_disk
@@ -157,3 +158,15 @@ def give_cue(house: House, request: conductor.Request) -> conductor.Given:
     given = house.store.write(lambda uow: conductor.give(uow, house.telemetry, house.clock, request)).result()
     house.bell.ring()
     return given
+
+
+def return_to(house: House, revision: int) -> Published:
+    """Publishes the content of an older revision again, and rings."""
+    published = house.store.write(lambda uow: publishing.roll_back(uow, revision, house.clock.now_us())).result()
+    house.bell.ring()
+    return published
+
+
+def compare_with(house: House, revision: int) -> Published:
+    """What returning to a revision would write and change."""
+    return house.store.read(lambda uow: publishing.would_roll_back(uow, revision, house.clock.now_us()))

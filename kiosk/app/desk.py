@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.app.content import give_cue
+from kiosk.app.content import compare_with, give_cue, return_to
 from kiosk.app.house import House, open_house
 from kiosk.app.refreshing import refresher
 from kiosk.app.screens import check_display
@@ -28,7 +28,7 @@ from kiosk.qtkit.signals import SignalWake
 from kiosk.store.lock import Role, role_lock
 
 if TYPE_CHECKING:
-    from kiosk.panel.panel import Panel
+    from kiosk.panel.panel import Deeds, Panel
     from kiosk.qtkit.loop import Tasks
 
 
@@ -49,10 +49,10 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     from PySide6.QtWidgets import QApplication
 
     from kiosk.panel.desk import Desk
-    from kiosk.panel.palette import THEMES, load_palette
+    from kiosk.panel.palette import THEMES, Colours, load_palette
     from kiosk.panel.panel import Panel
     from kiosk.panel.reader import Reader
-    from kiosk.panel.window import Colours, PanelWindow
+    from kiosk.panel.window import PanelWindow
     from kiosk.qtkit.crash import CrashHandler
     from kiosk.qtkit.fonts import load_fonts
     from kiosk.qtkit.loop import Tasks, make_loop
@@ -72,13 +72,25 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
             window.stand_beside()
         reader = Reader(house.store, house.telemetry, house.clock)
         tasks = Tasks(crash.failed)
-        panel = Panel(window, reader, partial(give_cue, house), house.clock, tasks, refresher(house))
+        panel = Panel(window, reader, deeds_on(house), house.clock, tasks)
         crash.install(panel.stop)
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, panel.stop))
         gc.freeze()
         loop.run_until_complete(_run(panel, tasks, attached=attached))
     return 1 if crash.happened else 0
+
+
+def deeds_on(house: House) -> Deeds:
+    """What the panel does to a house."""
+    from kiosk.panel.panel import Deeds
+
+    return Deeds(
+        give=partial(give_cue, house),
+        compare=partial(compare_with, house),
+        return_to=partial(return_to, house),
+        refresh=refresher(house),
+    )
 
 
 async def _run(panel: Panel, tasks: Tasks, *, attached: bool) -> None:

@@ -14,7 +14,7 @@ from kiosk.domain.errors import BadInput
 from kiosk.domain.text import Language, Text
 from kiosk.services.checking.finding import Finding, Severity
 from kiosk.services.library import wall_of
-from kiosk.services.publishing import Order, Published, publish, roll_back
+from kiosk.services.publishing import Order, Published, publish
 from kiosk.services.reporting import Moment
 from kiosk.services.times import parse_time
 
@@ -126,9 +126,7 @@ def rollback_verb(context: typer.Context, revision: int) -> None:
     """Plays an older revision again, as the next one."""
     console: Console = context.obj
     with app.open_house(console.data_dir) as house:
-        now_us = house.clock.now_us()
-        published = house.store.write(lambda uow: roll_back(uow, revision, now_us)).result()
-        house.bell.ring()
+        published = app.return_to(house, revision)
     _tell(console, published)
 
 

@@ -18,6 +18,14 @@ from kiosk.stage.slides.words import typeset
 MINUTE_US = 60_000_000
 
 
+class Page(Enum):
+    """What of the panel is open: the wall as it is now, the screens and how they are, what was done."""
+
+    LIVE = "live"
+    SCREENS = "screens"
+    LOG = "log"
+
+
 class HoldFor(Enum):
     """Until when a hold stands; there is always an end, so that none is forgotten."""
 
@@ -44,6 +52,7 @@ class Desk:
     With `several` every click adds, for fingers have no Ctrl key.
     """
 
+    page: Page = Page.LIVE
     hall: Hall = field(default_factory=Hall)
     selected: frozenset[str] = frozenset()
     playlist: str | None = None

@@ -14,7 +14,7 @@ from kiosk.panel.button import Key, Look, label
 from kiosk.panel.desk import Desk, HoldFor
 from kiosk.panel.view import Tile, TileState
 
-WIDTH = 384
+WIDTH = 358
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -78,7 +78,7 @@ class Inspector(QFrame):
     def fit(self, scale: float, window_width: int) -> None:
         """Grows with the window, and takes a little more of a wide one."""
         edge = round(14 * scale)
-        self.setFixedWidth(max(round(WIDTH * scale), round(0.3 * window_width)))
+        self.setFixedWidth(max(round(WIDTH * scale), round(0.28 * window_width)))
         self._lines.setContentsMargins(edge, edge, edge, edge)
         self._lines.setSpacing(round(5 * scale))
         self.go.setFixedHeight(round(64 * scale))

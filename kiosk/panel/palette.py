@@ -13,7 +13,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
 from kiosk.qtkit.fonts import FAMILY
-from kiosk.qtkit.theme import Colour, Fill
+from kiosk.qtkit.theme import Colour, Fill, Theme
 
 THEMES = (ThemeName.DARK, ThemeName.LIGHT)
 """The panel's own; high contrast is for visitors."""
@@ -36,6 +36,14 @@ class Palette:
     go: Fill
     attention: Fill
     fault: Fill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """The panel's own colours, and the theme for the hues of the sections."""
+
+    palette: Palette
+    theme: Theme
 
 
 def load_palette(folder: Path, name: ThemeName) -> Palette:
@@ -63,7 +71,7 @@ def stylesheet(palette: Palette, scale: float) -> str:
 _SHEET = """
 * { font-family: "$family"; font-size: 14px; color: $text; }
 QWidget#panel, QWidget#wall, QScrollArea { background: $bg; border: none; }
-QFrame#topbar, QFrame#inspector, QFrame#actions { background: $surface; border: none; }
+QFrame#topbar, QFrame#rail, QFrame#inspector, QFrame#actions { background: $surface; border: none; }
 
 QLabel { background: transparent; }
 QLabel[role="hall"] { font-size: 19px; font-weight: 700; }
@@ -75,6 +83,8 @@ QLabel[role="caption"] { font-size: 13px; color: $text2; font-weight: 700; }
 QLabel[role="number"] { font-size: 13px; font-weight: 700; }
 QLabel[role="plain"] { font-size: 13px; }
 QLabel[role="age"] { font-size: 12px; background: $bg; border-radius: 4px; padding: 1px 5px; }
+QLabel[role="railword"] { font-size: 13px; font-weight: 700; }
+QLabel[role="railkey"] { font-size: 12px; color: $text2; }
 QLabel[role="empty"] { font-size: 20px; color: $text2; }
 
 QLabel[role="pill"] { font-size: 13px; border-radius: 9px; color: $text2; }
@@ -110,6 +120,20 @@ QListWidget::item:hover { background: $raised; }
 QListWidget::item:selected { background: $action; color: $on_action; }
 QListWidget:disabled { color: $text2; }
 QListWidget::item:disabled { color: $text2; background: transparent; }
+
+QTableView { background: $bg; border: none; outline: none; color: $text; font-size: 13px;
+  selection-background-color: $action; }
+QTableView::item { padding: 0px 6px; border: none; border-bottom: 1px solid $hairline; }
+QTableView::item:selected { background: $action; color: $on_action; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $surface; color: $text2; font-size: 13px; font-weight: 700; border: none; padding: 0px 9px; }
+QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0px; }
+QLineEdit { background: $bg; border: 2px solid $outline; border-radius: 8px; padding: 0px 10px; color: $text;
+  placeholder-text-color: $text2; selection-background-color: $action; selection-color: $on_action; }
+QLineEdit:focus { border-color: $focus; }
+QWidget#card { background: $surface; border: none; }
+QLabel[role="fault"] { font-size: 13px; background: $fault; color: $on_fault; border-radius: 6px; padding: 4px 8px; }
 
 QScrollBar:vertical { background: $bg; width: 12px; margin: 0px; }
 QScrollBar::handle:vertical { background: $outline; border-radius: 5px; min-height: 44px; }

@@ -6,18 +6,21 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 from kiosk.domain.errors import KioskError
-from kiosk.panel import wording
-from kiosk.panel.reader import Reader
+from kiosk.panel import log_wording, wording
+from kiosk.panel.log_lines import Export, write_csv
+from kiosk.panel.reader import Glance, Reader
 from kiosk.panel.window import PanelWindow
 from kiosk.panel.wording import Tone
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.conductor import Given, Request
 from kiosk.services.data_refresh import Taken
 from kiosk.services.ports import Clock
+from kiosk.services.publishing import Published
 
 POLL_S = 1.0
 FRESH_S = 2.0
@@ -26,22 +29,26 @@ FRESH_S = 2.0
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deeds:
+    """What the panel does to the house, on its thread: writes a cue down, says what returning to a revision would change,
+    returns to it, takes in data files that have changed (None if the settings name no folder for them)."""
+
+    give: Callable[[Request], Given]
+    compare: Callable[[int], Published]
+    return_to: Callable[[int], Published]
+    refresh: Callable[[], list[Taken]] | None
+
+
 class Panel:
-    """Runs a window until staff quit or it is told to stop. Everything slow is done by one thread, in order.
+    """Runs a window until staff quit or it is told to stop. Everything slow is done by one thread, in order."""
 
-    `give` writes a cue down, `refresh` takes in data files that have changed; they are called on that thread.
-    """
-
-    def __init__(
-        self, window: PanelWindow, reader: Reader, give: Callable[[Request], Given], clock: Clock, tasks: Tasks,
-        refresh: Callable[[], list[Taken]] | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, window: PanelWindow, reader: Reader, deeds: Deeds, clock: Clock, tasks: Tasks) -> None:
         self._window = window
         self._reader = reader
-        self._give = give
+        self._deeds = deeds
         self._clock = clock
         self._tasks = tasks
-        self._refresh = refresh
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel")
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
@@ -49,17 +56,21 @@ class Panel:
 
     def _connect(self) -> None:
         self._window.wished.connect(self._wished)
+        self._window.turned.connect(self._look.set)
+        self._window.log.compare.connect(self._compare_wanted)
+        self._window.log.return_wanted.connect(self._return_wanted)
+        self._window.log.export_wanted.connect(self._export_wanted)
         self._window.left.connect(self.stop)
 
     def stop(self) -> None:
         self._stopping.set()
 
     async def run(self) -> None:
-        self._window.see(await self._off_thread(self._reader.glance))
+        self._window.see(await self._glance())
         self._window.show()
         self._tasks.spawn(self._keep_looking(), "keep looking")
-        if self._refresh is not None:
-            self._tasks.spawn(self._keep_fresh(self._refresh), "keep fresh")
+        if self._deeds.refresh is not None:
+            self._tasks.spawn(self._keep_fresh(self._deeds.refresh), "keep fresh")
         try:
             await self._stopping.wait()
         finally:
@@ -75,7 +86,7 @@ class Panel:
                 async with asyncio.timeout(POLL_S):
                     await self._look.wait()
             self._look.clear()
-            self._window.see(await self._off_thread(self._reader.glance))
+            self._window.see(await self._glance())
 
     async def _keep_fresh(self, refresh: Callable[[], list[Taken]]) -> None:
         while True:
@@ -89,13 +100,49 @@ class Panel:
     async def _do(self, request: Request) -> None:
         """Gives a cue, and looks at the hall at the instant from which it counts."""
         try:
-            given = await self._off_thread(partial(self._give, request))
+            given = await self._off_thread(partial(self._deeds.give, request))
         except KioskError as error:
             self._window.say(wording.refused(error), Tone.ATTENTION)
             return
         self._window.say(wording.told(request.kind, len(given.screens)))
         await asyncio.sleep(max(0, given.cue.at_us - self._clock.now_us()) / 1e6)
         self._look.set()
+
+    def _compare_wanted(self, revision: int) -> None:
+        self._tasks.spawn(self._compare(revision), "compare revisions")
+
+    def _return_wanted(self, revision: int) -> None:
+        self._tasks.spawn(self._return_to(revision), "return to a revision")
+
+    def _export_wanted(self, export: Export) -> None:
+        self._tasks.spawn(self._export(export), "export the log")
+
+    async def _compare(self, revision: int) -> None:
+        try:
+            self._window.log.offer(revision, await self._off_thread(partial(self._deeds.compare, revision)))
+        except KioskError as error:
+            self._window.log.let_go()
+            self._window.say(wording.refused(error), Tone.ATTENTION)
+
+    async def _return_to(self, revision: int) -> None:
+        try:
+            published = await self._off_thread(partial(self._deeds.return_to, revision))
+        except KioskError as error:
+            self._window.say(wording.refused(error), Tone.ATTENTION)
+            return
+        self._window.say(log_wording.returned(revision, published))
+        self._look.set()
+
+    async def _export(self, export: Export) -> None:
+        try:
+            await self._off_thread(partial(write_csv, export))
+        except KioskError as error:
+            self._window.say(log_wording.not_exported(error), Tone.ATTENTION)
+            return
+        self._window.say(log_wording.exported(len(export.lines), export.file.name))
+
+    async def _glance(self) -> Glance:
+        return await self._off_thread(partial(self._reader.glance, self._window.wanted))
 
     async def _off_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)

@@ -4,24 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 from PySide6.QtGui import QImage
 
 from kiosk.domain.cue import Cues
 from kiosk.domain.errors import EnvironmentFault
+from kiosk.domain.events import Commit
 from kiosk.domain.programme import Programme
 from kiosk.domain.wall import Wall
+from kiosk.panel.desk import Page
+from kiosk.panel.log_lines import Log, log_of
 from kiosk.panel.view import Hall, Readings, hall_of
 from kiosk.panel.wording import trouble
+from kiosk.services.history import Changed, History, history
 from kiosk.services.ports import Clock, Store, Telemetry, UnitOfWork
+
+LATENESS_US = 3_600_000_000
+"""How far back the history of turns reaches."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which page is open, and how many records its log shows: no more than that is read."""
+
+    page: Page = Page.LIVE
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
-    """The hall at an instant, and the thumbnails that are new since the last glance."""
+    """The hall at an instant, and the thumbnails that are new since the last glance; the rest if its page is open."""
 
     hall: Hall
     thumbnails: Mapping[str, QImage]
+    lateness: tuple[Commit, ...] | None = None
+    log: Log | None = None
+
+
+_LIVE = Wanted()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +62,23 @@ class Reader:
         self._content: _Content | None = None
         self._taken_us: dict[str, int] = {}
         self._hall = Hall()
+        self._commits: tuple[Commit, ...] = ()
+        self._history: tuple[int, History] | None = None
+        self._changed: Changed = {}
 
-    def glance(self) -> Glance:
+    def glance(self, wanted: Wanted = _LIVE) -> Glance:
         """What there is to see now. Where the store cannot be read, what was seen last and the sentence why."""
         try:
-            return self._look()
+            glance = self._look()
+            match wanted.page:
+                case Page.LIVE:
+                    return glance
+                case Page.SCREENS:
+                    return replace(glance, lateness=self._read_lateness(glance.hall.now_us))
+                case Page.LOG:
+                    return replace(glance, log=log_of(self._read_history(wanted.lines), glance.hall.faults, glance.hall))
         except EnvironmentFault as fault:
-            self._content = None
+            self._content = self._history = None
             return Glance(hall=replace(self._hall, now_us=self._clock.now_us(), trouble=trouble(fault)), thumbnails={})
 
     def _look(self) -> Glance:
@@ -76,6 +107,22 @@ class Reader:
             return _Content(wall=uow.draft.wall(), programmes=uow.programmes.playable(now_us), cues=cues)
 
         if self._store.changed() or self._content is None:
-            self._content = None
+            self._content = self._history = None
             self._content = self._store.read(read)
         return self._content
+
+    def _read_lateness(self, now_us: int) -> tuple[Commit, ...]:
+        """The turns of the last hour; only those that are new are read."""
+        import_module("kiosk.panel.lateness")  # what draws them takes a third of a second to load, and nobody waits for it here
+        since_us = now_us - LATENESS_US
+        newest_us = max([since_us, *(commit.last_us + 1 for commit in self._commits[-1:])])
+        kept = tuple(commit for commit in self._commits if commit.last_us >= since_us)
+        self._commits = kept + self._telemetry.commits(newest_us)
+        return self._commits
+
+    def _read_history(self, lines: int) -> History:
+        """Read anew when somebody has written the content, or more is wanted."""
+        if self._history is None or self._history[0] != lines:
+            found = self._store.read(lambda uow: history(uow, lines, self._changed))
+            self._history = lines, found
+        return self._history[1]

@@ -67,7 +67,8 @@ class Tile:
     """One screen: what it shows now and from `until_us` on, why, and the candidates that lost.
 
     `state` differs from `now.state` only where the screen is offline; `old_us` is the age of a thumbnail that is due; `own`
-    where it plays a default that is not its section's but its own.
+    where it plays a default that is not its section's but its own. `hung` is the screen as it hangs, `painted` what the player
+    said of it last.
     """
 
     screen: str
@@ -83,6 +84,8 @@ class Tile:
     why: Text
     overridden: tuple[Text, ...]
     old_us: int | None
+    hung: Screen
+    painted: ScreenState | None
     own: bool = False
 
     @property
@@ -202,6 +205,8 @@ def _tile(programme: Programme, readings: Readings, screen: Screen, number: int,
         overridden=tuple(sentence(reason, programme, zone) for reason in plan.overridden),
         old_us=_old_us(readings, plan),
         own=plan.why.screen is not None,
+        hung=screen,
+        painted=next((state for state in readings.screens if state.screen == screen.id), None),
     )
 
 

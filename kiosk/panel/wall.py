@@ -18,7 +18,7 @@ from kiosk.panel.tile import CAPTION, TileButton
 from kiosk.panel.view import Hall
 from kiosk.qtkit.theme import Theme
 
-HEAD = 208
+HEAD = 194
 GAP = 4
 EDGE = 8
 LEAST = 132

@@ -1,31 +1,33 @@
-"""The panel's window: puts its parts together, hears the keys, and says what staff ask for."""
+"""The panel's window: the bar above, the rail, and one page at a time; what staff ask for on a page goes through here."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.cue import CueKind
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
-from kiosk.panel import wording
-from kiosk.panel.actions import Actions
+from kiosk.panel import rail, wording
 from kiosk.panel.button import Key, dress, label
-from kiosk.panel.desk import Desk, screens_of
-from kiosk.panel.inspector import Inspector
+from kiosk.panel.desk import Desk, Page
 from kiosk.panel.leaving import LeavingCard
-from kiosk.panel.palette import Palette, stylesheet
-from kiosk.panel.reader import Glance
+from kiosk.panel.live import LivePage
+from kiosk.panel.log_page import LogPage
+from kiosk.panel.page import PageView
+from kiosk.panel.palette import Colours, stylesheet
+from kiosk.panel.rail import Rail
+from kiosk.panel.reader import Glance, Wanted
+from kiosk.panel.screens_page import ScreensPage
 from kiosk.panel.topbar import TopBar
-from kiosk.panel.wall import Picked, WallArea
 from kiosk.panel.wording import Tone
-from kiosk.qtkit.theme import Theme
+from kiosk.services.conductor import Request
 
 SMALLEST = QSize(1280, 800)
 USUAL = QSize(1440, 900)
@@ -39,19 +41,13 @@ SAID_S = 8.0
 _REPEATABLE = {CueKind.NEXT, CueKind.PREVIOUS}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
-    """The panel's own colours, and the theme for the hues of the sections."""
-
-    palette: Palette
-    theme: Theme
-
-
 class PanelWindow(QWidget):
-    """One page, the wall as it is now. Its whole state is a Desk; every change makes a new one and renders it."""
+    """Its whole state is a Desk; every change makes a new one, and the open page renders it."""
 
     wished = Signal(object)
     """A Request."""
+    turned = Signal()
+    """Another page is open, or one wants to show more: what it shows has to be read."""
     left = Signal()
     """Staff have quit."""
 
@@ -68,15 +64,25 @@ class PanelWindow(QWidget):
         self._topbar = TopBar(self)
         self._notice = label(self, "notice", wrap=True)
         self._notice.setObjectName("notice")
-        self._empty = label(self, "empty", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._wall = WallArea(now.palette, now.theme, self)
-        self._actions = Actions(self)
-        self._inspector = Inspector(self)
+        self._rail = Rail(now.palette, self)
+        self._stack = QStackedWidget(self)
+        self._live = LivePage(now, desk, self._stack)
+        self._screens = ScreensPage(now, self._stack)
+        self.log = LogPage(now, self._stack)
+        self._pages: dict[Page, PageView] = {Page.LIVE: self._live, Page.SCREENS: self._screens, Page.LOG: self.log}
         self._leaving = LeavingCard(now.palette, self, attached=attached)
         self._lay_out()
         self._connect()
         self._render()
+
+    @property
+    def desk(self) -> Desk:
+        return self._desk
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the open page needs to be read for it."""
+        return Wanted(page=self._desk.page, lines=self.log.lines)
 
     def stand_beside(self) -> None:
         """Takes the lower right corner of the last monitor, at its smallest: there it covers the least of the hall window."""
@@ -90,26 +96,25 @@ class PanelWindow(QWidget):
         available = self.screen().availableSize()
         self.setMinimumSize(SMALLEST.boundedTo(available))
         self.resize(USUAL.expandedTo(available * 0.8).boundedTo(available))
-        left = QVBoxLayout()
-        left.addWidget(self._wall, stretch=1)
-        left.addWidget(self._empty, stretch=1)
-        left.addWidget(self._actions)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
         middle = QHBoxLayout()
-        middle.addLayout(left, stretch=1)
-        middle.addWidget(self._inspector)
+        middle.addWidget(self._rail)
+        middle.addWidget(self._stack, stretch=1)
         lines = QVBoxLayout(self)
         for part in (self._topbar, self._notice):
             lines.addWidget(part)
         lines.addLayout(middle, stretch=1)
-        for layout in (left, middle, lines):
+        for layout in (middle, lines):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
 
     def _connect(self) -> None:
-        self._wall.picked.connect(self._picked)
-        self._inspector.changed.connect(self._change)
-        self._inspector.asked.connect(self._ask)
-        self._actions.asked.connect(self._ask)
+        self._rail.picked.connect(self._open)
+        self._live.changed.connect(self._change)
+        self._live.asked.connect(self._ask)
+        self._screens.asked.connect(self._ask)
+        self.log.more_wanted.connect(self.turned)
         self._topbar.language.clicked.connect(self._other_language)
         self._topbar.colours.clicked.connect(self._other_colours)
         self._topbar.leave.clicked.connect(self._leaving.open)
@@ -121,19 +126,9 @@ class PanelWindow(QWidget):
             shortcut.activated.connect(pressed)
 
     def _keys(self) -> dict[str, Callable[[], None]]:
-        """What each key does wherever the focus is; Space and Enter belong to the button with the focus, else they take."""
-        kinds = {"Left": CueKind.PREVIOUS, "PgUp": CueKind.PREVIOUS, "Right": CueKind.NEXT, "PgDown": CueKind.NEXT}
-        kinds |= {"F": CueKind.FREEZE, "B": CueKind.BLACK, "R": CueKind.CLEAR, "I": CueKind.IDENTIFY}
-        keys: dict[str, Callable[[], None]] = {key: partial(self._ask, kind) for key, kind in kinds.items()}
-        for number in range(1, 10):
-            keys[f"{number}"] = partial(self._select_section, number - 1, False)
-            keys[f"Shift+{number}"] = partial(self._select_section, number - 1, True)
-        return keys | {
-            "A": self._select_all,
-            "M": self._toggle_several,
-            "Up": partial(self._step, -1),
-            "Down": partial(self._step, 1),
-            "T": self._next_hold,
+        """What each key does on every page; a page has keys of its own besides."""
+        pages: dict[str, Callable[[], None]] = {key: partial(self._open, page) for page, key in rail.KEYS.items()}
+        return pages | {
             "Esc": self._escape,
             "Ctrl+L": self._other_language,
             "Ctrl+D": self._other_colours,
@@ -144,8 +139,10 @@ class PanelWindow(QWidget):
         """Shows the hall as it was found; selected screens that are gone are selected no longer."""
         here = {tile.screen for tile in glance.hall.tiles}
         self._desk = replace(self._desk, hall=glance.hall, selected=self._desk.selected & here)
+        self._screens.see(glance)
+        self.log.see(glance)
         self._render()
-        self._wall.set_thumbnails(glance.thumbnails)
+        self._live.set_thumbnails(glance.thumbnails)
 
     def say(self, text: Text, tone: Tone = Tone.CALM) -> None:
         """Tells staff something for a few seconds, in the place of the notice."""
@@ -160,15 +157,13 @@ class PanelWindow(QWidget):
     def _render(self) -> None:
         desk = self._desk
         self.setWindowTitle(desk.say(wording.WINDOW_TITLE))
-        for part in (self._topbar, self._wall, self._actions, self._inspector, self._leaving):
+        for part in (self._topbar, self._rail, self._pages[desk.page], self._leaving):
             part.render_desk(desk)
         text, tone = self._notice_now()
         self._notice.setText(desk.say(text))
         dress(self._notice, "tone", tone.value)
-        self._notice.setVisible(bool(desk.hall.rows))
-        self._wall.setVisible(bool(desk.hall.rows))
-        self._empty.setVisible(not desk.hall.rows)
-        self._empty.setText(desk.say(text))
+        self._notice.setVisible(bool(desk.hall.rows) or desk.page is not Page.LIVE)
+        self._live.tell_why_empty(desk.say(text))
 
     def _notice_now(self) -> tuple[Text, Tone]:
         """What was just said, unless it would hide that the screens do not follow."""
@@ -182,47 +177,26 @@ class PanelWindow(QWidget):
         self._desk = desk
         self._render()
 
-    def _choose(self, desk: Desk) -> None:
-        """A new selection or choice: from here on Space means to take it, whatever had the focus before."""
-        self._change(desk)
-        focused = self.focusWidget()
-        if self._inspector.go.isEnabled():
-            self._inspector.go.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif focused is not None:
-            focused.clearFocus()
-
-    def _picked(self, picked: Picked) -> None:
-        self._choose(self._desk.select(picked.screens, add=picked.add))
-
-    def _select_section(self, place: int, add: bool) -> None:
-        if place < len(self._desk.hall.rows):
-            self._choose(self._desk.select(screens_of(self._desk.hall.rows[place]), add=add))
-
-    def _select_all(self) -> None:
-        self._choose(replace(self._desk, selected=frozenset(tile.screen for tile in self._desk.hall.tiles)))
-
-    def _toggle_several(self) -> None:
-        self._change(replace(self._desk, several=not self._desk.several))
-
-    def _step(self, by: int) -> None:
-        self._choose(self._desk.step(by))
-
-    def _next_hold(self) -> None:
-        self._change(self._desk.next_hold())
+    def _open(self, page: Page) -> None:
+        """Turns to a page, which renders what is known until its own readings are there."""
+        if page is self._desk.page:
+            return
+        self._stack.setCurrentWidget(self._pages[page])
+        self._change(replace(self._desk, page=page))
+        self._pages[page].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.turned.emit()
 
     def _escape(self) -> None:
-        """Steps back: out of the way out, else out of the selection."""
+        """Steps back: out of the way out, else on the page."""
         if self._leaving.isVisible():
             self._leaving.close_again()
         else:
-            self._choose(replace(self._desk, selected=frozenset()))
+            self._pages[self._desk.page].escape()
 
-    def _ask(self, kind: CueKind) -> None:
-        request = self._desk.wish(kind)
+    def _ask(self, request: Request) -> None:
+        kind = request.kind
         last_s, now_s = self._asked_s.get(kind), time.monotonic()
         slip = last_s is not None and now_s - last_s < REFRACTORY_S and kind not in _REPEATABLE
-        if request is None:
-            return
         self._asked_s[kind] = now_s
         if not slip:
             self.wished.emit(request)
@@ -235,8 +209,10 @@ class PanelWindow(QWidget):
         self._desk = replace(self._desk, theme=theme)
         now = self._colours[theme]
         self.setStyleSheet(stylesheet(now.palette, self._scale))
-        self._wall.set_palette(now.palette, now.theme)
-        self._leaving.set_palette(now.palette)
+        for page in self._pages.values():
+            page.set_colours(now)
+        for part in (self._rail, self._leaving):
+            part.set_palette(now.palette)
         self._render()
 
     def _fit(self) -> None:
@@ -248,10 +224,11 @@ class PanelWindow(QWidget):
             self.setStyleSheet(stylesheet(self._colours[self._desk.theme].palette, scale))
             for key in self.findChildren(Key):
                 key.fit(scale)
-            for part in (self._topbar, self._actions, self._wall):
+            for part in (self._topbar, self._rail):
                 part.fit(scale)
             self._notice.setMinimumHeight(round(28 * scale))
-        self._inspector.fit(scale, self.width())
+        for page in self._pages.values():
+            page.fit(scale, self.width())
         self._leaving.fit(scale, self.width() - round(12 * scale), round(60 * scale))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -263,8 +240,8 @@ class PanelWindow(QWidget):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _TAKING and not event.isAutoRepeat():
-            self._inspector.go.click()
+        if self._desk.page is Page.LIVE and event.key() in _TAKING and not event.isAutoRepeat():
+            self._live.take()
         else:
             super().keyPressEvent(event)
 

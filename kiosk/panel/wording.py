@@ -10,6 +10,7 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.events import Fault
 from kiosk.domain.reason import Rule
 from kiosk.domain.text import Language, Text
+from kiosk.panel.desk import Page
 from kiosk.panel.view import Choice, Hall, Row, Sight, Tile, TileState
 from kiosk.services.data_refresh import Taken
 from kiosk.services.times import hall_time
@@ -24,6 +25,11 @@ STATES = {
     TileState.OFFLINE: Text(zh="离线", en="Offline"),
 }
 
+PAGES = {
+    Page.LIVE: Text(zh="现场", en="Live"),
+    Page.SCREENS: Text(zh="屏幕", en="Screens"),
+    Page.LOG: Text(zh="日志", en="Log"),
+}
 WINDOW_TITLE = Text(zh="展厅控制台", en="Exhibition panel")
 NOW = Text(zh="正在播出", en="On now")
 DUE = Text(zh="应当播出", en="Should be on")
@@ -45,6 +51,7 @@ ACTIONS = {
     CueKind.BLACK: Text(zh="黑场", en="Black"),
     CueKind.CLEAR: Text(zh="恢复排程", en="Restore"),
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identify"),
+    CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
 }
 UNFREEZE = Text(zh="解除冻结", en="Unfreeze")
 UNBLACK = Text(zh="解除黑场", en="End black")
@@ -244,7 +251,7 @@ def refused(error: KioskError) -> Text:
     message, fix = error.message, error.fix
     return Text(
         zh=f"没有执行，画面不变：{message.zh}。{fix.zh}。",
-        en=f"Not done, the screens stay as they are: {message.read(Language.EN)}. {_capital(fix.read(Language.EN))}.",
+        en=f"Not done, the screens stay as they are: {message.read(Language.EN)}. {capital(fix.read(Language.EN))}.",
     )
 
 
@@ -254,7 +261,7 @@ def refreshed(taken: Taken) -> tuple[Text, Tone]:
         message, where, fix = taken.refused.message, taken.refused.where, taken.refused.fix
         text = Text(
             zh=f"挂图数据没有更新，画面不变：{message.zh}（{where}）。{fix.zh}。",
-            en=f"The wall chart stays as it is: {message.read(Language.EN)} ({where}). {_capital(fix.read(Language.EN))}.",
+            en=f"The wall chart stays as it is: {message.read(Language.EN)} ({where}). {capital(fix.read(Language.EN))}.",
         )
         return text, Tone.ATTENTION
     if taken.left_out:
@@ -272,8 +279,8 @@ def trouble(fault: KioskError) -> Text:
     """Why the panel may be out of date."""
     return Text(
         zh=f"{fault.message.zh}（{fault.where}）。屏幕照常播放，但这里看到的可能是旧的。{fault.fix.zh}。",
-        en=f"{_capital(fault.message.read(Language.EN))} ({fault.where}). The screens play on, but what you see here may be old. "
-        f"{_capital(fault.fix.read(Language.EN))}.",
+        en=f"{capital(fault.message.read(Language.EN))} ({fault.where}). The screens play on, but what you see here may be old. "
+        f"{capital(fault.fix.read(Language.EN))}.",
     )
 
 
@@ -312,7 +319,8 @@ def quitting(with_screens: int | None) -> Text:
     )
 
 
-def _capital(sentence: str) -> str:
+def capital(sentence: str) -> str:
+    """A sentence as it begins."""
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -165,6 +165,10 @@ class Journal(Protocol):
         """The cues that may still count at `t` or later."""
         ...
 
+    def latest(self, most: int) -> tuple[Cue, ...]:
+        """The newest cues, at most so many, newest first; also those that count no longer."""
+        ...
+
 
 class UnitOfWork(Protocol):
     """One transaction over the content database: all of it or nothing."""

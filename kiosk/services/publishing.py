@@ -88,12 +88,27 @@ def drafted(uow: UnitOfWork, order: Order) -> Programme:
 
 def roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
     """Publishes the content of an older revision as the next one, from now on; what it replaces stays in the list."""
-    old = replace(uow.programmes.get(revision), anchor_us=now_us)
-    return issue(uow, old, f"回到第 {revision} 版 / back to revision {revision}", now_us)
+    return issue(uow, _again(uow, revision, now_us), note_of_return(revision), now_us)
+
+
+def would_roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
+    """What rolling back would write and change, for those who ask before they do it; nothing is written."""
+    return _issued(uow, _again(uow, revision, now_us), note_of_return(revision), now_us)
+
+
+def note_of_return(revision: int) -> str:
+    """The note of a revision that has the content of an older one."""
+    return f"回到第 {revision} 版 / back to revision {revision}"
 
 
 def issue(uow: UnitOfWork, programme: Programme, note: str, now_us: int) -> Published:
     """Publishes a whole programme as the next revision, from now on or from its own instant if that is still to come."""
+    published = _issued(uow, programme, note, now_us)
+    uow.programmes.add(published.programme, published_us=now_us)
+    return published
+
+
+def _issued(uow: UnitOfWork, programme: Programme, note: str, now_us: int) -> Published:
     anchor_us = max(now_us, programme.anchor_us)
     before = _followed(uow.programmes, now_us, anchor_us)
     issued = replace(
@@ -104,7 +119,7 @@ def issue(uow: UnitOfWork, programme: Programme, note: str, now_us: int) -> Publ
         playlists=tuple(_anchored(item, programme.slides, before, anchor_us) for item in programme.playlists),
         scheduled=_since(programme.scheduled, before, anchor_us) if programme.scheduled is not None else None,
     )
-    return _add(uow, issued, before, now_us)
+    return _published(issued, before)
 
 
 def as_if_begun(programme: Programme, t: int) -> Programme:
@@ -147,9 +162,17 @@ def idle_rule(idle: IdleSettings) -> IdleRule:
     return IdleRule(after_us=round(idle.after_s * 1e6), frame_us=round(idle.frame_s * 1e6), frames=idle.frames)
 
 
+def _again(uow: UnitOfWork, revision: int, now_us: int) -> Programme:
+    return replace(uow.programmes.get(revision), anchor_us=now_us)
+
+
 def _add(uow: UnitOfWork, programme: Programme, before: Programme | None, now_us: int) -> Published:
     uow.programmes.add(programme, published_us=now_us)
-    return Published(programme=programme, sha256=programme.sha256(), changed_screens=_changed(before, programme))
+    return _published(programme, before)
+
+
+def _published(programme: Programme, before: Programme | None) -> Published:
+    return Published(programme=programme, sha256=programme.sha256(), changed_screens=changed_screens(before, programme))
 
 
 def _followed(programmes: Programmes, now_us: int, anchor_us: int) -> Programme | None:
@@ -276,7 +299,7 @@ def _missing(zh: str, en: str, where: str, fix: Text = _TAKE_IT_OUT) -> BadInput
     )
 
 
-def _changed(before: Programme | None, after: Programme) -> tuple[str, ...]:
+def changed_screens(before: Programme | None, after: Programme) -> tuple[str, ...]:
     """The screens whose content reads differently than before (or plays anew) by default or by schedule, in their order."""
     return tuple(
         screen.id

@@ -302,6 +302,10 @@ class SqlJournal:
             rows = rows.where(_not_before(last))
         return tuple(map(translate.cue_from_row, self._session.scalars(rows)))
 
+    def latest(self, most: int) -> tuple[Cue, ...]:
+        rows = select(CueRow).order_by(CueRow.at_us.desc(), CueRow.id.desc()).limit(most)
+        return tuple(map(translate.cue_from_row, self._session.scalars(rows)))
+
 
 def _not_before(cue: Cue) -> ColumnElement[bool]:
     return or_(CueRow.at_us > cue.at_us, and_(CueRow.at_us == cue.at_us, CueRow.id >= cue.id))

@@ -262,6 +262,17 @@ def test_a_clear_of_the_hall_ends_what_came_before_it(store: Store) -> None:
     assert instants(50) == [50]
 
 
+def test_the_newest_cues_come_first_also_those_that_count_no_longer(store: Store) -> None:
+    for item in (cue(10), cue(30, CueKind.CLEAR), cue(20), cue(30)):
+        done(store.write(lambda uow, item=item: uow.journal.add(item)))
+
+    def listed(most: int) -> list[tuple[int, int]]:
+        return [(item.at_us, item.id) for item in store.read(lambda uow: uow.journal.latest(most))]
+
+    assert listed(9) == [(30, 4), (30, 2), (20, 3), (10, 1)]
+    assert listed(2) == [(30, 4), (30, 2)]
+
+
 def test_work_that_raises_leaves_nothing(store: Store) -> None:
     def half(uow: UnitOfWork) -> None:
         put_everything(uow)

@@ -7,15 +7,13 @@ import gc
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from kiosk import app
+from kiosk.app.desk import deeds_on
 from kiosk.app.house import House
-from kiosk.app.refreshing import refresher
 from kiosk.domain.cue import Cue
 from kiosk.panel.desk import Desk
 from kiosk.panel.panel import Panel
@@ -78,8 +76,7 @@ def at_panel(qapp: QApplication, house: House, use: Callable[[AtPanel], Awaitabl
         window = PanelWindow(colours(), Desk(), attached=True)
         window.resize(1280, 800)
         reader = Reader(house.store, house.telemetry, house.clock)
-        give, tasks = partial(app.give_cue, house), Tasks(bugs.append)
-        panel = Panel(window, reader, give, house.clock, tasks, refresher(house))
+        panel = Panel(window, reader, deeds_on(house), house.clock, Tasks(bugs.append))
         loop.run_until_complete(_beside(panel, house, window, use))
     return bugs
 

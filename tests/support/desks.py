@@ -10,9 +10,8 @@ from kiosk.domain.events import PlayerState, ScreenState
 from kiosk.domain.programme import Programme
 from kiosk.domain.settings import ThemeName
 from kiosk.panel.desk import Desk
-from kiosk.panel.palette import THEMES, Palette, load_palette
+from kiosk.panel.palette import THEMES, Colours, Palette, load_palette
 from kiosk.panel.view import Hall, Readings, hall_of
-from kiosk.panel.window import Colours
 from tests.support.exhibits import SECOND, small_hall
 from tests.support.pages import ASSETS, theme
 

@@ -130,6 +130,9 @@ class MemoryJournal:
     def since(self, t: int) -> tuple[Cue, ...]:
         return tuple(self.held)
 
+    def latest(self, most: int) -> tuple[Cue, ...]:
+        return tuple(sorted(self.held, key=lambda cue: (cue.at_us, cue.id), reverse=True)[:most])
+
 
 @dataclass(slots=True)
 class MemoryUnitOfWork:

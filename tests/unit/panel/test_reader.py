@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QImage
 from kiosk import app
 from kiosk.app.house import House
 from kiosk.domain.cue import CueKind
-from kiosk.domain.events import Thumbnail
-from kiosk.panel.reader import Reader
+from kiosk.domain.events import Commit, Thumbnail
+from kiosk.panel.desk import Page
+from kiosk.panel.reader import LATENESS_US, Reader, Wanted
 from kiosk.panel.view import TileState
 from kiosk.services.conductor import Request
 from tests.support.exhibits import SECOND, small_hall
@@ -84,3 +85,45 @@ def test_a_store_that_cannot_be_read_is_told_and_comes_back_by_itself(house: Hou
     content.with_suffix(".away").rename(content)
     back = panel.glance().hall
     assert (back.trouble, len(back.rows)) == (None, 2)
+
+
+def test_what_a_page_needs_is_read_only_while_it_is_open(house: House) -> None:
+    publish(house)
+    turn = Commit(due_us=AT_US, began_us=AT_US + 5, first_us=AT_US + 6, last_us=AT_US + 7, screens=3)
+    house.telemetry.record(commits=[turn])
+    panel = reader(house)
+    live, screens, log = (panel.glance(Wanted(page=page, lines=9)) for page in Page)
+    assert (live.lateness, live.log) == (None, None)
+    assert (screens.lateness, screens.log) == ((turn,), None)
+    assert log.lateness is None
+    assert log.log is not None
+    assert [line.revision for line in log.log.lines] == [1]
+
+
+def test_of_the_turns_only_new_ones_are_read_and_those_of_the_last_hour_kept(house: House) -> None:
+    def turn(last_us: int) -> Commit:
+        return Commit(due_us=last_us - 9, began_us=last_us - 8, first_us=last_us, last_us=last_us, screens=3)
+
+    publish(house)
+    panel, wanted = reader(house), Wanted(page=Page.SCREENS)
+    house.telemetry.record(commits=[turn(AT_US - LATENESS_US - SECOND), turn(AT_US - 60 * SECOND)])
+    assert panel.glance(wanted).lateness == (turn(AT_US - 60 * SECOND),)
+    house.telemetry.record(commits=[turn(AT_US)])
+    assert panel.glance(wanted).lateness == (turn(AT_US - 60 * SECOND), turn(AT_US))
+    assert panel.glance(wanted).lateness == (turn(AT_US - 60 * SECOND), turn(AT_US))
+
+
+def test_a_cue_is_in_the_log_at_the_next_glance_and_more_is_read_on_demand(house: House) -> None:
+    publish(house)
+    panel = reader(house)
+
+    def told(lines: int) -> tuple[int, bool]:
+        log = panel.glance(Wanted(page=Page.LOG, lines=lines)).log
+        assert log is not None
+        return len(log.lines), log.more
+
+    assert told(1) == (1, False)
+    for _ in range(3):
+        app.give_cue(house, Request(kind=CueKind.NEXT, targets=("e1",)))
+    assert told(1) == (1, True)
+    assert told(9) == (4, False)

@@ -11,9 +11,13 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.cue import CueKind
 from kiosk.domain.text import Text
 from kiosk.panel import window as window_module
-from kiosk.panel.desk import Desk
+from kiosk.panel.desk import Desk, Page
 from kiosk.panel.head import SectionHead
-from kiosk.panel.reader import Glance
+from kiosk.panel.leaving import LeavingCard
+from kiosk.panel.log_page import LogPage
+from kiosk.panel.rail import RailButton
+from kiosk.panel.reader import Glance, Wanted
+from kiosk.panel.screens_page import ScreensPage
 from kiosk.panel.view import Hall
 from kiosk.panel.window import PanelWindow
 from kiosk.panel.wording import Tone
@@ -112,8 +116,7 @@ def test_screens_that_are_gone_are_selected_no_longer(window: PanelWindow, wishe
     window.see(Glance(hall=Hall(), thumbnails={}))
     press(window, Qt.Key.Key_B)
     assert wished == []
-    empty = next(part for part in window.findChildren(QLabel) if part.property("role") == "empty")
-    assert empty.isVisible()
+    (empty,) = [part for part in window.findChildren(QLabel) if part.property("role") == "empty" and part.isVisible()]
     assert "kiosk publish" in empty.text()
 
 
@@ -138,6 +141,39 @@ def test_what_was_told_stands_for_a_while_in_the_place_of_the_notice(
     monkeypatch.setattr(window_module, "SAID_S", -1.0)
     window.say(Text(zh="早就说过"))
     assert said(window) == "一切正常"
+
+
+def test_letters_count_on_the_wall_only(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_1, Qt.Key.Key_F5, Qt.Key.Key_B, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_F4, Qt.Key.Key_F)
+    assert wished == []
+    press(window, Qt.Key.Key_F1, Qt.Key.Key_B)
+    assert [(wish.kind, wish.targets) for wish in wished] == [(CueKind.BLACK, ("east",))], "what was selected still is"
+
+
+def test_a_key_or_a_click_opens_a_page_and_its_readings_are_asked_for(window: PanelWindow, qtbot: QtBot) -> None:
+    assert window.wanted == Wanted(page=Page.LIVE, lines=200)
+    with qtbot.waitSignal(window.turned):
+        press(window, Qt.Key.Key_F4)
+    assert window.wanted.page is Page.SCREENS
+    assert window.findChild(ScreensPage).isVisible()
+    log = next(button for button in window.findChildren(RailButton) if button.accessibleName() == "日志 F5")
+    with qtbot.waitSignal(window.turned):
+        QTest.mouseClick(log, Qt.MouseButton.LeftButton)
+    assert window.findChild(LogPage).isVisible()
+    assert not window.findChild(ScreensPage).isVisible()
+    with qtbot.assertNotEmitted(window.turned):
+        press(window, Qt.Key.Key_F5)
+
+
+def test_language_and_the_way_out_are_on_every_page(window: PanelWindow) -> None:
+    press(window, Qt.Key.Key_F5)
+    press(window, Qt.Key.Key_L, modifier=CTRL)
+    names = {button.accessibleName() for button in window.findChildren(RailButton)}
+    assert names == {"Live F1", "Screens F4", "Log F5"}
+    press(window, Qt.Key.Key_Q, modifier=CTRL)
+    assert window.findChild(LeavingCard).isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert not window.findChild(LeavingCard).isVisible()
 
 
 def test_it_starts_large_and_is_never_too_small(window: PanelWindow) -> None:

@@ -16,7 +16,15 @@ from kiosk.domain.schedule import Entry, Holidays, Schedule
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.text import Text
 from kiosk.services import opening
-from kiosk.services.publishing import Order, Published, as_if_begun, bare_programme, publish, roll_back
+from kiosk.services.publishing import (
+    Order,
+    Published,
+    as_if_begun,
+    bare_programme,
+    publish,
+    roll_back,
+    would_roll_back,
+)
 from tests.support.exhibits import read_back, small_hall
 from tests.support.memory import MemoryDraft, MemoryProgrammes, MemoryUnitOfWork
 from tests.support.scheduled import TUESDAY, at_us, entry, year
@@ -251,6 +259,18 @@ def test_rolling_back_publishes_the_old_content_as_the_next_revision() -> None:
     assert back.changed_screens == WEST
     assert set(anchors(back).values()) == {5 * SECOND}
     assert sorted(uow.programmes.held) == [1, 2, 3]
+
+
+def test_what_rolling_back_would_change_is_told_before_it_is_done() -> None:
+    uow = MemoryUnitOfWork()
+    publish(uow, order())
+    with_slide(uow, 0, 0, title=Text(zh="改了"))
+    publish(uow, order(5 * SECOND))
+    would = would_roll_back(uow, 1, 9 * SECOND)
+    assert uow.programmes.latest() == 2, "nothing was written"
+    assert would.changed_screens == WEST
+    done = roll_back(uow, 1, 9 * SECOND)
+    assert (done.sha256, done.changed_screens) == (would.sha256, would.changed_screens)
 
 
 def test_rolling_back_a_duration_starts_its_playlist_anew() -> None:

@@ -1,0 +1,26 @@
+"""What the window asks of each of its pages."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.panel.desk import Desk
+from kiosk.panel.palette import Colours
+
+
+class PageView(QWidget):
+    """One page: it renders the desk while it is open, and its keys count then only."""
+
+    def render_desk(self, desk: Desk) -> None:
+        raise NotImplementedError
+
+    def set_colours(self, colours: Colours) -> None:
+        """Takes other colours, where the stylesheet does not reach."""
+
+    def fit(self, scale: float, window_width: int) -> None:
+        """Grows with the window."""
+        raise NotImplementedError
+
+    def escape(self) -> None:
+        """Steps back, whatever that means here."""
+        raise NotImplementedError

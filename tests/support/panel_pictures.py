@@ -1,0 +1,172 @@
+"""Pictures of the panel's pages, in both languages and colours and at two sizes: `python -m tests.support.panel_pictures DIR`.
+
+The reference exhibit with screens in every state, its journal, revisions and an hour of turns, as a panel would find it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import product
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk import app, paths
+from kiosk.app.house import House
+from kiosk.domain.cue import CueKind, EmergencyLevel
+from kiosk.domain.events import Commit, Fault, PlayerState, ScreenState
+from kiosk.domain.resolve import resolve
+from kiosk.domain.settings import IdleSettings, ThemeName
+from kiosk.domain.text import Language, Text
+from kiosk.panel.desk import Desk, Page
+from kiosk.panel.palette import THEMES
+from kiosk.panel.rail import KEYS
+from kiosk.panel.reader import Reader
+from kiosk.panel.returning import ReturnBar
+from kiosk.panel.window import PanelWindow
+from kiosk.player.thumbnails import Sample
+from kiosk.qtkit.fonts import load_fonts
+from kiosk.services.conductor import Request
+from kiosk.services.publishing import Order, publish
+from kiosk.stage.decode import decode
+from kiosk.stage.draw import draw
+from kiosk.stage.look import Look
+from kiosk.stage.pictures import pictures_of
+from tests.support.desks import colours
+
+SIZES = ((1280, 800), (1920, 1080))
+HOUR_US = 3_600_000_000
+OPENED_US = 1_800_000_000_000_000
+NOTICE = Text(zh="请走东门", en="Please use the east gate")
+UNHUNG = Text(zh="没有接显示器，其他屏幕照常播放", en="no monitor, the others play on")
+
+
+@contextmanager
+def lived_in_house(data_dir: Path) -> Iterator[House]:
+    """The reference exhibit, published twice, an hour on the screens, held, black, frozen, in an emergency and offline."""
+    app.initialise(data_dir, None)
+    with app.open_house(data_dir, start_at_us=OPENED_US + HOUR_US) as house:
+        app.load_slides(house, paths.reference_slides(), lambda done, of: None)
+        for note, at_us, dwell_s in (("开馆", OPENED_US, None), ("放慢一点", OPENED_US + HOUR_US // 2, 20.0)):
+            order = Order(note=note, now_us=at_us, anchor_us=at_us, idle=IdleSettings(), dwell_s=dwell_s)
+            house.store.write(partial(publish, order=order)).result()
+        app.return_to(house, 1)
+        _play_for_an_hour(house)
+        _give_cues(house)
+        _take_thumbnails(house)
+        house.telemetry.put_faults([Fault(code="E-CFG-SCREEN", where="screen-02", message=UNHUNG, since_us=OPENED_US)])
+        yield house
+
+
+def _play_for_an_hour(house: House) -> None:
+    now_us, rng = house.clock.now_us(), Random(1)
+    programme = house.store.read(lambda uow: uow.programmes.get(1))
+    screens = [
+        ScreenState(screen=screen.id, picture="", painted_us=now_us - 4_000_000, black_frames=0, black_us=0)
+        for screen in programme.wall.screens
+    ]
+    dues = range(now_us - HOUR_US, now_us, 10_000_000)
+    lates = [round(min(rng.expovariate(1 / 700) + 150, 9000)) for _ in dues]
+    commits = [
+        Commit(due_us=due, began_us=due + late, first_us=due + late, last_us=due + late + 900, screens=18)
+        for due, late in zip(dues, lates, strict=True)
+    ]
+    player = PlayerState(pid=1, started_us=OPENED_US, seen_us=now_us + HOUR_US, revision=3)
+    house.telemetry.record(screens=screens, player=player, commits=commits)
+
+
+def _give_cues(house: House) -> None:
+    """What staff told the screens; the last of it counts when this is over."""
+    give = partial(app.give_cue, house)
+    for request in (
+        Request(kind=CueKind.TAKE, targets=("results",), playlist="plan-story", hold_us=HOUR_US),
+        Request(kind=CueKind.NEXT, targets=("work",)),
+        Request(kind=CueKind.BLACK, targets=("screen-09",), hold_us=HOUR_US),
+        Request(kind=CueKind.IDENTIFY, targets=("screen-15", "screen-16"), hold_us=1_000_000),
+        Request(kind=CueKind.FREEZE, targets=("thinking",), hold_us=HOUR_US),
+    ):
+        give(request)
+    notice = Request(kind=CueKind.EMERGENCY, targets=("plan",), level=EmergencyLevel.NOTICE, text=NOTICE, hold_us=HOUR_US)
+    last = give(notice).cue
+    while house.clock.now_us() < last.at_us:
+        time.sleep(0.01)
+
+
+def _take_thumbnails(house: House) -> None:
+    """What the player would have painted on each screen by now."""
+    now_us = house.clock.now_us()
+    programme, cues = app.what_counts(house, now_us, None)
+    look = Look(theme=colours()[ThemeName.DARK].theme, language=Language.ZH)
+    for screen in programme.wall.screens:
+        content = resolve(programme, cues, {}, screen.id, now_us).content
+        shown = {
+            item.path: (programme.media_by_path[item.path].shown, item) for item in pictures_of(programme, content, screen)
+        }
+        files = {path: decode(house.files.path(media.sha256), item.box, item.clip) for path, (media, item) in shown.items()}
+        frame = draw(programme, content, screen, look, files)
+        sample = Sample(screen=screen.id, taken_us=now_us, picture=content.word, image=frame)
+        house.telemetry.put_thumbnails([sample.thumbnail()])
+
+
+def save(folder: Path, house: House) -> None:
+    """A picture of each page in each language, palette and size."""
+    window = PanelWindow(colours(), Desk(), attached=True)
+    reader = Reader(house.store, house.telemetry, house.clock)
+    window.see(reader.glance())
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    for size, page, language, theme in product(SIZES, Page, Language, THEMES):
+        window.resize(*size)
+        QTest.keyClick(window, getattr(Qt.Key, f"Key_{KEYS[page]}"))
+        while window.desk.language is not language:
+            QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        while window.desk.theme is not theme:
+            QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        window.see(reader.glance(window.wanted))
+        _select_something(window, house)
+        QApplication.processEvents()
+        window.grab().save(str(folder / f"panel-{page.value}-{language.value}-{theme.value}-{size[0]}.png"))
+    window.take_down()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _select_something(window: PanelWindow, house: House) -> None:
+    """A section with a playlist for it; a screen; a revision to return to, with what that changes."""
+    match window.desk.page:
+        case Page.LIVE:
+            _press(window, Qt.Key.Key_Escape, Qt.Key.Key_3, Qt.Key.Key_Down)
+        case Page.SCREENS:
+            _press(window, Qt.Key.Key_Home, Qt.Key.Key_Down)
+        case Page.LOG:
+            _press(window, Qt.Key.Key_Escape)
+            window.log.table.setFocus()
+            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+            _press(window, Qt.Key.Key_Up, Qt.Key.Key_Up)
+            bar = window.findChild(ReturnBar)
+            QTest.mouseClick(bar.go, Qt.MouseButton.LeftButton)
+            window.log.offer(2, app.compare_with(house, 2))
+
+
+def _press(window: PanelWindow, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(window.focusWidget() or window, key)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    into = Path(sys.argv[1])
+    into.mkdir(parents=True, exist_ok=True)
+    application = QApplication(sys.argv[:1])
+    load_fonts(paths.fonts())
+    with tempfile.TemporaryDirectory() as room, lived_in_house(Path(room) / "data") as lived_in:
+        save(into, lived_in)
