@@ -1,8 +1,8 @@
 """Puts the house together: nothing else constructs adapters.
 
 `house` opens a data folder, `screens` runs the player on it (its docstring is the start order and the exit order),
-`content`, `checking`, `gallery` and `trials` are what the verbs call. `importing`, `benches`, `import_bench` and `time_machine`
-are not here but fetched by their own verbs: a player that starts again is not to wait for them.
+`content`, `checking`, `gallery` and `trials` are what the verbs call. `importing`, `calendar_files`, `benches`, `import_bench`
+and `time_machine` are not here but fetched by their own verbs: a player that starts again is not to wait for them.
 """
 
 from kiosk.app.checking import check_slides

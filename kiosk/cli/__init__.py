@@ -13,6 +13,7 @@ import typer
 
 from kiosk import paths
 from kiosk.cli import (
+    calendar_files,
     calendars,
     content,
     cues,
@@ -23,6 +24,7 @@ from kiosk.cli import (
     picturing,
     playing,
     playlists,
+    scheduling,
     sentences,
 )
 from kiosk.cli.console import Console
@@ -30,6 +32,8 @@ from kiosk.domain.errors import BadInput, KioskError
 from kiosk.domain.text import Language, Text
 
 _WHAT = "The exhibition kiosk: runs the screens of an exhibition hall."
+_BESIDE_SCHEDULING = (calendar_files, sentences)
+"""Rooms whose verbs are in the group of `scheduling`: say, import, export."""
 _EVERYWHERE = "Everywhere: --data DIR (env KIOSK_DATA) · --lang zh|en · --json · --debug"
 
 
@@ -90,7 +94,7 @@ def _verbs() -> typer.Typer:
     app.add_typer(playlists.playlist, name="playlist")
     app.add_typer(cues.cue, name="cue")
     app.add_typer(opening.hours, name="hours")
-    app.add_typer(sentences.schedule, name="schedule")
+    app.add_typer(scheduling.schedule, name="schedule")
     app.add_typer(calendars.calendar, name="calendar")
     app.add_typer(measuring.bench, name="bench")
     return app
