@@ -49,6 +49,7 @@ class TileState(Enum):
     BLACK = "black"
     EMERGENCY = "emergency"
     POSTER = "poster"
+    CLOSED = "closed"
     OFFLINE = "offline"
 
 
@@ -67,8 +68,8 @@ class Tile:
     """One screen: what it shows now and from `until_us` on, why, and the candidates that lost.
 
     `state` differs from `now.state` only where the screen is offline; `old_us` is the age of a thumbnail that is due; `own`
-    where it plays a default that is not its section's but its own. `hung` is the screen as it hangs, `painted` what the player
-    said of it last.
+    where it plays a default that is not its section's but its own; `ends_us` is when what the schedule has there ends.
+    `hung` is the screen as it hangs, `painted` what the player said of it last.
     """
 
     screen: str
@@ -87,6 +88,7 @@ class Tile:
     hung: Screen
     painted: ScreenState | None
     own: bool = False
+    ends_us: int | None = None
 
     @property
     def held_by(self) -> CueKind | None:
@@ -205,6 +207,7 @@ def _tile(programme: Programme, readings: Readings, screen: Screen, number: int,
         overridden=tuple(sentence(reason, programme, zone) for reason in plan.overridden),
         old_us=_old_us(readings, plan),
         own=plan.why.screen is not None,
+        ends_us=_ends_us(plan),
         hung=screen,
         painted=next((state for state in readings.screens if state.screen == screen.id), None),
     )
@@ -226,11 +229,16 @@ def _plan(programme: Programme, readings: Readings, screen: str, t: int) -> Plan
 def _sight(programme: Programme, plan: Plan) -> Sight:
     slide = plan.content.slide
     return Sight(
-        state=_STATES[plan.state],
+        state=_STATES[plan.state] if plan.why.closing is None else TileState.CLOSED,
         title=programme.slide_by_id[slide].title if slide else None,
         number=plan.index + 1 if plan.index is not None else None,
         of=plan.of,
     )
+
+
+def _ends_us(plan: Plan) -> int | None:
+    scheduled = plan.why.occurrence or plan.why.closing
+    return scheduled.end_us if scheduled is not None else None
 
 
 def _old_us(readings: Readings, plan: Plan) -> int | None:

@@ -22,6 +22,7 @@ STATES = {
     TileState.BLACK: Text(zh="黑场", en="Black"),
     TileState.EMERGENCY: Text(zh="紧急通知", en="Emergency"),
     TileState.POSTER: Text(zh="海报页", en="Poster"),
+    TileState.CLOSED: Text(zh="闭馆", en="Closed"),
     TileState.OFFLINE: Text(zh="离线", en="Offline"),
 }
 
@@ -93,6 +94,7 @@ TONES = {
     TileState.PLAYING: Tone.CALM,
     TileState.IDLE: Tone.CALM,
     TileState.POSTER: Tone.CALM,
+    TileState.CLOSED: Tone.CALM,
     TileState.HELD: Tone.ATTENTION,
     TileState.BLACK: Tone.ATTENTION,
     TileState.EMERGENCY: Tone.FAULT,
@@ -130,6 +132,12 @@ def _origin(hall: Hall, tile: Tile) -> tuple[Text, Tone]:
         tone = Tone.FAULT if tile.cue.kind is CueKind.EMERGENCY else Tone.ATTENTION
         held, until = _HELD[tile.cue.kind], end(hall, tile.cue.until_us)
         return Text(zh=f"{held.zh} → {until}", en=f"{held.en} → {until}"), tone
+    if tile.ends_us is not None:
+        what, until = (
+            STATES[TileState.CLOSED] if tile.now.state is TileState.CLOSED else _RULES[tile.rule],
+            end(hall, tile.ends_us),
+        )
+        return Text(zh=f"{what.zh} → {until}", en=f"{what.en} → {until}"), Tone.CALM
     if tile.now.state is TileState.IDLE:
         return STATES[TileState.IDLE], Tone.CALM
     return _OWN if tile.own else _RULES[tile.rule], Tone.CALM

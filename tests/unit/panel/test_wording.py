@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -61,6 +62,16 @@ def test_screens_with_a_default_of_their_own(screens: tuple[str, ...], expected:
     own = small_hall(assignments=(("east", "tour"), *((screen, "special") for screen in screens)))
     shown = hall_of(readings(own))
     assert wording.origin(shown, shown.rows[0]) == (expected, Tone.CALM)
+
+
+def test_what_the_schedule_has_is_told_with_its_end() -> None:
+    entry = Entry(id=1, playlist="special", target="east", day=date(1970, 1, 1), start=time(8), end=time(9))
+    shown = hall_of(readings(replace(small_hall(), scheduled=Schedule(entries=(entry,)))))
+    assert wording.origin(shown, shown.rows[0]) == (Text(zh="排程 → 09:00", en="Schedule → 09:00"), Tone.CALM)
+    night = Hours(weekly=tuple(DayHours(weekday=day, opens=time(9), closes=time(17)) for day in range(7)))
+    closed = hall_of(readings(replace(small_hall(), scheduled=Schedule(hours=night))))
+    assert wording.origin(closed, closed.rows[0]) == (Text(zh="闭馆 → 08:50", en="Closed → 08:50"), Tone.CALM)
+    assert {wording.seen(tile.now).zh for tile in closed.tiles} == {"闭馆"}
 
 
 def test_an_end_on_another_day_has_its_day() -> None:
