@@ -10,9 +10,9 @@ import pytest
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.errors import BadInput
 from kiosk.domain.events import Fault
-from kiosk.domain.text import Language, Text
 from kiosk.domain.hours import DayHours, Hours
 from kiosk.domain.schedule import Entry, Schedule
+from kiosk.domain.text import Language, Text
 from kiosk.panel import wording
 from kiosk.panel.view import Hall, TileState, hall_of
 from kiosk.panel.wording import Tone
