@@ -70,6 +70,7 @@ class ScreenCard(QFrame):
         self._faults = label(self, "fault", wrap=True)
         self._caption = label(self, "caption")
         self._why = label(self, "plain", wrap=True)
+        self._ranking = label(self, "small", wrap=True)
         self.identify = Key(self)
         self.test_card = Key(self)
         self._chart: LatenessChart | None = None
@@ -85,7 +86,7 @@ class ScreenCard(QFrame):
         first.addStretch()
         self._words.addWidget(self._frame)
         self._words.addLayout(first)
-        for part in (self._now, self._faults, self._caption, self._why):
+        for part in (self._now, self._faults, self._caption, self._why, self._ranking):
             self._words.addWidget(part)
         self._words.addStretch()
         self._scroll = QScrollArea(self)
@@ -123,7 +124,7 @@ class ScreenCard(QFrame):
 
     def render_desk(self, desk: Desk, tile: Tile | None, image: QImage) -> None:
         """Shows a screen with its last frame."""
-        for part in (self._frame, self._state, self._now, self._caption, self._why):
+        for part in (self._frame, self._state, self._now, self._caption, self._why, self._ranking):
             part.setVisible(tile is not None)
         self._faults.setVisible(False)
         self.test_card.setEnabled(tile is not None)
@@ -153,6 +154,7 @@ class ScreenCard(QFrame):
         self._faults.setVisible(bool(faults))
         self._caption.setText(desk.say(screens_wording.WHY))
         self._why.setText("\n".join(desk.say(line) for line in screens_wording.candidates(tile)))
+        self._ranking.setText(desk.say(screens_wording.RANKING))
 
     def put_lateness(self, commits: tuple[Commit, ...]) -> None:
         """The turns of the last hour; what draws them is loaded when there are some for the first time."""

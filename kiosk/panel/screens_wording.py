@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Screen
 from kiosk.panel.view import Hall, Row, Tile
+from kiosk.services.wording import WHO_WINS
 
 CHOOSE = Text(
     zh="选一块屏，看它的画面、故障和播放的原因。", en="Select a screen to see its picture, its faults and why it plays this."
@@ -52,6 +53,12 @@ def pixels(screen: Screen) -> Text:
 def output(screen: Screen) -> Text:
     """Which connector or monitor it hangs on."""
     return Text(zh=screen.output.name or screen.output.serial) if screen.output.name or screen.output.serial else _NEXT_FREE
+
+
+RANKING = Text(
+    zh=f"谁说了算：紧急通知 › 手动保持 › 排程 › 展区默认 › 全馆默认 › 海报页。排程里，{WHO_WINS.zh}。",
+    en=f"Who decides: emergency › hold › schedule › section default › hall default › poster. In the schedule: {WHO_WINS.en}.",
+)
 
 
 def candidates(tile: Tile) -> tuple[Text, ...]:

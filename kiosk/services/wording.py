@@ -26,6 +26,12 @@ LEVELS = {
 
 _DAYS = (("周一", "Mon"), ("周二", "Tue"), ("周三", "Wed"), ("周四", "Thu"), ("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun"))
 
+WHO_WINS = Text(
+    zh="必须播放的胜过其他；否则一次性的胜过重复的，范围小的胜过范围大的（屏幕、展区、全馆），后开始的胜过先开始的，再不然先建的留着",
+    en="A must-play entry beats all others. Else a one-off beats a recurring entry, the narrower target beats the wider one "
+    "(screen, section, hall), the one that starts later beats the one that starts earlier, and else the older entry stays",
+)
+"""The rule of the schedule for people: the sentence of `domain.schedule`, in both languages, wherever it is told."""
 _NO_PICTURE = Text(zh="图片不见了或已损坏", en="its picture is missing or damaged")
 _NO_DRAWING = Text(zh="画不出来（程序错误，已记入日志）", en="drawing it fails (a bug, written to the log)")
 _TRIED_AGAIN = Text(

@@ -2,18 +2,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from kiosk.domain import schedule
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.events import Strike
 from kiosk.domain.hours import Closing
 from kiosk.domain.occurrences import occurrence
 from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.schedule import Entry
-from kiosk.domain.text import Text
-from kiosk.services.wording import hall_at, if_nobody_touches, poster_without_picture, sentence, slide_aside, video_not_playing
+from kiosk.domain.text import Language, Text
+from kiosk.panel.screens_wording import RANKING
+from kiosk.services.wording import (
+    WHO_WINS,
+    hall_at,
+    if_nobody_touches,
+    poster_without_picture,
+    sentence,
+    slide_aside,
+    video_not_playing,
+)
 from tests.support.exhibits import SECOND, small_hall
 from tests.unit.domain.test_ground import BASE, TUESDAY, WEEKLY, at
 
@@ -135,3 +146,14 @@ def test_what_is_said_of_a_video_that_does_not_play() -> None:
     assert (told.en or "").startswith(
         "The video of “幻灯片 b” in “east” does not play: it opens but gives no picture. Visitors see"
     )
+
+
+def test_the_rule_of_the_schedule_is_one_sentence_everywhere() -> None:
+    """In the code, in the manual in both languages, and on the panel."""
+    assert WHO_WINS.en is not None
+    assert WHO_WINS.en in " ".join((schedule.__doc__ or "").split())
+    manual = Path(__file__).parents[3] / "assets" / "manual"
+    assert WHO_WINS.zh in (manual / "edge-cases.zh.md").read_text("utf-8")
+    assert WHO_WINS.en in (manual / "edge-cases.en.md").read_text("utf-8")
+    assert WHO_WINS.zh in RANKING.zh
+    assert WHO_WINS.en in RANKING.read(Language.EN)
