@@ -18,7 +18,7 @@ from kiosk.domain.text import Text
 from kiosk.services.library import wall_of
 from kiosk.services.opening import daypart_called
 from kiosk.services.ports import Draft
-from kiosk.services.times import TIME_OF_DAY, closing_time, hall_time, parse_day, time_of_day
+from kiosk.services.times import MIDNIGHT, TIME_OF_DAY, closing_time, hall_time, parse_day, time_of_day
 
 _WHOLE_DAYS = re.compile(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b", re.IGNORECASE)
 _FARTHEST = timedelta(days=9 * 366)
@@ -94,6 +94,8 @@ def _at_times(request: Request, zone: tzinfo, today: date) -> _When:
     end_day, end = _moment(request.end, zone, "--end")
     day = start_day if start_day is not None else _first_day(request.rule, today)
     if end_day is None:
+        if end == start and request.end != MIDNIGHT:
+            raise out_of_order()  # as likely a slip as 24 hours, which can be said with a day
         return _When(day, start, end, int(end <= start))
     if (end_day, end) <= (day, start):
         raise out_of_order()

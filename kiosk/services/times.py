@@ -13,6 +13,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _END = datetime(2200, 1, 1, tzinfo=UTC)
 """Times after this one are slips of the finger, and near the year 10000 no calendar goes on."""
 
+MIDNIGHT = "24:00"
+"""How an end at midnight is typed."""
 _UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}(:\d{2})?", re.ASCII)
 """The shape of a time of day without its day."""
@@ -89,4 +91,4 @@ def time_of_day(text: str, where: str) -> time:
 
 def closing_time(text: str, where: str) -> time:
     """A time of day at which something ends: as `time_of_day`, and 24:00 is the midnight after."""
-    return time() if text == "24:00" else time_of_day(text, where)
+    return time() if text == MIDNIGHT else time_of_day(text, where)
