@@ -152,7 +152,7 @@ def test_a_store_plays_at_another_time_as_a_copy(hall: Hall, tmp_path: Path) -> 
     hall.ask("slides", "load", slides)
     hall.ask("publish", "--at", "2031-12-01T09:00:00")
     report, before = tmp_path / "r.json", hall.plays()
-    demo = ("demo", "--start-at", "2031-12-01T08:59:53", "--seconds", "11", "--report", report)
+    demo = ("demo", "--start-at", "2031-12-01T08:59:42", "--seconds", "20", "--report", report)
     said = hall.run(*demo, TMPDIR=str(temporary(tmp_path)))
     assert said.code == 0, said
     assert "a copy of" in said.err

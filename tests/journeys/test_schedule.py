@@ -50,7 +50,7 @@ def test_a_weekly_visit_from_the_line_to_the_glass(hall: Hall, tmp_path: Path) -
     assert reasons(hall, "2031-12-02T11:00") == ("section", ["poster"])
     assert reasons(hall, "2031-12-09T09:30") == ("section", ["poster"]), "a holiday"
 
-    demo = ("demo", "--start-at", "2031-12-02T08:59:54", "--seconds", "10", "--report", report)
+    demo = ("demo", "--start-at", "2031-12-02T08:59:42", "--seconds", "20", "--report", report)
     assert (said := hall.run(*demo)).code == 0, said
     answer = json.loads(report.read_text("utf-8"))
     due = "2031-12-02T09:00:00+08:00"
