@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.agenda import Turn, turn_at
 from kiosk.domain.asset import Media
-from kiosk.domain.cue import Cues
+from kiosk.domain.cue import CueKind, Cues
 from kiosk.domain.exhibit import media_paths
 from kiosk.domain.occurrences import occurrences
 from kiosk.domain.programme import Programme
@@ -141,7 +141,10 @@ def _touched(pair: _Pair, screen_id: str, from_us: int, to_us: int) -> list[tupl
     was, will = (programme.screen_by_id.get(screen_id) for programme in (pair.before, pair.after))
     if was is None or will is None or was.targets != will.targets or _always_differ(pair, will):
         return [(from_us, to_us)]
-    spans: list[tuple[int, int]] = []
+    # What is frozen stands beyond the end of its occurrence, and that may be one that only one of the two has.
+    frozen = (cue for cue in pair.cues.reaching(will.targets) if cue.kind is CueKind.FREEZE)
+    held = ((max(cue.at_us, from_us), min(cue.until_us or to_us, to_us)) for cue in frozen)
+    spans = [span for span in held if span[0] < span[1]] if pair.entries else []
     for programme, entry in pair.entries:
         if entry.target in will.targets:
             played = occurrences(entry, programme.schedule.calendar, ZoneInfo(programme.wall.timezone), from_us, to_us)

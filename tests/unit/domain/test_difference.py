@@ -97,6 +97,13 @@ def test_what_staff_hold_is_the_same_in_both() -> None:
     assert told(planned(), planned(BASE), take, days=1) == []
 
 
+def test_what_was_frozen_of_a_changed_entry_differs_until_it_is_let_go() -> None:
+    freeze = Cue(id=1, kind=CueKind.FREEZE, at_us=at(10, 50), targets=("e1",), until_us=at(11, 30))
+    assert told(planned(), planned(replace(BASE, target="e1")), freeze, days=1) == [
+        ("e1", at(9), at(11, 30), "tour", "welcome")
+    ]
+
+
 def test_it_is_what_asking_both_at_any_instant_finds() -> None:
     """Two random programmes of one hall, with schedules of their own."""
     for seed in seeds():
