@@ -30,7 +30,7 @@ def read_site(path: Path) -> Wall:
     site = file.build(_SiteFile, file.values)
     try:
         ZoneInfo(site.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: the name of a folder of zones, where tzdata is installed
         file.wrong(Text(zh=f"没有“{site.timezone}”这个时区", en=f"there is no time zone '{site.timezone}'"), "timezone")
     if not site.screen:
         file.wrong(Text(zh="一块屏幕也没有", en="there is not one screen"), "screen", code="E-CFG-SCREEN")

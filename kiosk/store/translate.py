@@ -105,7 +105,7 @@ def wall_from_rows(hall: HallRow, screens: Iterable[ScreenRow]) -> Wall:
 def _check_zone(name: str) -> None:
     try:
         ZoneInfo(name)
-    except ZoneInfoNotFoundError as error:
+    except (ZoneInfoNotFoundError, OSError) as error:  # OSError: the name of a folder of zones, where tzdata is installed
         raise ValueError(f"no time zone {name}") from error
 
 

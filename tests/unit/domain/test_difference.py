@@ -100,7 +100,8 @@ def test_what_staff_hold_is_the_same_in_both() -> None:
 def test_what_was_frozen_of_a_changed_entry_differs_until_it_is_let_go() -> None:
     freeze = Cue(id=1, kind=CueKind.FREEZE, at_us=at(10, 50), targets=("e1",), until_us=at(11, 30))
     assert told(planned(), planned(replace(BASE, target="e1")), freeze, days=1) == [
-        ("e1", at(9), at(11, 30), "tour", "welcome")
+        ("e1", at(9), at(10, 50), "tour", "welcome"),
+        ("e1", at(10, 50), at(11, 30), "tour", "welcome"),
     ]
 
 
