@@ -15,6 +15,7 @@ from kiosk.app.content import (
     not_begun,
     return_to,
     revisions,
+    run_errand,
     what_counts,
 )
 from kiosk.app.desk import run_panel
@@ -43,6 +44,7 @@ __all__ = [
     "open_house",
     "return_to",
     "revisions",
+    "run_errand",
     "run_panel",
     "run_player",
     "what_counts",

@@ -16,7 +16,8 @@ from kiosk.domain.text import Language, Text
 from kiosk.importing.chart_file import Tell
 from kiosk.importing.folder import Progress, read_folder, unheard, write_folder
 from kiosk.importing.site import read_site
-from kiosk.services import conductor, library, opening, publishing
+from kiosk.services import conductor, errands, library, opening, publishing
+from kiosk.services.errands import Done, Errand, Hear, Heard
 from kiosk.services.ports import UnitOfWork
 from kiosk.services.publishing import Published
 from kiosk.services.reporting import Moment
@@ -165,6 +166,15 @@ def return_to(house: House, revision: int) -> Published:
     published = house.store.write(lambda uow: publishing.roll_back(uow, revision, house.clock.now_us())).result()
     house.bell.ring()
     return published
+
+
+def run_errand(house: House, errand: Errand) -> Heard | Done:
+    """Does to the schedule what staff asked for at the panel, and rings; hearing a sentence writes nothing."""
+    if isinstance(errand, Hear):
+        return house.store.read(lambda uow: errands.hear(uow.draft, errand, house.clock.now_us()))
+    done = house.store.write(lambda uow: errands.perform(uow, errand, house.clock.now_us(), house.settings.idle)).result()
+    house.bell.ring()
+    return done
 
 
 def compare_with(house: House, revision: int) -> Published:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import Enum
 
 from kiosk.domain.cue import HOLDING, CueKind
@@ -19,9 +19,10 @@ MINUTE_US = 60_000_000
 
 
 class Page(Enum):
-    """What of the panel is open: the wall as it is now, the screens and how they are, what was done."""
+    """What of the panel is open: the wall as it is now, what plays when, the screens and how they are, what was done."""
 
     LIVE = "live"
+    SCHEDULE = "schedule"
     SCREENS = "screens"
     LOG = "log"
 
@@ -49,7 +50,8 @@ class HoldFor(Enum):
 class Desk:
     """The whole state of the panel's window, as one value; every part of it renders from this.
 
-    With `several` every click adds, for fingers have no Ctrl key.
+    With `several` every click adds, for fingers have no Ctrl key. `day` is the day of the schedule that is shown, None
+    today whatever day that is.
     """
 
     page: Page = Page.LIVE
@@ -58,6 +60,7 @@ class Desk:
     playlist: str | None = None
     several: bool = False
     hold: HoldFor = HoldFor.HOUR
+    day: date | None = None
     language: Language = Language.ZH
     theme: ThemeName = ThemeName.DARK
 
@@ -89,6 +92,12 @@ class Desk:
             return self
         at = names.index(self.chosen) + by if self.chosen else (0 if by > 0 else -1)
         return replace(self, playlist=names[at % len(names)])
+
+    def turn_day(self, by: int) -> Desk:
+        """Shows the day of the schedule that many days further on; the day it is now in the hall is shown as today."""
+        today = hall_time(self.hall.now_us, self.hall.zone).date()
+        day = (self.day or today) + timedelta(days=by)
+        return replace(self, day=None if day == today else day)
 
     def next_hold(self) -> Desk:
         """The next of the presets, round and round."""

@@ -17,6 +17,18 @@ def wall() -> QPainterPath:
     return path
 
 
+def days() -> QPainterPath:
+    """A sheet of a calendar, with what plays on its day."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(2, 4, 20, 18), 2, 2)
+    for x in (7.5, 16.5):
+        _line(path, (x, 2), (x, 6))
+    _line(path, (2, 9.5), (22, 9.5))
+    _line(path, (6, 13.5), (13, 13.5))
+    _line(path, (11, 17.5), (18, 17.5))
+    return path
+
+
 def screen() -> QPainterPath:
     """One screen on its foot."""
     path = QPainterPath()

@@ -70,6 +70,7 @@ def stylesheet(palette: Palette, scale: float) -> str:
 
 _SHEET = """
 * { font-family: "$family"; font-size: 14px; color: $text; }
+QScrollArea#quiet, QLabel#quiet { background: $surface; border: none; }
 QWidget#panel, QWidget#wall, QScrollArea { background: $bg; border: none; }
 QFrame#topbar, QFrame#rail, QFrame#inspector, QFrame#actions { background: $surface; border: none; }
 
@@ -83,7 +84,7 @@ QLabel[role="caption"] { font-size: 13px; color: $text2; font-weight: 700; }
 QLabel[role="number"] { font-size: 13px; font-weight: 700; }
 QLabel[role="plain"] { font-size: 13px; }
 QLabel[role="age"] { font-size: 12px; background: $bg; border-radius: 4px; padding: 1px 5px; }
-QLabel[role="railword"] { font-size: 13px; font-weight: 700; }
+QLabel[role="railword"] { font-size: 12px; font-weight: 700; }
 QLabel[role="railkey"] { font-size: 12px; color: $text2; }
 QLabel[role="empty"] { font-size: 20px; color: $text2; }
 

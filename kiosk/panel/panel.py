@@ -19,6 +19,7 @@ from kiosk.panel.wording import Tone
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.conductor import Given, Request
 from kiosk.services.data_refresh import Taken
+from kiosk.services.errands import Done, Errand, Hear, Heard
 from kiosk.services.ports import Clock
 from kiosk.services.publishing import Published
 
@@ -32,12 +33,14 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deeds:
     """What the panel does to the house, on its thread: writes a cue down, says what returning to a revision would change,
-    returns to it, takes in data files that have changed (None if the settings name no folder for them)."""
+    returns to it, takes in data files that have changed (None if the settings name no folder for them), and sees to errands
+    about the schedule."""
 
     give: Callable[[Request], Given]
     compare: Callable[[int], Published]
     return_to: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
+    schedule: Callable[[Errand], Heard | Done]
 
 
 class Panel:
@@ -57,6 +60,7 @@ class Panel:
     def _connect(self) -> None:
         self._window.wished.connect(self._wished)
         self._window.turned.connect(self._look.set)
+        self._window.schedule.errand.connect(self._errand_wanted)
         self._window.log.compare.connect(self._compare_wanted)
         self._window.log.return_wanted.connect(self._return_wanted)
         self._window.log.export_wanted.connect(self._export_wanted)
@@ -114,6 +118,9 @@ class Panel:
     def _return_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._return_to(revision), "return to a revision")
 
+    def _errand_wanted(self, errand: Errand) -> None:
+        self._tasks.spawn(self._run(errand), "see to the schedule")
+
     def _export_wanted(self, export: Export) -> None:
         self._tasks.spawn(self._export(export), "export the log")
 
@@ -131,6 +138,18 @@ class Panel:
             self._window.say(wording.refused(error), Tone.ATTENTION)
             return
         self._window.say(log_wording.returned(revision, published))
+        self._look.set()
+
+    async def _run(self, errand: Errand) -> None:
+        try:
+            outcome = await self._off_thread(partial(self._deeds.schedule, errand))
+        except KioskError as error:
+            if isinstance(errand, Hear):
+                self._window.schedule.not_heard(errand, error)
+            else:
+                self._window.say(wording.refused(error), Tone.ATTENTION)
+            return
+        self._window.schedule.take(outcome)
         self._look.set()
 
     async def _export(self, export: Export) -> None:

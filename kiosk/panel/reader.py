@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from importlib import import_module
 
 from PySide6.QtGui import QImage
@@ -15,6 +16,8 @@ from kiosk.domain.programme import Programme
 from kiosk.domain.wall import Wall
 from kiosk.panel.desk import Page
 from kiosk.panel.log_lines import Log, log_of
+from kiosk.panel.sheet import Sheet
+from kiosk.panel.sheet_reader import SheetReader
 from kiosk.panel.view import Hall, Readings, hall_of
 from kiosk.panel.wording import trouble
 from kiosk.services.history import Changed, History, history
@@ -26,10 +29,11 @@ LATENESS_US = 3_600_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which page is open, and how many records its log shows: no more than that is read."""
+    """Which page is open, how many records its log shows and which day its schedule (None: today): no more is read."""
 
     page: Page = Page.LIVE
     lines: int = 0
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,7 @@ class Glance:
     thumbnails: Mapping[str, QImage]
     lateness: tuple[Commit, ...] | None = None
     log: Log | None = None
+    schedule: Sheet | None = None
 
 
 _LIVE = Wanted()
@@ -65,6 +70,7 @@ class Reader:
         self._commits: tuple[Commit, ...] = ()
         self._history: tuple[int, History] | None = None
         self._changed: Changed = {}
+        self._sheets = SheetReader(store)
 
     def glance(self, wanted: Wanted = _LIVE) -> Glance:
         """What there is to see now. Where the store cannot be read, what was seen last and the sentence why."""
@@ -73,12 +79,14 @@ class Reader:
             match wanted.page:
                 case Page.LIVE:
                     return glance
+                case Page.SCHEDULE:
+                    return replace(glance, schedule=self._sheets.read(wanted.day, glance.hall.now_us))
                 case Page.SCREENS:
                     return replace(glance, lateness=self._read_lateness(glance.hall.now_us))
                 case Page.LOG:
                     return replace(glance, log=log_of(self._read_history(wanted.lines), glance.hall.faults, glance.hall))
         except EnvironmentFault as fault:
-            self._content = self._history = None
+            self._forget()
             return Glance(hall=replace(self._hall, now_us=self._clock.now_us(), trouble=trouble(fault)), thumbnails={})
 
     def _look(self) -> Glance:
@@ -107,9 +115,13 @@ class Reader:
             return _Content(wall=uow.draft.wall(), programmes=uow.programmes.playable(now_us), cues=cues)
 
         if self._store.changed() or self._content is None:
-            self._content = self._history = None
+            self._forget()
             self._content = self._store.read(read)
         return self._content
+
+    def _forget(self) -> None:
+        self._content = self._history = None
+        self._sheets.forget()
 
     def _read_lateness(self, now_us: int) -> tuple[Commit, ...]:
         """The turns of the last hour; only those that are new are read."""

@@ -24,6 +24,7 @@ from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours, stylesheet
 from kiosk.panel.rail import Rail
 from kiosk.panel.reader import Glance, Wanted
+from kiosk.panel.schedule_page import SchedulePage
 from kiosk.panel.screens_page import ScreensPage
 from kiosk.panel.topbar import TopBar
 from kiosk.panel.wording import Tone
@@ -67,9 +68,15 @@ class PanelWindow(QWidget):
         self._rail = Rail(now.palette, self)
         self._stack = QStackedWidget(self)
         self._live = LivePage(now, desk, self._stack)
+        self.schedule = SchedulePage(now, self._stack)
         self._screens = ScreensPage(now, self._stack)
         self.log = LogPage(now, self._stack)
-        self._pages: dict[Page, PageView] = {Page.LIVE: self._live, Page.SCREENS: self._screens, Page.LOG: self.log}
+        self._pages: dict[Page, PageView] = {
+            Page.LIVE: self._live,
+            Page.SCHEDULE: self.schedule,
+            Page.SCREENS: self._screens,
+            Page.LOG: self.log,
+        }
         self._leaving = LeavingCard(now.palette, self, attached=attached)
         self._lay_out()
         self._connect()
@@ -82,7 +89,7 @@ class PanelWindow(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What the open page needs to be read for it."""
-        return Wanted(page=self._desk.page, lines=self.log.lines)
+        return Wanted(page=self._desk.page, lines=self.log.lines, day=self._desk.day)
 
     def stand_beside(self) -> None:
         """Takes the lower right corner of the last monitor, at its smallest: there it covers the least of the hall window."""
@@ -113,6 +120,7 @@ class PanelWindow(QWidget):
         self._rail.picked.connect(self._open)
         self._live.changed.connect(self._change)
         self._live.asked.connect(self._ask)
+        self.schedule.changed.connect(self._turn_day)
         self._screens.asked.connect(self._ask)
         self.log.more_wanted.connect(self.turned)
         self._topbar.language.clicked.connect(self._other_language)
@@ -139,6 +147,7 @@ class PanelWindow(QWidget):
         """Shows the hall as it was found; selected screens that are gone are selected no longer."""
         here = {tile.screen for tile in glance.hall.tiles}
         self._desk = replace(self._desk, hall=glance.hall, selected=self._desk.selected & here)
+        self.schedule.see(glance)
         self._screens.see(glance)
         self.log.see(glance)
         self._render()
@@ -176,6 +185,11 @@ class PanelWindow(QWidget):
     def _change(self, desk: Desk) -> None:
         self._desk = desk
         self._render()
+
+    def _turn_day(self, desk: Desk) -> None:
+        """Another day is to be shown, which has to be read first."""
+        self._change(desk)
+        self.turned.emit()
 
     def _open(self, page: Page) -> None:
         """Turns to a page, which renders what is known until its own readings are there."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 
 from kiosk.domain import recurrence
+from kiosk.domain.calendar import Calendar
 from kiosk.domain.errors import BadInput
 from kiosk.domain.hours import Hours
 from kiosk.domain.occurrences import Days, Skipped, days_of, hall_day, is_over, occurrence
@@ -21,6 +22,7 @@ from kiosk.services.schedule_request import out_of_order
 
 SHOWN = 5
 """How many of the next days of an entry are told."""
+_A_MONTH = timedelta(days=31)
 _A_YEAR = timedelta(days=366)
 _FARTHEST = timedelta(days=9 * 366)
 """How far ahead the next days are looked for where a year has too few: the 29th of February may be eight years away."""
@@ -138,6 +140,16 @@ def unskip(draft: Draft, id: int, day: date) -> Entry:
         dropped = Text(zh=f"跳过的有：{listed or '无'}", en=f"dropped are {listed or 'none'}")
         raise _bad_skip(Text(zh=f"第 {id} 项没有跳过 {day}", en=f"{day} was not dropped from entry {id}"), dropped)
     return draft.put_entry(replace(entry, dropped=tuple(item for item in entry.dropped if item != day)))
+
+
+def next_day(entry: Entry, calendar: Calendar, hours: Hours, first: date) -> date | None:
+    """The next day on which an entry plays, from `first` on; None if there is none."""
+    first = max(first, entry.day)
+    for span in (_A_MONTH, _A_YEAR, _FARTHEST):
+        found = _open_days(days_of(entry, calendar, first, first + span), hours, entry)
+        if found.played:
+            return found.played[0]
+    return None
 
 
 def _ahead(draft: Draft, entry: Entry, first: date) -> Days:

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import time as time_of_day
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -24,7 +25,9 @@ from kiosk import app, paths
 from kiosk.app.house import House
 from kiosk.domain.cue import CueKind, EmergencyLevel
 from kiosk.domain.events import Commit, Fault, PlayerState, ScreenState
+from kiosk.domain.occurrences import hall_day
 from kiosk.domain.resolve import resolve
+from kiosk.domain.schedule import Entry, Holidays
 from kiosk.domain.settings import IdleSettings, ThemeName
 from kiosk.domain.text import Language, Text
 from kiosk.panel.desk import Desk, Page
@@ -35,7 +38,9 @@ from kiosk.panel.returning import ReturnBar
 from kiosk.panel.window import PanelWindow
 from kiosk.player.thumbnails import Sample
 from kiosk.qtkit.fonts import load_fonts
+from kiosk.services import opening
 from kiosk.services.conductor import Request
+from kiosk.services.errands import Add
 from kiosk.services.publishing import Order, publish
 from kiosk.stage.decode import decode
 from kiosk.stage.draw import draw
@@ -60,11 +65,28 @@ def lived_in_house(data_dir: Path) -> Iterator[House]:
             order = Order(note=note, now_us=at_us, anchor_us=at_us, idle=IdleSettings(), dwell_s=dwell_s)
             house.store.write(partial(publish, order=order)).result()
         app.return_to(house, 1)
+        _schedule(house)
         _play_for_an_hour(house)
         _give_cues(house)
         _take_thumbnails(house)
         house.telemetry.put_faults([Fault(code="E-CFG-SCREEN", where="screen-02", message=UNHUNG, since_us=OPENED_US)])
         yield house
+
+
+def _schedule(house: House) -> None:
+    """What is in the draft and not published yet: hours, daily life, an event, and one that must play."""
+    day = hall_day(house.clock.now_us(), app.zone(house))
+    house.store.write(lambda uow: opening.set_hours(uow.draft, range(7), time_of_day(9), time_of_day(21))).result()
+    for entry in (
+        Entry(id=0, playlist="plan-story", target="results", day=day, start=time_of_day(9), end=time_of_day(11, 30),
+              rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", holidays=Holidays.SKIP),
+        Entry(id=0, playlist="plan-story", target="hall", day=day, start=time_of_day(18, 30), end=time_of_day(20), note="馆庆"),
+        Entry(id=0, playlist="plan-story", target="screen-07", day=day, start=time_of_day(10), end=time_of_day(16),
+              rule="FREQ=DAILY"),
+        Entry(id=0, playlist="plan-story", target="thinking", day=day, start=time_of_day(13), end=time_of_day(14),
+              rule="FREQ=DAILY", must_play=True),
+    ):  # fmt: skip
+        app.run_errand(house, Add(entry=entry))
 
 
 def _play_for_an_hour(house: House) -> None:
@@ -145,6 +167,8 @@ def _select_something(window: PanelWindow, house: House) -> None:
     match window.desk.page:
         case Page.LIVE:
             _press(window, Qt.Key.Key_Escape, Qt.Key.Key_3, Qt.Key.Key_Down)
+        case Page.SCHEDULE:
+            _press(window, Qt.Key.Key_Escape, Qt.Key.Key_Home, Qt.Key.Key_Down)
         case Page.SCREENS:
             _press(window, Qt.Key.Key_Home, Qt.Key.Key_Down)
         case Page.LOG:

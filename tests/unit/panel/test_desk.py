@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -95,3 +96,12 @@ def test_stepping_through_the_playlists_goes_round() -> None:
 def test_the_presets_go_round() -> None:
     assert desk().next_hold().hold is HoldFor.TODAY
     assert desk().next_hold().next_hold().next_hold().hold is HoldFor.HOUR
+
+
+def test_days_are_turned_and_today_stays_today() -> None:
+    start = desk()
+    today = hall_time(start.hall.now_us, start.hall.zone).date()
+    later = start.turn_day(1)
+    assert later.day == today + timedelta(days=1)
+    assert later.turn_day(1).day == today + timedelta(days=2)
+    assert later.turn_day(-1) == start

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from kiosk.panel import icons
 
 
-@pytest.mark.parametrize("icon", [icons.wall, icons.screen, icons.log])
+@pytest.mark.parametrize("icon", [icons.wall, icons.days, icons.screen, icons.log])
 def test_an_icon_fills_its_square_and_stays_within(icon: object) -> None:
     assert callable(icon)
     bounds = icon().boundingRect()

@@ -34,10 +34,15 @@ def button(rail: Rail, word: str) -> RailButton:
 
 def test_each_page_has_its_word_and_its_key(shown: Callable[[Desk], Rail]) -> None:
     names = [each.accessibleName() for each in shown(desk()).findChildren(RailButton)]
-    assert names == ["现场 F1", "屏幕 F4", "日志 F5"]
+    assert names == ["现场 F1", "排程 F3", "屏幕 F4", "日志 F5"]
     assert len(names) == len(Page) == len(KEYS)
     english = shown(desk(language=Language.EN))
-    assert [each.accessibleName() for each in english.findChildren(RailButton)] == ["Live F1", "Screens F4", "Log F5"]
+    assert [each.accessibleName() for each in english.findChildren(RailButton)] == [
+        "Live F1",
+        "Schedule F3",
+        "Screens F4",
+        "Log F5",
+    ]
 
 
 def test_a_click_asks_for_its_page(shown: Callable[[Desk], Rail]) -> None:

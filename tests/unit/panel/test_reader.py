@@ -92,8 +92,10 @@ def test_what_a_page_needs_is_read_only_while_it_is_open(house: House) -> None:
     turn = Commit(due_us=AT_US, began_us=AT_US + 5, first_us=AT_US + 6, last_us=AT_US + 7, screens=3)
     house.telemetry.record(commits=[turn])
     panel = reader(house)
-    live, screens, log = (panel.glance(Wanted(page=page, lines=9)) for page in Page)
-    assert (live.lateness, live.log) == (None, None)
+    live, schedule, screens, log = (panel.glance(Wanted(page=page, lines=9)) for page in Page)
+    assert (live.lateness, live.log, live.schedule) == (None, None, None)
+    assert schedule.schedule is not None
+    assert (schedule.lateness, schedule.log, screens.schedule, log.schedule) == (None, None, None, None)
     assert (screens.lateness, screens.log) == ((turn,), None)
     assert log.lateness is None
     assert log.log is not None

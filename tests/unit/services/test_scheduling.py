@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from kiosk.domain.calendar import NO_CALENDAR
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.schedule import Entry, Holidays
 from kiosk.domain.text import Text
@@ -182,3 +183,13 @@ def test_an_entry_need_not_be_written_to_be_understood() -> None:
     told = scheduling.understand(draft, asked, TODAY)
     assert told.text.zh == "2026-12-01（周二） 09:00–11:00，展区「西厅」放「西厅故事」。"
     assert draft.entries() == ()
+
+
+def test_the_next_day_is_one_on_which_the_hall_opens_however_far_away() -> None:
+    hours = opening.close_on(MemoryDraft(), TUESDAY, "")
+    weekly = entry(rule=WEEKLY)
+    assert scheduling.next_day(weekly, NO_CALENDAR, hours, TODAY) == date(2026, 12, 8)
+    assert scheduling.next_day(replace(weekly, must_play=True), NO_CALENDAR, hours, TODAY) == TUESDAY
+    leap = entry(day=date(2028, 2, 29), rule="FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29")
+    assert scheduling.next_day(leap, NO_CALENDAR, hours, date(2028, 3, 1)) == date(2032, 2, 29)
+    assert scheduling.next_day(entry(), NO_CALENDAR, hours, date(2026, 12, 2)) is None

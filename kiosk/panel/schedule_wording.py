@@ -1,0 +1,212 @@
+"""What the page 排程 says, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, tzinfo
+
+from kiosk.domain.calendar import Calendar, DayKind
+from kiosk.domain.errors import KioskError
+from kiosk.domain.hours import Hours
+from kiosk.domain.text import Language, Text
+from kiosk.panel.wording import capital, join, screens
+from kiosk.services.errands import Heard
+from kiosk.services.opening import closure
+from kiosk.services.schedule_wording import clock
+from kiosk.services.times import hall_time
+
+SAY = Text(
+    zh="每周二 9-11 学校参观 到6月底 跳过节假日（N）",
+    en="every Tuesday 9-11 school visit until June 30 except holidays (N)",
+)
+LOOK = Text(zh="看看", en="Look")
+ADD = Text(zh="加入草稿", en="Add to draft")
+NOT_ADD = Text(zh="不加", en="Do not add")
+CLOSE = Text(zh="知道了", en="Close")
+PUBLISH = Text(zh="发布", en="Publish")
+WILL_CHANGE = Text(zh="发布后 30 天里的变化：", en="What changes within 30 days of publishing:")
+NOT_PUBLISH = Text(zh="不发布", en="Do not publish")
+TODAY = Text(zh="今天", en="Today")
+DAY_BEFORE = Text(zh="前一天", en="Day before")
+DAY_AFTER = Text(zh="后一天", en="Day after")
+ID = Text(zh="编号", en="No.")
+ENTRY = Text(zh="排程", en="Entry")
+NEXT = Text(zh="下一次", en="Next")
+EMPTY = Text(
+    zh="没有排程，全部按展区默认播放 — 在上面写一句话",
+    en="Nothing is scheduled: all sections play their defaults — type a sentence above",
+)
+CHOOSE = Text(zh="选一项，可以跳过一次或删除。", en="Select an entry to skip it once or to remove it.")
+SKIP = Text(zh="跳过一次", en="Skip once")
+REMOVE = Text(zh="删除", en="Remove")
+UNDO = Text(zh="撤销", en="Undo")
+NO_MORE = Text(zh="不再播放", en="never again")
+UNDER_WAY = Text(zh="正在进行", en="under way")
+MUST = Text(zh="必须", en="Must")
+KINDS = {
+    "filler": Text(zh="垫片", en="Filler"),
+    "daily": Text(zh="日常", en="Daily"),
+    "event": Text(zh="活动", en="Event"),
+    "held": Text(zh="手动保持", en="Held"),
+    "emergency": Text(zh="紧急通知", en="Emergency"),
+    "poster": Text(zh="海报页", en="Poster"),
+    "closed": Text(zh="闭馆", en="Closed"),
+}
+NOT_YET = Text(zh="还没有可以看的排程。", en="There is no schedule to show yet.")
+FIRST_PUBLISH = Text(zh="还没有发布过：所有屏幕开始播放", en="Nothing was published yet: all screens begin to play")
+LATER_ONLY = Text(
+    zh="草稿有改动，但以后 30 天里每块屏放的都一样",
+    en="The draft has changed, but every screen plays the same for the next 30 days",
+)
+_NO_SCREEN = Text(zh="没有这块屏", en="no such screen")
+_WEEKDAYS = (
+    ("周一", "Mon"),
+    ("周二", "Tue"),
+    ("周三", "Wed"),
+    ("周四", "Thu"),
+    ("周五", "Fri"),
+    ("周六", "Sat"),
+    ("周日", "Sun"),
+)
+_SKIPPED = 8
+"""So many skipped days are named."""
+
+
+def lane(name: Text, numbers: Sequence[int]) -> Text:
+    """A section, or those of its screens that differ from the others."""
+    if not numbers:
+        return name
+    listed = place(numbers)
+    return Text(zh=f"{name.zh} · {listed.zh}", en=f"{name.read(Language.EN)} · {listed.en}")
+
+
+def place(numbers: Sequence[int]) -> Text:
+    shown = [f"{number:02}" for number in numbers]
+    return Text(zh=f"屏 {'、'.join(shown)}", en=f"{'screen' if len(shown) == 1 else 'screens'} {', '.join(shown)}")
+
+
+def said(label: Text, why: Text) -> Text:
+    return Text(zh=f"{label.zh}：{why.zh}", en=f"{label.read(Language.EN)}: {why.read(Language.EN)}")
+
+
+def beating(why: Text, beaten: Sequence[Text]) -> Text:
+    """What plays and why, with the entries that want the same time and lose."""
+    titles = list(dict.fromkeys(beaten))
+    zh, en = "".join(f"「{title.zh}」" for title in titles), ", ".join(f"“{title.read(Language.EN)}”" for title in titles)
+    return Text(zh=f"{why.zh}，盖过{zh}", en=f"{why.read(Language.EN)}, over {en}")
+
+
+def named(calendar: Calendar, day: date) -> Text | None:
+    """What the calendar says of a day, or that it does not know its year."""
+    found = calendar.by_day.get(day)
+    if found is not None:
+        name = found.name
+        if found.kind is DayKind.HOLIDAY:
+            return Text(zh=f"{name.zh}（放假）", en=f"{name.read(Language.EN)} (holiday)")
+        return Text(zh=f"{name.zh}（调休上班）", en=f"{name.read(Language.EN)} (make-up workday)")
+    if not calendar.covers(day.year):
+        return Text(zh=f"{day.year} 年节假日未发布", en=f"Holidays of {day.year} not published")
+    return None
+
+
+def open_from_to(hours: Hours, day: date) -> Text:
+    """When the hall is open on a day."""
+    closed = closure(hours, day)
+    if closed is not None:
+        return Text(zh=closed.zh, en=capital(closed.read(Language.EN)))
+    found = next((item for item in hours.weekly if item.weekday == day.weekday()), None)
+    if found is None or found.opens is None or found.closes is None:
+        return Text(zh="全天开放", en="Open all day")
+    span = f"{clock(found.opens)}–{clock(found.closes)}"
+    return Text(zh=f"开放 {span}", en=f"Open {span}")
+
+
+def heading(day: date, names: Sequence[Text]) -> Text:
+    """A day with its weekday and all there is to know of it."""
+    zh, en = _WEEKDAYS[day.weekday()]
+    rest = [("", "")] + [(text.zh, text.read(Language.EN)) for text in names]
+    return Text(
+        zh=f"{day} {zh}" + " · ".join(each[0] for each in rest), en=f"{en} {day}" + " · ".join(each[1] for each in rest)
+    )
+
+
+def at(moment: datetime) -> Text:
+    return Text(zh=f"{moment:%H:%M} 放什么", en=f"What plays at {moment:%H:%M}")
+
+
+def next_start(day: date, start: object) -> Text:
+    zh, en = _WEEKDAYS[day.weekday()]
+    return Text(zh=f"{day} {zh} {clock(start)}", en=f"{en} {day} {clock(start)}")
+
+
+def heard(found: Heard) -> tuple[Text, ...]:
+    """What was understood: the sentence, the next days, those it skips, and what to know besides."""
+    understood, start = found.understood, clock(found.entry.start)
+    lines = [understood.text]
+    if understood.next:
+        days = [f"{day} {start}" for day in understood.next]
+        lines.append(Text(zh=f"接下来：{'、'.join(days)}", en=f"Next: {', '.join(days)}"))
+    if understood.skipped:
+        lines.append(_skipped(found))
+    lines += [Text(zh=f"注意：{each.zh}", en=f"Note: {each.read(Language.EN)}") for each in understood.remarks]
+    return tuple(lines)
+
+
+def _skipped(found: Heard) -> Text:
+    skipped = found.understood.skipped
+    zh = "、".join(f"{item.day} {item.name.zh}" for item in skipped[:_SKIPPED])
+    en = ", ".join(f"{item.day} {item.name.read(Language.EN)}" for item in skipped[:_SKIPPED])
+    more = (f"……共 {len(skipped)} 天", f"… {len(skipped)} days in all") if len(skipped) > _SKIPPED else ("", "")
+    return Text(zh=f"跳过：{zh}{more[0]}", en=f"Skipped: {en}{more[1]}")
+
+
+def not_heard(error: KioskError) -> tuple[Text, ...]:
+    """Why a sentence was not understood, which part of it, and what to do."""
+    return (
+        Text(zh=f"{error.message.zh}。", en=f"{capital(error.message.read(Language.EN))}."),
+        Text(zh=error.where),
+        Text(zh=f"{error.fix.zh}。", en=f"{capital(error.fix.read(Language.EN))}."),
+    )
+
+
+def broken_draft(error: KioskError) -> Text:
+    """Why the draft cannot be shown or published."""
+    return Text(
+        zh=f"草稿现在不能发布：{error.message.zh}。{error.fix.zh}。下面是已发布的排程。",
+        en=f"The draft cannot be published: {error.message.read(Language.EN)}. {capital(error.fix.read(Language.EN))}. "
+        "What is shown is the published schedule.",
+    )
+
+
+def publish(changed: int | None, changes: bool) -> Text:
+    """The button that publishes, with what it will change; `changed` is None where the draft cannot be published."""
+    if not changed:
+        return Text(zh="发布：没有屏幕变化", en="Publish: no screen changes") if changes else PUBLISH
+    return Text(
+        zh=f"发布：{changed} 块屏有变化", en=f"Publish: {screens(changed).en} {'changes' if changed == 1 else 'change'}"
+    )
+
+
+def change(from_us: int, to_us: int | None, where: Text, before: Text | None, after: Text | None, zone: tzinfo) -> Text:
+    """One change; `to_us` is None where it goes on beyond what was looked at."""
+    start = hall_time(from_us, zone)
+    if to_us is None:
+        span = f"{start:%m-%d %H:%M} 起", f"from {start:%m-%d %H:%M} on"
+    else:
+        end = hall_time(to_us, zone)
+        until = f"{end:%H:%M}" if end.date() == start.date() else f"{end:%m-%d %H:%M}"
+        span = f"{start:%m-%d %H:%M}–{until}", f"{start:%m-%d %H:%M}–{until}"
+    was, will = before or _NO_SCREEN, after or _NO_SCREEN
+    return Text(
+        zh=f"{span[0]}  {where.zh}：{was.zh} → {will.zh}",
+        en=f"{span[1]}  {where.read(Language.EN)}: {was.read(Language.EN)} → {will.read(Language.EN)}",
+    )
+
+
+def in_all(count: int) -> Text:
+    return Text(zh=f"……共 {count} 处", en=f"… {count} changes in all")
+
+
+def of_screens(names: Sequence[Text], numbers: Sequence[int]) -> Text:
+    """Whole sections by name, other screens by number."""
+    return join([*names, place(numbers)]) if numbers else join(names)

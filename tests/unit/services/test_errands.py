@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kiosk.domain.errors import BadInput
+from kiosk.domain.settings import IdleSettings
+from kiosk.services import errands
+from kiosk.services.errands import Add, Done, Errand, Hear, Heard, Publish, Remove, Skip
+from tests.support.memory import MemoryUnitOfWork
+from tests.support.scheduled import TUESDAY, at_us, entry
+
+NOW_US = at_us("2026-11-30T12:00:00")
+
+
+@pytest.fixture
+def house() -> MemoryUnitOfWork:
+    return MemoryUnitOfWork()
+
+
+@pytest.fixture
+def do(house: MemoryUnitOfWork) -> Callable[[Errand], Done]:
+    return lambda errand: errands.perform(house, errand, NOW_US, IdleSettings())
+
+
+def entries(house: MemoryUnitOfWork) -> dict[int, tuple[object, ...]]:
+    return {each.id: each.dropped for each in house.draft.entries()}
+
+
+def heard(house: MemoryUnitOfWork, sentence: str) -> Heard:
+    return errands.hear(house.draft, Hear(sentence=sentence), NOW_US)
+
+
+def test_a_sentence_is_understood_and_nothing_written(house: MemoryUnitOfWork) -> None:
+    found = heard(house, "每周二 9-11 z-west 到2026年12月底")
+    assert (found.entry.playlist, found.entry.rule) == ("z-west", "FREQ=WEEKLY;BYDAY=TU")
+    assert found.understood.next[0] == TUESDAY
+    assert entries(house) == {}
+    with pytest.raises(BadInput) as caught:
+        heard(house, "每周二 9-11 胡同 z-west")
+    assert "【胡同】" in caught.value.where
+
+
+def test_what_was_added_is_taken_back_by_its_undo(house: MemoryUnitOfWork, do: Callable[[Errand], Done]) -> None:
+    done = do(Add(entry=entry()))
+    assert "已加入草稿：第 1 项" in done.text.zh
+    assert list(entries(house)) == [1]
+    assert done.undo is not None
+    do(done.undo)
+    assert entries(house) == {}
+
+
+def test_a_removed_entry_comes_back_as_it_was(house: MemoryUnitOfWork, do: Callable[[Errand], Done]) -> None:
+    do(Add(entry=entry(rule="FREQ=DAILY", note="校庆")))
+    do(Add(entry=entry()))
+    before = house.draft.entries()
+    done = do(Remove(id=1))
+    assert list(entries(house)) == [2]
+    assert done.undo is not None
+    do(done.undo)
+    assert house.draft.entries() == before
+
+
+def test_a_skipped_day_is_played_again(house: MemoryUnitOfWork, do: Callable[[Errand], Done]) -> None:
+    do(Add(entry=entry(rule="FREQ=DAILY")))
+    done = do(Skip(id=1, day=TUESDAY))
+    assert entries(house) == {1: (TUESDAY,)}
+    assert "已跳过 2026-12-01 这一次" in done.text.zh
+    assert done.undo is not None
+    do(done.undo)
+    assert entries(house) == {1: ()}
+
+
+def test_publishing_says_the_revision_and_how_many_screens(house: MemoryUnitOfWork, do: Callable[[Errand], Done]) -> None:
+    done = do(Publish())
+    assert "已发布第 1 版，影响 3 块屏" in done.text.zh
+    assert done.undo is None
+    assert house.programmes.get(1).anchor_us == NOW_US
