@@ -47,5 +47,7 @@ def export_entries(context: typer.Context, file: IcsFile) -> None:
     console: Console = context.obj
     with app.open_house(console.data_dir) as house:
         count = export_calendar(house, file)
-    told = Text(zh=f"{count} 条排程已写入 {file.name}", en=f"{count} entries written to {file.name}")
+    told = Text(
+        zh=f"{count} 条排程已写入 {file.name}", en=f"{count} {'entry' if count == 1 else 'entries'} written to {file.name}"
+    )
     console.answer({"file": file.name, "entries": count}, [told.read(console.language)])
