@@ -32,7 +32,7 @@ from kiosk.stage.contact_sheet import (
     TILE_WIDTH,
 )
 from tests.support.folders import edit
-from tests.support.hall import DWELL_S, REPOSITORY, WITHIN_S, Hall, children_of, environment, run, until, write_slides
+from tests.support.hall import REPOSITORY, WITHIN_S, Hall, children_of, environment, run, until, write_slides
 
 WALL = read_site(paths.reference_site())
 ROWS = [[screen.id for screen in row] for _, row in groupby(WALL.screens, key=lambda screen: screen.section)]
@@ -148,7 +148,7 @@ def told_at(here: Hall, play: Play, second: int) -> Any:
 def test_a_store_plays_at_another_time_as_a_copy(hall: Hall, tmp_path: Path) -> None:
     """What is published for an instant comes at that instant, on all screens of a section in one commit."""
     slides = write_slides(tmp_path / "other")
-    edit(slides / "east" / "east-story" / "deck.toml", f"seconds = {DWELL_S}", f"seconds = {DWELL_S + 1}")
+    edit(slides / "east" / "east-story" / "deck.toml", 'id = "east-story-1"', 'id = "another-first"')
     hall.ask("slides", "load", slides)
     hall.ask("publish", "--at", "2031-12-01T09:00:00")
     report, before = tmp_path / "r.json", hall.plays()
@@ -159,7 +159,7 @@ def test_a_store_plays_at_another_time_as_a_copy(hall: Hall, tmp_path: Path) -> 
     answer = json.loads(report.read_text("utf-8"))
     due = "2031-12-01T09:00:00+08:00"
     shown = {item["screen"]: [it for it in item["shown"] if it["at"] == due] for item in answer["screens"]}
-    assert [entry["actual"] for screen in ("e1", "e2") for entry in shown[screen]] == ["east-story-1"] * 2
+    assert [entry["actual"] for screen in ("e1", "e2") for entry in shown[screen]] == ["another-first"] * 2
     assert answer["commit"]["n"] >= 3
     assert hall.plays() == before
     assert hall.ask("status")["player"]["state"] == "stopped"
