@@ -113,13 +113,14 @@ def revisions(house: House, language: Language) -> dict[str, Any]:
     return house.store.read(read)
 
 
+def may_count(uow: UnitOfWork, from_us: int) -> tuple[tuple[Programme, ...], Cues]:
+    """The programme in force at an instant and those waiting, and the cues that may count from then on."""
+    return uow.programmes.playable(from_us), Cues.of(uow.journal.since(from_us))
+
+
 def what_counts(house: House, at_us: int, screen: str | None) -> tuple[Programme, Cues]:
     """The programme and the cues that count at an instant. Raises EnvironmentFault E-PGM-NONE, BadInput E-CUE-TARGET."""
-
-    def read(uow: UnitOfWork) -> tuple[tuple[Programme, ...], Cues]:
-        return uow.programmes.playable(at_us), Cues.of(uow.journal.since(at_us))
-
-    programmes, cues = house.store.read(read)
+    programmes, cues = house.store.read(lambda uow: may_count(uow, at_us))
     programme = in_force(programmes, at_us)
     if programme is None:
         raise _none_in_force(programmes)
@@ -138,7 +139,12 @@ def _none_in_force(waiting: Sequence[Programme]) -> EnvironmentFault:
     first = min(waiting, key=lambda programme: programme.anchor_us, default=None)
     if first is None:
         return conductor.nothing_published()
-    return conductor.not_yet_in_force(f"{hall_time(first.anchor_us, ZoneInfo(first.wall.timezone)):%Y-%m-%d %H:%M:%S}")
+    return conductor.not_yet_in_force(_begins(first))
+
+
+def _begins(programme: Programme) -> str:
+    """When a programme begins to count, in the hall."""
+    return f"{hall_time(programme.anchor_us, ZoneInfo(programme.wall.timezone)):%Y-%m-%d %H:%M:%S}"
 
 
 def not_begun(house: House, at_us: int) -> Text | None:
@@ -147,7 +153,7 @@ def not_begun(house: House, at_us: int) -> Text | None:
     first = min(programmes, key=lambda programme: programme.anchor_us, default=None)
     if first is None or first.anchor_us <= at_us:
         return None
-    begins = f"{hall_time(first.anchor_us, ZoneInfo(first.wall.timezone)):%Y-%m-%d %H:%M:%S}"
+    begins = _begins(first)
     return Text(
         zh=f"那时还没有节目单生效；屏幕播放第 {first.revision} 版，它从 {begins} 起生效",
         en=f"no programme was in force then; the screens play revision {first.revision}, which counts from {begins} on",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kiosk.app.content import may_count
 from kiosk.app.house import House
 from kiosk.domain.cue import Cues
 from kiosk.domain.difference import Difference
@@ -25,11 +26,7 @@ class Compared:
 
 def foretell(house: House, screen: str | None, from_us: int, to_us: int) -> tuple[Told, ...]:
     """The agenda of a span. Raises EnvironmentFault E-PGM-NONE where nothing counts in it."""
-
-    def read(uow: UnitOfWork) -> tuple[tuple[Programme, ...], Cues]:
-        return uow.programmes.playable(from_us), Cues.of(uow.journal.since(from_us))
-
-    programmes, cues = house.store.read(read)
+    programmes, cues = house.store.read(lambda uow: may_count(uow, from_us))
     told = agenda_of(programmes, cues, screen, from_us, to_us)
     if not told:
         raise conductor.nothing_published()
@@ -42,10 +39,10 @@ def compare(house: House, revision: int | None, from_us: int, to_us: int) -> Com
 
     def read(uow: UnitOfWork) -> tuple[Programme, tuple[Programme, ...], Cues]:
         order = Order(note="", now_us=now_us, anchor_us=now_us, idle=house.settings.idle)
-        draft, cues = drafted(uow, order), Cues.of(uow.journal.since(from_us))
+        draft = drafted(uow, order)
         if revision is not None:
-            return draft, (replace(uow.programmes.get(revision), anchor_us=0),), cues
-        return draft, uow.programmes.playable(from_us), cues
+            return draft, (replace(uow.programmes.get(revision), anchor_us=0),), Cues.of(uow.journal.since(from_us))
+        return draft, *may_count(uow, from_us)
 
     draft, programmes, cues = house.store.read(read)
     if not programmes:

@@ -113,7 +113,7 @@ def _window(programme: Programme, screen: Screen, window: int) -> _Window:
 def _expanded(programme: Programme, target: str, month: int) -> Mapping[int, list[Occurrence]]:
     """The occurrences for a target in _WINDOWS windows, by window."""
     zone, first, last = ZoneInfo(programme.wall.timezone), month * _WINDOWS, (month + 1) * _WINDOWS - 1
-    entries = (entry for entry in _entries(programme).get(target, ()) if not _one_off(entry))
+    entries = (entry for entry in _entries(programme).get(target, ()) if not entry.once)
     recurring = (_month(entry, programme.schedule.calendar, zone, month) for entry in entries)
     found: dict[int, list[Occurrence]] = {}
     for each in chain(_one_offs(programme, target).get(month, ()), chain.from_iterable(recurring)):
@@ -134,16 +134,12 @@ def _one_offs(programme: Programme, target: str) -> Mapping[int, list[Occurrence
     """The occurrences of the entries that play once, by the months that `_expanded` counts."""
     zone, month_us = ZoneInfo(programme.wall.timezone), _WINDOWS * WINDOW_US
     found: dict[int, list[Occurrence]] = {}
-    for entry in filter(_one_off, _entries(programme).get(target, ())):
+    for entry in (entry for entry in _entries(programme).get(target, ()) if entry.once):
         each = once(entry, programme.schedule.calendar, zone)
         if each is not None:
             for month in range(each.start_us // month_us, (each.end_us - 1) // month_us + 1):
                 found.setdefault(month, []).append(each)
     return found
-
-
-def _one_off(entry: Entry) -> bool:
-    return entry.rule is None and not entry.added
 
 
 @lru_cache(maxsize=8)

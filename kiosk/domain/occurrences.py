@@ -109,7 +109,7 @@ def occurrences(entry: Entry, calendar: Calendar, zone: tzinfo, from_us: int, to
     Those of one entry may overlap: it may be longer than the time from one of its days to the next.
     """
     begin, last = _hall_days(from_us, to_us, zone)
-    if entry.rule is None and not entry.added and (entry.day > last or (begin - entry.day).days > entry.nights + 1):
+    if entry.once and (entry.day > last or (begin - entry.day).days > entry.nights + 1):
         return  # there may be a hundred thousand of these
     first = begin - (entry.nights + 1) * _DAY
     for day in days_of(entry, calendar, first, last).played:

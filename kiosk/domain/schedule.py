@@ -64,6 +64,11 @@ class Entry:
     anchor_us: int = 0
 
     @property
+    def once(self) -> bool:
+        """Whether it has one day at most."""
+        return self.rule is None and not self.added
+
+    @property
     def recurring(self) -> bool:
         """Whether it is 日常 (daily life) or, as a one-off, 活动 (an event)."""
         return self.rule is not None

@@ -50,7 +50,8 @@ class Order:
 
 def publish(uow: UnitOfWork, order: Order) -> Published:
     """Freezes the draft and has it count from its anchor on. Raises what `drafted` does."""
-    return _add(uow, drafted(uow, order), _followed(uow.programmes, order.now_us, order.anchor_us), order.now_us)
+    programme, before = _drafted(uow, order)
+    return _add(uow, programme, before, order.now_us)
 
 
 def drafted(uow: UnitOfWork, order: Order) -> Programme:
@@ -59,6 +60,11 @@ def drafted(uow: UnitOfWork, order: Order) -> Programme:
     Raises BadInput E-PL-MISSING, E-PL-CYCLE, E-SCH-TARGET, E-CFG-SCREEN, E-PUB-PAST, or EnvironmentFault if there is no wall or
     no exhibit yet.
     """
+    return _drafted(uow, order)[0]
+
+
+def _drafted(uow: UnitOfWork, order: Order) -> tuple[Programme, Programme | None]:
+    """That programme, and the one it follows: finding this one reads every revision, so it is done once."""
     _check_anchor(order.anchor_us, order.now_us)
     draft = uow.draft
     wall, exhibit = wall_of(draft), exhibit_of(draft)
@@ -83,7 +89,7 @@ def drafted(uow: UnitOfWork, order: Order) -> Programme:
         scheduled=_scheduled(draft, before, order.anchor_us),
     )
     homes = _homes(programme, exhibit)
-    return programme if homes is None else replace(programme, homes=homes)
+    return programme if homes is None else replace(programme, homes=homes), before
 
 
 def roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
