@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -56,11 +57,13 @@ def test_next_previous_and_goto(hall: Hall, player: Player) -> None:
 
 
 def test_a_frozen_slide_stands_until_it_is_resumed(hall: Hall, player: Player) -> None:
-    assert reached(given(hall, "freeze", "--target", "east")) == EAST
-    stood = player.last()["e1"]
+    answer = given(hall, "freeze", "--target", "east")
+    assert reached(answer) == EAST
     count = len([play for play in player.plays() if play.screen == "w1"])
     player.until(lambda: len([play for play in player.plays() if play.screen == "w1"]) >= count + 2)
-    assert player.last()["e1"] == stood
+    frozen_us = datetime.fromisoformat(answer["T"]).timestamp() * 1_000_000
+    assert all(play.planned_us <= frozen_us for play in player.plays() if play.screen in EAST)
+    stood = player.last()["e1"]
     assert states(hall) == {"e1": "held", "e2": "held", "w1": "playing", "w2": "playing"}
     assert reached(given(hall, "resume", "--target", "east")) == EAST
     player.until(lambda: player.last()["e1"] != stood)
