@@ -28,4 +28,4 @@ def test_undo_names_what_it_would_take_back_and_is_there_only_then(parent: QWidg
     assert bar.undo.toolTip() == LONG.zh
     assert not bar.redo.isVisible()
     bar.render_desk(replace(desk(), undoing=undoing, language=Language.EN))
-    assert bar.undo.accessibleName().replace("\u00a0", " ") == "Undo: results plays “Ten measures…"
+    assert bar.undo.accessibleName().replace("\u00a0", " ") == 'Undo: results plays "Ten measures...'
