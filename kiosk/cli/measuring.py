@@ -12,7 +12,6 @@ from typing import Annotated, Any
 
 import typer
 
-from kiosk import app
 from kiosk.cli.console import Console
 from kiosk.domain.text import Text
 from kiosk.importing.folder import Progress
