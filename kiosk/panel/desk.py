@@ -62,6 +62,7 @@ class Desk:
     several: bool = False
     hold: HoldFor = HoldFor.HOUR
     day: date | None = None
+    locked: bool = False
     undoing: Undoing = field(default_factory=Undoing)
     language: Language = Language.ZH
     theme: ThemeName = ThemeName.DARK
