@@ -20,7 +20,8 @@ def words(parent: QWidget, on: Desk) -> list[str]:
 
 def test_the_hall_its_time_and_its_screens(parent: QWidget) -> None:
     assert words(parent, desk()) == [
-        "展厅", "周四 1 月 1 日 08:00", "3/3 屏在线", "查找", "Ctrl+K", "按键", "?", "锁定", "L", "English", "Ctrl+L", "浅色", "Ctrl+D", "退出", "Ctrl+Q",
+        "展厅", "周四 1 月 1 日 08:00", "3/3 屏在线",
+        "查找", "Ctrl+K", "按键", "?", "锁定", "L", "English", "Ctrl+L", "浅色", "Ctrl+D", "退出", "Ctrl+Q",
     ]  # fmt: skip
 
 
