@@ -16,11 +16,12 @@ from kiosk.domain.text import Language, Text
 from kiosk.importing.chart_file import Tell
 from kiosk.importing.folder import Progress, read_folder, unheard, write_folder
 from kiosk.importing.site import read_site
-from kiosk.services import conductor, errands, library, opening, publishing
-from kiosk.services.errands import Done, Errand, Hear, Heard
+from kiosk.services import conductor, library, opening, publishing, schedule_errands
+from kiosk.services.errand import Done, Errand, Office
 from kiosk.services.ports import UnitOfWork
 from kiosk.services.publishing import Published
 from kiosk.services.reporting import Moment
+from kiosk.services.schedule_errands import Hear, Heard
 from kiosk.services.times import hall_time
 from kiosk.store.failures import told_of_disk
 
@@ -174,13 +175,20 @@ def return_to(house: House, revision: int) -> Published:
     return published
 
 
-def run_errand(house: House, errand: Errand) -> Heard | Done:
-    """Does to the schedule what staff asked for at the panel, and rings; hearing a sentence writes nothing."""
-    if isinstance(errand, Hear):
-        return house.store.read(lambda uow: errands.hear(uow.draft, errand, house.clock.now_us()))
-    done = house.store.write(lambda uow: errands.perform(uow, errand, house.clock.now_us(), house.settings.idle)).result()
+def run_errand(house: House, errand: Errand) -> Done:
+    """Does what staff asked for at the panel, all of it or nothing, and rings."""
+
+    def work(uow: UnitOfWork) -> Done:
+        return errand.perform(Office(uow=uow, telemetry=house.telemetry, clock=house.clock, idle=house.settings.idle))
+
+    done = house.store.write(work).result()
     house.bell.ring()
     return done
+
+
+def hear(house: House, asked: Hear) -> Heard:
+    """What a sentence means; nothing is written."""
+    return house.store.read(lambda uow: schedule_errands.hear(uow.draft, asked, house.clock.now_us()))
 
 
 def compare_with(house: House, revision: int) -> Published:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.app.content import compare_with, give_cue, return_to, run_errand
+from kiosk.app.content import compare_with, hear, run_errand
 from kiosk.app.house import House, open_house
 from kiosk.app.refreshing import refresher
 from kiosk.app.screens import check_display
@@ -90,11 +90,10 @@ def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
     from kiosk.panel.panel import Deeds
 
     return Deeds(
-        give=partial(give_cue, house),
+        perform=partial(run_errand, house),
+        hear=partial(hear, house),
         compare=partial(compare_with, house),
-        return_to=partial(return_to, house),
         refresh=refresher(house),
-        schedule=partial(run_errand, house),
         picture=pictures.draw,
     )
 

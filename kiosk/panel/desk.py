@@ -10,6 +10,7 @@ from kiosk.domain.cue import HOLDING, CueKind
 from kiosk.domain.ids import HALL
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Language, Text
+from kiosk.panel.undoing import Undoing
 from kiosk.panel.view import Hall, Row, Tile
 from kiosk.services.conductor import CARD_HOLD_US, Request
 from kiosk.services.times import hall_time, shared_time_us
@@ -72,6 +73,7 @@ class Desk:
     hold: HoldFor = HoldFor.HOUR
     day: date | None = None
     browsing: Browsing = Browsing()
+    undoing: Undoing = field(default_factory=Undoing)
     language: Language = Language.ZH
     theme: ThemeName = ThemeName.DARK
 

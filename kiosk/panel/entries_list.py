@@ -1,4 +1,4 @@
-"""The entries below the lanes: the table, what can be done with the selected one, and the way back from what was done."""
+"""The entries below the lanes: the table, and what can be done with the selected one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from kiosk.panel.desk import Desk
 from kiosk.panel.entries_table import WIDTHS, EntriesModel
 from kiosk.panel.sheet import EntryLine
 from kiosk.panel.table import fit_columns, table_view
-from kiosk.services.errands import Done, Errand, Remove, Skip
-
-UNDO_US = 20_000_000
-"""How long what was done is told and can be taken back."""
+from kiosk.services.errand import Errand
+from kiosk.services.schedule_errands import Remove, Skip
 
 
 class EntriesList(QWidget):
@@ -26,18 +24,17 @@ class EntriesList(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = Desk()
-        self._done: tuple[int, Done] | None = None
         self._model = EntriesModel(self)
         self.table = table_view(self, self._model)
         self._empty = label(self, "empty", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._notice = label(self, "plain", wrap=True)
-        self.undo, self.skip, self.remove = Key(self, "Ctrl+Z", beside=True), Key(self), Key(self, "Del", beside=True)
+        self.skip, self.remove = Key(self), Key(self, "Del", beside=True)
         bar = QFrame(self)
         bar.setObjectName("actions")
         self._bar = QHBoxLayout(bar)
         self._bar.addWidget(self._notice, stretch=1)
-        for key in (self.undo, self.skip, self.remove):
+        for key in (self.skip, self.remove):
             self._bar.addWidget(key)
         lines = QVBoxLayout(self)
         lines.addWidget(self.table, stretch=1)
@@ -50,7 +47,6 @@ class EntriesList(QWidget):
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._render_bar)
         self._model.modelReset.connect(self._render_bar)
-        self.undo.clicked.connect(self._take_back)
         self.skip.clicked.connect(self._skip_once)
         self.remove.clicked.connect(self._remove_it)
 
@@ -58,22 +54,17 @@ class EntriesList(QWidget):
         edge = round(8 * scale)
         self._bar.setContentsMargins(edge, edge, edge, edge)
         self._bar.setSpacing(edge)
-        for key in (self.undo, self.skip, self.remove):
+        for key in (self.skip, self.remove):
             key.setFixedHeight(round(46 * scale))
         fit_columns(self.table, WIDTHS, scale)
 
     def put(self, entries: tuple[EntryLine, ...]) -> None:
         self._model.put(entries)
 
-    def tell(self, done: Done) -> None:
-        """What was just done stands here for a while, with the way back."""
-        self._done = self._desk.hall.now_us + UNDO_US, done
-        self._render_bar()
-
     def render_desk(self, desk: Desk) -> None:
         self._desk = desk
         self._model.speak(desk.language)
-        for key, word in ((self.undo, words.UNDO), (self.skip, words.SKIP), (self.remove, words.REMOVE)):
+        for key, word in ((self.skip, words.SKIP), (self.remove, words.REMOVE)):
             key.say(desk.say(word))
         some = self._model.rowCount() > 0
         self.table.setVisible(some)
@@ -82,15 +73,11 @@ class EntriesList(QWidget):
         self._render_bar()
 
     def _render_bar(self) -> None:
-        """What was just done, else the entry that is selected in full, and what can be done with it."""
-        line, say, done = self._line(), self._desk.say, self._just_done()
-        self._notice.setText(say(done.text if done is not None else line.text if line is not None else words.CHOOSE))
-        self.undo.setVisible(done is not None and done.undo is not None)
+        """The entry that is selected in full, and what can be done with it."""
+        line = self._line()
+        self._notice.setText(self._desk.say(line.text if line is not None else words.CHOOSE))
         self.skip.setEnabled(line is not None and line.next_day is not None)
         self.remove.setEnabled(line is not None)
-
-    def _just_done(self) -> Done | None:
-        return self._done[1] if self._done is not None and self._desk.hall.now_us < self._done[0] else None
 
     def _line(self) -> EntryLine | None:
         rows = self.table.selectionModel().selectedRows()
@@ -105,12 +92,6 @@ class EntriesList(QWidget):
         line = self._line()
         if line is not None:
             self._want(Remove(id=line.id))
-
-    def _take_back(self) -> None:
-        done = self._just_done()
-        if done is not None and done.undo is not None:
-            self._done = None
-            self._want(done.undo)
 
     def _want(self, errand: Errand) -> None:
         self.errand.emit(errand)

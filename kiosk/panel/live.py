@@ -18,6 +18,7 @@ from kiosk.panel.inspector import Inspector
 from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours
 from kiosk.panel.wall import Picked, WallArea
+from kiosk.services.cue_errands import Give
 
 
 class LivePage(PageView):
@@ -25,8 +26,8 @@ class LivePage(PageView):
 
     changed = Signal(object)
     """A Desk."""
-    asked = Signal(object)
-    """A Request."""
+    errand = Signal(object)
+    """An Errand: to give a cue."""
 
     def __init__(self, colours: Colours, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -138,4 +139,4 @@ class LivePage(PageView):
     def _ask(self, kind: CueKind) -> None:
         request = self._desk.wish(kind)
         if request is not None:
-            self.asked.emit(request)
+            self.errand.emit(Give(request=request))

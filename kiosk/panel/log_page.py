@@ -17,6 +17,7 @@ from kiosk.panel.palette import Colours
 from kiosk.panel.reader import Glance
 from kiosk.panel.returning import ReturnBar
 from kiosk.panel.table import fit_columns, table_view
+from kiosk.services.publish_errands import ReturnTo
 from kiosk.services.publishing import Published
 from kiosk.services.times import hall_time
 
@@ -30,8 +31,8 @@ class LogPage(PageView):
     more_wanted = Signal()
     compare = Signal(object)
     """A revision."""
-    return_wanted = Signal(object)
-    """A revision."""
+    errand = Signal(object)
+    """An Errand: to return to a revision."""
     export_wanted = Signal(object)
     """An Export."""
 
@@ -79,7 +80,7 @@ class LogPage(PageView):
         self._earlier.clicked.connect(self._read_more)
         self._table.selectionModel().selectionChanged.connect(self._selected)
         self._bar.compare.connect(self.compare)
-        self._bar.wanted.connect(self.return_wanted)
+        self._bar.wanted.connect(self._return_to)
 
     @property
     def table(self) -> QTableView:
@@ -149,6 +150,9 @@ class LogPage(PageView):
     def _read_more(self) -> None:
         self.lines += LINES
         self.more_wanted.emit()
+
+    def _return_to(self, revision: int) -> None:
+        self.errand.emit(ReturnTo(revision=revision))
 
     def _selected(self) -> None:
         rows = self._table.selectionModel().selectedRows()

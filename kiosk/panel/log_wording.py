@@ -142,16 +142,6 @@ def offer(revision: int, hall: Hall, published: Published) -> Text:
     )
 
 
-def returned(revision: int, published: Published) -> Text:
-    """That it was done."""
-    count = wording.screens(len(published.changed_screens))
-    number = published.programme.revision
-    return Text(
-        zh=f"已恢复到第 {revision} 版的内容，成为第 {number} 版，{count.zh}有变化。要撤销，在日志里恢复前一版。",
-        en=f"Returned to revision {revision}, as revision {number}; {count.en} changed. To undo, return to the one before it.",
-    )
-
-
 def exported(count: int, name: str) -> Text:
     records = "1 record" if count == 1 else f"{count} records"
     return Text(zh=f"已导出 {count} 条记录：{name}", en=f"Exported {records}: {name}")

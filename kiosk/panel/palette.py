@@ -94,9 +94,12 @@ QLabel[role="pill"][tone="fault"] { background: $fault; color: $on_fault; font-w
 QLabel[role="badge"] { font-size: 14px; border-radius: 14px; padding: 4px 12px; background: $raised; color: $text; }
 QLabel[role="badge"][tone="attention"] { background: $attention; color: $on_attention; font-weight: 700; }
 QLabel[role="badge"][tone="fault"] { background: $fault; color: $on_fault; font-weight: 700; }
-QLabel#notice { font-size: 14px; padding: 0px 16px; background: $bg; color: $text2; border-bottom: 1px solid $hairline; }
-QLabel#notice[tone="attention"] { background: $attention; color: $on_attention; font-weight: 700; }
-QLabel#notice[tone="fault"] { background: $fault; color: $on_fault; font-weight: 700; }
+QFrame#noticebar { background: $bg; border: none; border-bottom: 1px solid $hairline; }
+QFrame#noticebar[tone="attention"] { background: $attention; }
+QFrame#noticebar[tone="fault"] { background: $fault; }
+QLabel#notice { font-size: 14px; padding: 0px 16px; color: $text2; }
+QLabel#notice[tone="attention"] { color: $on_attention; font-weight: 700; }
+QLabel#notice[tone="fault"] { color: $on_fault; font-weight: 700; }
 
 QPushButton { background: $raised; border: 2px solid $outline; border-radius: 8px; min-height: 40px; outline: none; }
 QPushButton:hover { border-color: $focus; }

@@ -18,14 +18,15 @@ from kiosk.panel import log_wording, wording
 from kiosk.panel.log_lines import Export, write_csv
 from kiosk.panel.reader import Glance, Reader
 from kiosk.panel.slide_pictures import PictureOrder
+from kiosk.panel.undoing import Commission
 from kiosk.panel.window import PanelWindow
 from kiosk.panel.wording import Tone
 from kiosk.qtkit.loop import Tasks
-from kiosk.services.conductor import Given, Request
 from kiosk.services.data_refresh import Taken
-from kiosk.services.errands import Done, Errand, Hear, Heard
+from kiosk.services.errand import Done, Errand
 from kiosk.services.ports import Clock
 from kiosk.services.publishing import Published
+from kiosk.services.schedule_errands import Hear, Heard
 
 POLL_S = 1.0
 FRESH_S = 2.0
@@ -38,15 +39,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deeds:
-    """What the panel does to the house, on its thread: writes a cue down, says what returning to a revision would change,
-    returns to it, takes in data files that have changed (None if the settings name no folder for them), and sees to errands
-    about the schedule. `picture` draws a slide, on Qt's thread; None where it cannot be drawn."""
+    """What the panel does to the house, on its thread: sees to errands, says what a sentence means and what returning to a
+    revision would change, and takes in data files that have changed (None if the settings name no folder for them). `picture`
+    draws a slide, on Qt's thread; None where it cannot be drawn."""
 
-    give: Callable[[Request], Given]
+    perform: Callable[[Errand], Done]
+    hear: Callable[[Hear], Heard]
     compare: Callable[[int], Published]
-    return_to: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
-    schedule: Callable[[Errand], Heard | Done]
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
 
 
@@ -67,12 +67,11 @@ class Panel:
         self._connect()
 
     def _connect(self) -> None:
-        self._window.wished.connect(self._wished)
+        self._window.commissioned.connect(self._commissioned)
         self._window.turned.connect(self._look.set)
         self._window.content.pictures_wanted.connect(self._pictures_wanted)
-        self._window.schedule.errand.connect(self._errand_wanted)
+        self._window.schedule.asked.connect(self._hear_wanted)
         self._window.log.compare.connect(self._compare_wanted)
-        self._window.log.return_wanted.connect(self._return_wanted)
         self._window.log.export_wanted.connect(self._export_wanted)
         self._window.left.connect(self.stop)
 
@@ -128,28 +127,25 @@ class Panel:
         else:
             self._ordered.clear()
 
-    def _wished(self, request: Request) -> None:
-        self._tasks.spawn(self._do(request), "give a cue")
+    def _commissioned(self, commission: Commission) -> None:
+        self._tasks.spawn(self._do(commission), "see to an errand")
 
-    async def _do(self, request: Request) -> None:
-        """Gives a cue, and looks at the hall at the instant from which it counts."""
+    async def _do(self, commission: Commission) -> None:
+        """Sees to an errand, and looks at the hall again, once its screens have changed."""
         try:
-            given = await self._off_thread(partial(self._deeds.give, request))
+            done = await self._off_thread(partial(self._deeds.perform, commission.errand))
         except KioskError as error:
             self._window.say(wording.refused(error), Tone.ATTENTION)
             return
-        self._window.say(wording.told(request.kind, len(given.screens)))
-        await asyncio.sleep(max(0, given.cue.at_us - self._clock.now_us()) / 1e6)
+        self._window.did(commission, done)
+        await asyncio.sleep(max(0, (done.at_us or 0) - self._clock.now_us()) / 1e6)
         self._look.set()
 
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")
 
-    def _return_wanted(self, revision: int) -> None:
-        self._tasks.spawn(self._return_to(revision), "return to a revision")
-
-    def _errand_wanted(self, errand: Errand) -> None:
-        self._tasks.spawn(self._run(errand), "see to the schedule")
+    def _hear_wanted(self, asked: Hear) -> None:
+        self._tasks.spawn(self._hear(asked), "understand a sentence")
 
     def _export_wanted(self, export: Export) -> None:
         self._tasks.spawn(self._export(export), "export the log")
@@ -161,26 +157,11 @@ class Panel:
             self._window.log.let_go()
             self._window.say(wording.refused(error), Tone.ATTENTION)
 
-    async def _return_to(self, revision: int) -> None:
+    async def _hear(self, asked: Hear) -> None:
         try:
-            published = await self._off_thread(partial(self._deeds.return_to, revision))
+            self._window.schedule.heard(await self._off_thread(partial(self._deeds.hear, asked)))
         except KioskError as error:
-            self._window.say(wording.refused(error), Tone.ATTENTION)
-            return
-        self._window.say(log_wording.returned(revision, published))
-        self._look.set()
-
-    async def _run(self, errand: Errand) -> None:
-        try:
-            outcome = await self._off_thread(partial(self._deeds.schedule, errand))
-        except KioskError as error:
-            if isinstance(errand, Hear):
-                self._window.schedule.not_heard(errand, error)
-            else:
-                self._window.say(wording.refused(error), Tone.ATTENTION)
-            return
-        self._window.schedule.take(outcome)
-        self._look.set()
+            self._window.schedule.not_heard(asked, error)
 
     async def _export(self, export: Export) -> None:
         try:

@@ -22,7 +22,8 @@ from kiosk.panel.palette import Colours
 from kiosk.panel.question import Question
 from kiosk.panel.reader import Glance
 from kiosk.panel.sheet import Sheet
-from kiosk.services.errands import Add, Done, Hear, Heard, Publish
+from kiosk.services.publish_errands import Publish
+from kiosk.services.schedule_errands import Add, Hear, Heard
 from kiosk.services.times import hall_time
 
 _NOTHING_READ = Sheet(plan=None, entries=(), changes=None, trouble=None)
@@ -35,6 +36,8 @@ class SchedulePage(PageView):
     """A Desk: another day is to be shown."""
     errand = Signal(object)
     """An Errand."""
+    asked = Signal(object)
+    """A Hear: what does a sentence mean?"""
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -120,7 +123,6 @@ class SchedulePage(PageView):
             "Left": self._before.click,
             "Right": self._after.click,
             "N": self._type,
-            "Ctrl+Z": self._entries.undo.click,
             "Del": self._entries.remove.click,
         }
 
@@ -143,13 +145,10 @@ class SchedulePage(PageView):
         if isinstance(self._asked, Publish):
             self._tell_changes()
 
-    def take(self, outcome: Heard | Done) -> None:
-        """What came of an errand."""
-        if isinstance(outcome, Heard):
-            if self._hearing == Hear(sentence=outcome.sentence):
-                self._ask(Add(entry=outcome.entry), words.heard(outcome), words.ADD, words.NOT_ADD)
-        else:
-            self._entries.tell(outcome)
+    def heard(self, heard: Heard) -> None:
+        """What a sentence means: it is read back before it is added."""
+        if self._hearing == Hear(sentence=heard.sentence):
+            self._ask(Add(entry=heard.entry), words.heard(heard), words.ADD, words.NOT_ADD)
 
     def not_heard(self, errand: Hear, error: KioskError) -> None:
         """A sentence means nothing that could be added."""
@@ -231,7 +230,7 @@ class SchedulePage(PageView):
         sentence = self._sentence.text().strip()
         if sentence:
             self._hearing = Hear(sentence=sentence)
-            self.errand.emit(self._hearing)
+            self.asked.emit(self._hearing)
 
     def _ask_to_publish(self) -> None:
         if self._sheet.changes is not None:

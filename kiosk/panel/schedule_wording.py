@@ -10,8 +10,8 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.hours import Hours
 from kiosk.domain.text import Language, Text
 from kiosk.panel.wording import capital, join, screens
-from kiosk.services.errands import Heard
 from kiosk.services.opening import closure
+from kiosk.services.schedule_errands import Heard
 from kiosk.services.schedule_wording import clock
 from kiosk.services.times import hall_time
 
@@ -39,7 +39,6 @@ EMPTY = Text(
 CHOOSE = Text(zh="选一项，可以跳过一次或删除。", en="Select an entry to skip it once or to remove it.")
 SKIP = Text(zh="跳过一次", en="Skip once")
 REMOVE = Text(zh="删除", en="Remove")
-UNDO = Text(zh="撤销", en="Undo")
 NO_MORE = Text(zh="不再播放", en="never again")
 UNDER_WAY = Text(zh="正在进行", en="under way")
 MUST = Text(zh="必须", en="Must")

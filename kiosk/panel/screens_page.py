@@ -21,6 +21,7 @@ from kiosk.panel.screens_table import BY_SECTION, COLUMNS, ScreenLine, ScreensMo
 from kiosk.panel.table import fit_columns, table_view
 from kiosk.panel.view import Tile
 from kiosk.services.conductor import Request
+from kiosk.services.cue_errands import Give
 
 AT_ONCE_US = 1
 """How long a test card stands that is given to end the one that stands."""
@@ -29,8 +30,8 @@ AT_ONCE_US = 1
 class ScreensPage(PageView):
     """Renders a desk's screens. Which of them is selected here is of no matter on other pages."""
 
-    asked = Signal(object)
-    """A Request."""
+    errand = Signal(object)
+    """An Errand: to give a cue."""
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -111,7 +112,7 @@ class ScreensPage(PageView):
         request = replace(self._desk, selected=chosen).wish(kind)
         if request is not None:
             ends = kind is CueKind.TEST_CARD and tile is not None and tile.held_by is kind
-            self.asked.emit(_ending(request) if ends else request)
+            self.errand.emit(Give(request=_ending(request) if ends else request))
 
 
 def _ending(request: Request) -> Request:

@@ -15,12 +15,13 @@ from kiosk.domain.cue import CueKind
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
 from kiosk.panel import rail, wording
-from kiosk.panel.button import Key, dress, label
+from kiosk.panel.button import Key
 from kiosk.panel.content_page import ContentPage
 from kiosk.panel.desk import Desk, Page
 from kiosk.panel.leaving import LeavingCard
 from kiosk.panel.live import LivePage
 from kiosk.panel.log_page import LogPage
+from kiosk.panel.notice import NoticeBar
 from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours, stylesheet
 from kiosk.panel.rail import Rail
@@ -28,8 +29,10 @@ from kiosk.panel.reader import Glance, Wanted
 from kiosk.panel.schedule_page import SchedulePage
 from kiosk.panel.screens_page import ScreensPage
 from kiosk.panel.topbar import TopBar
+from kiosk.panel.undoing import Commission, Way
 from kiosk.panel.wording import Tone
-from kiosk.services.conductor import Request
+from kiosk.services.cue_errands import Give
+from kiosk.services.errand import Done, Errand
 
 SMALLEST = QSize(1280, 800)
 USUAL = QSize(1440, 900)
@@ -37,6 +40,8 @@ FRAME = QSize(16, 40)
 """Room left for what the desktop puts around the window: borders and a title bar."""
 REFRACTORY_S = 0.8
 """A second press so soon was a slip of the finger, or a key held down; pages may be turned faster."""
+DONE_S = 20.0
+"""How long it tells of what was done and can be taken back."""
 SAID_S = 8.0
 """How long the notice tells of what was just given or refused."""
 
@@ -46,8 +51,8 @@ _REPEATABLE = {CueKind.NEXT, CueKind.PREVIOUS}
 class PanelWindow(QWidget):
     """Its whole state is a Desk; every change makes a new one, and the open page renders it."""
 
-    wished = Signal(object)
-    """A Request."""
+    commissioned = Signal(object)
+    """A Commission: an errand is to be seen to."""
     turned = Signal()
     """Another page is open, or one wants to show more: what it shows has to be read."""
     left = Signal()
@@ -61,11 +66,10 @@ class PanelWindow(QWidget):
         self._desk = desk
         self._scale = 0.0
         self._said: tuple[float, Text, Tone] | None = None
-        self._asked_s: dict[CueKind, float] = {}
+        self._given_s: dict[CueKind, float] = {}
         now = colours[desk.theme]
         self._topbar = TopBar(self)
-        self._notice = label(self, "notice", wrap=True)
-        self._notice.setObjectName("notice")
+        self._notice = NoticeBar(self)
         self._rail = Rail(now.palette, self)
         self._stack = QStackedWidget(self)
         self._live = LivePage(now, desk, self._stack)
@@ -122,14 +126,16 @@ class PanelWindow(QWidget):
     def _connect(self) -> None:
         self._rail.picked.connect(self._open)
         self._live.changed.connect(self._change)
-        self._live.asked.connect(self._ask)
         self.content.changed.connect(self._look_elsewhere)
         self.schedule.changed.connect(self._look_elsewhere)
-        self._screens.asked.connect(self._ask)
+        for page in (self._live, self.content, self.schedule, self._screens, self.log):
+            page.errand.connect(self._commission)
         self.log.more_wanted.connect(self.turned)
         self._topbar.language.clicked.connect(self._other_language)
         self._topbar.colours.clicked.connect(self._other_colours)
         self._topbar.leave.clicked.connect(self._leaving.open)
+        self._notice.undo.clicked.connect(partial(self._step, Way.BACK))
+        self._notice.redo.clicked.connect(partial(self._step, Way.FORTH))
         self._leaving.stay.clicked.connect(self._leaving.close_again)
         self._leaving.hold.held.connect(self.left)
         for key, pressed in self._keys().items():
@@ -145,6 +151,8 @@ class PanelWindow(QWidget):
             "Ctrl+L": self._other_language,
             "Ctrl+D": self._other_colours,
             "Ctrl+Q": self._leaving.open,
+            "Ctrl+Z": partial(self._step, Way.BACK),
+            "Ctrl+Y": partial(self._step, Way.FORTH),
         }
 
     def see(self, glance: Glance) -> None:
@@ -158,10 +166,18 @@ class PanelWindow(QWidget):
         self._render()
         self._live.set_thumbnails(glance.thumbnails)
 
-    def say(self, text: Text, tone: Tone = Tone.CALM) -> None:
-        """Tells staff something for a few seconds, in the place of the notice."""
-        self._said = (time.monotonic() + SAID_S, text, tone)
+    def say(self, text: Text, tone: Tone = Tone.CALM, for_s: float | None = None) -> None:
+        """Tells staff something for a while, in the place of the notice."""
+        self._said = (time.monotonic() + (SAID_S if for_s is None else for_s), text, tone)
         self._render()
+
+    def did(self, commission: Commission, done: Done) -> None:
+        """Says what was done, and keeps the way back."""
+        now_us = self._desk.hall.now_us
+        self._desk = replace(self._desk, undoing=self._desk.undoing.after(commission, done, now_us))
+        step = commission.step
+        text = done.text if step is None else wording.undone(commission.way, step.text)
+        self.say(text, for_s=DONE_S if done.undo is not None else None)
 
     def take_down(self) -> None:
         self._leaving.close_again()
@@ -171,11 +187,10 @@ class PanelWindow(QWidget):
     def _render(self) -> None:
         desk = self._desk
         self.setWindowTitle(desk.say(wording.WINDOW_TITLE))
-        for part in (self._topbar, self._rail, self._pages[desk.page], self._leaving):
+        for part in (self._topbar, self._notice, self._rail, self._pages[desk.page], self._leaving):
             part.render_desk(desk)
         text, tone = self._notice_now()
-        self._notice.setText(desk.say(text))
-        dress(self._notice, "tone", tone.value)
+        self._notice.say(desk.say(text), tone)
         self._notice.setVisible(bool(desk.hall.rows) or desk.page is not Page.LIVE)
         self._live.tell_why_empty(desk.say(text))
 
@@ -212,13 +227,24 @@ class PanelWindow(QWidget):
         else:
             self._pages[self._desk.page].escape()
 
-    def _ask(self, request: Request) -> None:
-        kind = request.kind
-        last_s, now_s = self._asked_s.get(kind), time.monotonic()
-        slip = last_s is not None and now_s - last_s < REFRACTORY_S and kind not in _REPEATABLE
-        self._asked_s[kind] = now_s
-        if not slip:
-            self.wished.emit(request)
+    def _commission(self, errand: Errand) -> None:
+        """Has an errand seen to, unless it is a cue that was given a moment ago."""
+        if isinstance(errand, Give) and self._is_slip(errand.request.kind):
+            return
+        self.commissioned.emit(Commission(errand=errand))
+
+    def _is_slip(self, kind: CueKind) -> bool:
+        last_s, now_s = self._given_s.get(kind), time.monotonic()
+        self._given_s[kind] = now_s
+        return last_s is not None and now_s - last_s < REFRACTORY_S and kind not in _REPEATABLE
+
+    def _step(self, way: Way) -> None:
+        """Takes back what was done last, or does again what was taken back last; the step is off the list at once."""
+        undoing = self._desk.undoing
+        step = undoing.next(way, self._desk.hall.now_us)
+        if step is not None:
+            self._change(replace(self._desk, undoing=undoing.without(step)))
+            self.commissioned.emit(Commission(errand=step.errand, way=way, step=step))
 
     def _other_language(self) -> None:
         self._change(replace(self._desk, language=self._desk.language.other))
@@ -243,9 +269,8 @@ class PanelWindow(QWidget):
             self.setStyleSheet(stylesheet(self._colours[self._desk.theme].palette, scale))
             for key in self.findChildren(Key):
                 key.fit(scale)
-            for part in (self._topbar, self._rail):
+            for part in (self._topbar, self._notice, self._rail):
                 part.fit(scale)
-            self._notice.setMinimumHeight(round(28 * scale))
         for page in self._pages.values():
             page.fit(scale, self.width())
         self._leaving.fit(scale, self.width() - round(12 * scale), round(60 * scale))

@@ -11,6 +11,7 @@ from kiosk.domain.events import Fault
 from kiosk.domain.reason import Rule
 from kiosk.domain.text import Language, Text
 from kiosk.panel.desk import Page
+from kiosk.panel.undoing import Way
 from kiosk.panel.view import Choice, Hall, Row, Sight, Tile, TileState
 from kiosk.services.data_refresh import Taken
 from kiosk.services.times import hall_time
@@ -64,6 +65,8 @@ LIGHT = Text(zh="浅色", en="Light")
 DARK = Text(zh="深色", en="Dark")
 QUIT = Text(zh="退出", en="Quit")
 STAY = Text(zh="不退出", en="Stay")
+UNDO = Text(zh="撤销", en="Undo")
+REDO = Text(zh="重做", en="Redo")
 HOLD_TO_QUIT = Text(zh="按住 1.5 秒退出", en="Hold 1.5 s to quit")
 
 _DAYS = (("周一", "Mon"), ("周二", "Tue"), ("周三", "Wed"), ("周四", "Thu"), ("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun"))
@@ -249,11 +252,10 @@ def replacing(hall: Hall, selected: Sequence[Tile], playlist: str, until_us: int
     return Text(zh=f"{zh}。", en=f"{en}.")
 
 
-def told(kind: CueKind, count: int) -> Text:
-    """That a cue was given."""
-    words = {CueKind.TAKE: GO, CueKind.RESUME: Text(zh="继续播放", en="Play on"), **ACTIONS}[kind]
-    where = screens(count)
-    return Text(zh=f"已发出：{words.zh}，{where.zh}", en=f"Sent: {words.en}, {where.en}")
+def undone(way: Way, text: Text) -> Text:
+    """What was taken back, or done again."""
+    word = UNDO if way is Way.BACK else REDO
+    return Text(zh=f"已{word.zh}：{text.zh}", en=f"{word.en}: {text.read(Language.EN)}")
 
 
 def refused(error: KioskError) -> Text:

@@ -40,8 +40,8 @@ from kiosk.player.thumbnails import Sample
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.services import opening
 from kiosk.services.conductor import Request
-from kiosk.services.errands import Add
 from kiosk.services.publishing import Order, publish
+from kiosk.services.schedule_errands import Add
 from kiosk.stage.decode import decode
 from kiosk.stage.draw import draw
 from kiosk.stage.look import Look

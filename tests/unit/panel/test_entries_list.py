@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,13 +9,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.domain.text import Text
 from kiosk.panel.button import Key
-from kiosk.panel.entries_list import UNDO_US, EntriesList
+from kiosk.panel.entries_list import EntriesList
 from kiosk.panel.sheet import EntryLine
-from kiosk.services.errands import Done, Errand, Remove, Skip, Unskip
-from tests.support.desks import NOW_US, desk, hall
+from kiosk.services.errand import Errand
+from kiosk.services.schedule_errands import Remove, Skip
+from tests.support.desks import desk
 from tests.support.scheduled import TUESDAY
-
-BACK = Unskip(id=2, day=TUESDAY)
 
 
 def line(id: int, day: date | None = TUESDAY) -> EntryLine:
@@ -64,22 +62,6 @@ def test_the_selected_entry_is_skipped_on_its_next_day_or_removed(entries: Entri
     assert wanted == [Skip(id=2, day=TUESDAY), Remove(id=2)]
     choose(entries, 1)
     assert not entries.skip.isEnabled(), "it has no next day"
-
-
-def test_what_was_done_can_be_taken_back_once_and_for_a_while(entries: EntriesList, wanted: list[Errand]) -> None:
-    entries.tell(Done(text=Text(zh="已跳过"), undo=BACK))
-    assert "已跳过" in words(entries)
-    entries.render_desk(desk())
-    click(entries.undo)
-    click(entries.undo)
-    assert wanted == [BACK]
-    entries.tell(Done(text=Text(zh="已跳过"), undo=BACK))
-    later = replace(desk(), hall=hall(now_us=NOW_US + UNDO_US - 1))
-    entries.render_desk(later)
-    assert entries.undo.isVisible()
-    entries.render_desk(replace(desk(), hall=hall(now_us=NOW_US + UNDO_US)))
-    assert not entries.undo.isVisible()
-    assert "已跳过" not in words(entries)
 
 
 def test_an_empty_list_says_what_plays_then_and_what_to_do(entries: EntriesList) -> None:

@@ -35,7 +35,7 @@ def page(parent: QWidget) -> Iterator[LivePage]:
 
 def test_what_is_clicked_is_selected_and_a_letter_asks_for_it(page: LivePage, parent: QWidget) -> None:
     asked: list[Request] = []
-    page.asked.connect(asked.append)
+    page.errand.connect(lambda errand: asked.append(errand.request))
     QTest.keyClick(parent, Qt.Key.Key_B)
     assert asked == [], "nothing is selected"
     (east, _) = page.findChildren(SectionHead)
@@ -47,7 +47,7 @@ def test_what_is_clicked_is_selected_and_a_letter_asks_for_it(page: LivePage, pa
 
 def test_escape_lets_go_and_a_hidden_page_hears_no_keys(page: LivePage, parent: QWidget) -> None:
     asked: list[Request] = []
-    page.asked.connect(asked.append)
+    page.errand.connect(lambda errand: asked.append(errand.request))
     QTest.keyClick(parent, Qt.Key.Key_A)
     page.hide()
     QTest.keyClick(parent, Qt.Key.Key_F)

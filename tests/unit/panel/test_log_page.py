@@ -99,7 +99,7 @@ def test_the_language_changes_the_records_too(page: LogPage) -> None:
 def test_a_return_is_asked_for_told_and_then_done(page: LogPage) -> None:
     asked: list[tuple[str, int]] = []
     page.compare.connect(lambda revision: asked.append(("compare", revision)))
-    page.return_wanted.connect(lambda revision: asked.append(("return", revision)))
+    page.errand.connect(lambda errand: asked.append(("return", errand.revision)))
     click_row(page, 3)
     click(page, "恢复到此刻")
     assert asked == [("compare", 1)]

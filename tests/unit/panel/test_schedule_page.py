@@ -19,7 +19,9 @@ from kiosk.panel.desk import Desk
 from kiosk.panel.reader import Glance
 from kiosk.panel.schedule_page import SchedulePage
 from kiosk.panel.sheet import Changes, EntryLine, Sheet
-from kiosk.services.errands import Add, Errand, Hear, Heard, Publish
+from kiosk.services.errand import Errand
+from kiosk.services.publish_errands import Publish
+from kiosk.services.schedule_errands import Add, Hear, Heard
 from kiosk.services.scheduling import Understood
 from tests.support.desks import colours, desk, hall
 from tests.support.exhibits import small_hall
@@ -59,6 +61,13 @@ def errands(page: SchedulePage) -> list[Errand]:
     return found
 
 
+@pytest.fixture
+def asked(page: SchedulePage) -> list[Hear]:
+    found: list[Hear] = []
+    page.asked.connect(found.append)
+    return found
+
+
 def see(page: SchedulePage, sheet: Sheet, on: Desk | None = None) -> None:
     page.see(Glance(hall=hall(), thumbnails={}, schedule=sheet))
     page.render_desk(on or desk())
@@ -83,21 +92,21 @@ def say(page: SchedulePage, sentence: str) -> None:
     QTest.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Return)
 
 
-def test_a_sentence_is_added_only_after_it_was_read_back(page: SchedulePage, errands: list[Errand]) -> None:
+def test_a_sentence_is_added_only_after_it_was_read_back(page: SchedulePage, errands: list[Errand], asked: list[Hear]) -> None:
     say(page, "every day")
-    assert errands == [Hear(sentence="every day")]
-    page.take(HEARD)
+    assert asked == [Hear(sentence="every day")]
+    page.heard(HEARD)
     assert "接下来：2026-12-01 09:00" in words(page)
     assert "注意：与第 1 项重叠" in words(page)
     click(page, "加入草稿")
-    assert errands[1:] == [Add(entry=HEARD.entry)]
+    assert errands == [Add(entry=HEARD.entry)]
     assert page.findChild(QLineEdit).text() == ""
 
 
 def test_an_answer_that_nobody_waits_for_any_more_asks_nothing(page: SchedulePage) -> None:
     say(page, "every day")
     say(page, " at noon")
-    page.take(HEARD)
+    page.heard(HEARD)
     assert "接下来：" not in words(page)
 
 
@@ -112,7 +121,7 @@ def test_what_was_not_understood_is_marked_and_cannot_be_added(page: SchedulePag
     assert page.findChild(QLineEdit).text() == "every dya", "it can be mended"
     page.escape()
     assert page.findChild(QLineEdit).text() == ""
-    assert len(errands) == 1
+    assert errands == []
 
 
 def test_publishing_is_asked_first_and_told_anew_when_the_draft_goes_on(page: SchedulePage, errands: list[Errand]) -> None:

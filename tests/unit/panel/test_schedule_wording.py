@@ -9,7 +9,7 @@ from kiosk.domain.occurrences import Skipped
 from kiosk.domain.text import Text
 from kiosk.panel import schedule_wording as words
 from kiosk.panel.day_plan import BlockKind
-from kiosk.services.errands import Heard
+from kiosk.services.schedule_errands import Heard
 from kiosk.services.scheduling import Understood
 from tests.support.scheduled import SHANGHAI, TUESDAY, at_us, entry
 

@@ -35,7 +35,7 @@ def page(parent: QWidget) -> ScreensPage:
 @pytest.fixture
 def asked(page: ScreensPage) -> list[Request]:
     requests: list[Request] = []
-    page.asked.connect(requests.append)
+    page.errand.connect(lambda errand: requests.append(errand.request))
     return requests
 
 

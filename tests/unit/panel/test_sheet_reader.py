@@ -11,7 +11,8 @@ from kiosk import app
 from kiosk.app.house import House
 from kiosk.panel.sheet import Sheet
 from kiosk.panel.sheet_reader import SheetReader
-from kiosk.services.errands import Add, Publish
+from kiosk.services.publish_errands import Publish
+from kiosk.services.schedule_errands import Add
 from tests.support.memory import MemoryDraft
 from tests.support.scheduled import TUESDAY, at_us, entry
 from tests.support.store_samples import data_folder

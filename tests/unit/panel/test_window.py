@@ -43,7 +43,7 @@ def window() -> Iterator[PanelWindow]:
 @pytest.fixture
 def wished(window: PanelWindow) -> list[Request]:
     requests: list[Request] = []
-    window.wished.connect(requests.append)
+    window.commissioned.connect(lambda commission: requests.append(commission.errand.request))
     return requests
 
 

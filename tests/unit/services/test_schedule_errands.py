@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.domain.errors import BadInput
-from kiosk.domain.settings import IdleSettings
-from kiosk.services import errands
-from kiosk.services.errands import Add, Done, Errand, Hear, Heard, Publish, Remove, Skip
+from kiosk.services.errand import Done, Errand
+from kiosk.services.schedule_errands import Add, Hear, Heard, Remove, Skip, hear
 from tests.support.memory import MemoryUnitOfWork
+from tests.support.offices import office
 from tests.support.scheduled import TUESDAY, at_us, entry
 
 NOW_US = at_us("2026-11-30T12:00:00")
@@ -21,7 +21,7 @@ def house() -> MemoryUnitOfWork:
 
 @pytest.fixture
 def do(house: MemoryUnitOfWork) -> Callable[[Errand], Done]:
-    return lambda errand: errands.perform(house, errand, NOW_US, IdleSettings())
+    return lambda errand: errand.perform(office(house, NOW_US))
 
 
 def entries(house: MemoryUnitOfWork) -> dict[int, tuple[object, ...]]:
@@ -29,7 +29,7 @@ def entries(house: MemoryUnitOfWork) -> dict[int, tuple[object, ...]]:
 
 
 def heard(house: MemoryUnitOfWork, sentence: str) -> Heard:
-    return errands.hear(house.draft, Hear(sentence=sentence), NOW_US)
+    return hear(house.draft, Hear(sentence=sentence), NOW_US)
 
 
 def test_a_sentence_is_understood_and_nothing_written(house: MemoryUnitOfWork) -> None:
@@ -68,12 +68,6 @@ def test_a_skipped_day_is_played_again(house: MemoryUnitOfWork, do: Callable[[Er
     assert entries(house) == {1: (TUESDAY,)}
     assert "已跳过 2026-12-01 这一次" in done.text.zh
     assert done.undo is not None
-    do(done.undo)
+    again = do(done.undo)
     assert entries(house) == {1: ()}
-
-
-def test_publishing_says_the_revision_and_how_many_screens(house: MemoryUnitOfWork, do: Callable[[Errand], Done]) -> None:
-    done = do(Publish())
-    assert "已发布第 1 版，影响 3 块屏" in done.text.zh
-    assert done.undo is None
-    assert house.programmes.get(1).anchor_us == NOW_US
+    assert again.undo == Skip(id=1, day=TUESDAY), "what is taken back can be done again"
