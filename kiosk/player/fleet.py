@@ -12,7 +12,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.domain.cue import Cue
+from kiosk.domain.cue import Cue, Cues, recalled
 from kiosk.domain.entrance import entrance_of
 from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
 from kiosk.domain.programme import Programme
@@ -165,6 +165,7 @@ class Fleet(QObject):
 
     def set_inputs(self, inputs: Inputs) -> None:
         """Takes in news of the programmes, cues or touches, and shows at once what already counts."""
+        self._cues_done |= _laid_open(self._inputs.cues, inputs.cues)
         self._inputs = inputs
         missed = [cue.at_us for cue in self._due_cues(self._clock.now_us())]
         self.turn(min(missed, default=self._clock.now_us()))
@@ -287,9 +288,11 @@ class Fleet(QObject):
             self._cues_done.add(cue.id)
             for screen in self._reached(cue, now_us):
                 self._owed.setdefault(screen, []).append(cue)
+        gone = recalled(cue for cue in self._inputs.cues.items if cue.at_us <= now_us) if self._owed else frozenset()
         for screen in set(self._owed) - set(lacking):
             actual_us = painted_us.get(screen, now_us)
-            owed = self._owed.pop(screen)
+            # What was taken back while it waited is never carried out.
+            owed = [cue for cue in self._owed.pop(screen) if not (cue.when_free and cue.id in gone)]
             waiting = [cue for cue in owed if cue.when_free and screen in visited and cue.holds(now_us)]
             if waiting:
                 self._owed[screen] = waiting
@@ -343,3 +346,10 @@ class Fleet(QObject):
                     planned_us=shown.plan.since_us, painted_us=shown.painted_us, revision=shown.revision,
                 )
             )  # fmt: skip
+
+
+def _laid_open(before: Cues, now: Cues) -> set[int]:
+    """The ids of cues that are no news, though nothing was known of them: from before a restored schedule that is taken back."""
+    known = {cue.id for cue in before.items}
+    newest = max(known, default=0)
+    return {cue.id for cue in now.items if cue.id < newest} - known

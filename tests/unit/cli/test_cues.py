@@ -54,6 +54,11 @@ def test_the_newest_is_taken_back_and_then_the_one_before_it(kiosk: Kiosk) -> No
     assert kiosk("cue", "undo").refused(2) == "E-CUE-RECALL"
 
 
+def test_what_was_taken_back_is_said(kiosk: Kiosk) -> None:
+    kiosk.json("cue", "black", "--target", "w1")
+    assert "撤回：屏 01黑场" in kiosk("cue", "undo").out
+
+
 def test_a_hold_until_a_time(kiosk: Kiosk) -> None:
     kiosk.json("cue", "take", "east-story", "--target", "w1", "--until", "2199-01-01T09:30")
     states = [
