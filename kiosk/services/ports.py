@@ -30,6 +30,7 @@ from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.schedule import Entry
+from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 
@@ -87,6 +88,11 @@ class Draft(Protocol):
     def put_exhibit(self, exhibit: Exhibit, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None: ...
     def put_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
         """Replaces them all; the exhibit stays."""
+        ...
+
+    def slide(self, id: str) -> Slide | None: ...
+    def put_slide(self, slide: Slide) -> None:
+        """Writes one slide in place of the one of its id, which has to be there; nothing else is written."""
         ...
 
     def playlists(self) -> tuple[Playlist, ...]: ...

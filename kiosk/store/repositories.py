@@ -22,6 +22,7 @@ from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.schedule import Entry
+from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.services.ports import Hit, Revision
@@ -108,6 +109,17 @@ class SqlDraft:
             ),
         )
         search.index(self._session, exhibit.decks)
+
+    def slide(self, id: str) -> Slide | None:
+        row = self._session.get(SlideRow, id)
+        return translate.slide_from_row(row) if row is not None else None
+
+    def put_slide(self, slide: Slide) -> None:
+        """Writes its one row, and its words in the index."""
+        row = self._session.get_one(SlideRow, slide.id)
+        self._session.merge(translate.slide_to_row(row.deck, row.position, slide))
+        self._session.flush()
+        search.index_again(self._session, slide)
 
     def put_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
         """Replaces the playlists and assignments; the exhibit stays."""

@@ -152,15 +152,15 @@ def deck_from_rows(row: DeckRow, slides: Iterable[SlideRow]) -> Deck:
             id=row.id,
             section=row.section,
             title=_text(row.title_zh, row.title_en),
-            slides=tuple(_slide_from_row(slide) for slide in slides),
+            slides=tuple(slide_from_row(slide) for slide in slides),
         )
 
 
 def slides_to_rows(deck: Deck) -> list[SlideRow]:
-    return [_slide_to_row(deck.id, position, slide) for position, slide in enumerate(deck.slides)]
+    return [slide_to_row(deck.id, position, slide) for position, slide in enumerate(deck.slides)]
 
 
-def _slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
+def slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
     own = {name: value for name, value in plain(slide.fields).items() if name != "kind"}
     return SlideRow(
         id=slide.id, deck=deck, position=position, kind=slide.kind.value, title_zh=slide.title.zh, title_en=slide.title.en,
@@ -171,7 +171,7 @@ def _slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
     )  # fmt: skip
 
 
-def _slide_from_row(row: SlideRow) -> Slide:
+def slide_from_row(row: SlideRow) -> Slide:
     with sound("slide", row.id):
         return Slide(
             id=row.id,

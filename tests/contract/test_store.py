@@ -27,6 +27,7 @@ from tests.support.store_samples import (
     ASSIGNMENTS,
     DECKS,
     EXHIBIT,
+    FIGURES,
     PLAYLISTS,
     SECTIONS,
     WALL,
@@ -94,6 +95,18 @@ def test_new_playlists_replace_the_old_ones_and_leave_the_exhibit(store: Store) 
     assert set(store.read(lambda uow: uow.draft.playlists())) == {*PLAYLISTS, tour, day}
     assert store.read(lambda uow: uow.draft.assignments()) == screen
     assert store.read(lambda uow: uow.draft.exhibit()) == EXHIBIT
+
+
+def test_one_slide_is_written_and_nothing_else(store: Store) -> None:
+    done(store.write(put_everything))
+    assert store.read(lambda uow: uow.draft.slide("figures")) == FIGURES
+    assert store.read(lambda uow: uow.draft.slide("gone")) is None
+    edited = replace(FIGURES, title=both("新数字", "New figures"), seconds=9.0, source=None, audio=None)
+    done(store.write(lambda uow: uow.draft.put_slide(edited)))
+    assert store.read(lambda uow: uow.draft.slide("figures")) == edited
+    west = replace(DECKS[0], slides=tuple(edited if each is FIGURES else each for each in DECKS[0].slides))
+    assert store.read(lambda uow: uow.draft.exhibit()) == replace(EXHIBIT, decks=(west, *DECKS[1:]))
+    assert store.read(lambda uow: uow.draft.playlists()) == PLAYLISTS
 
 
 def test_imported_files_come_back_by_deck_with_their_cards_and_outlive_a_new_exhibit(store: Store) -> None:

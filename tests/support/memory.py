@@ -14,6 +14,7 @@ from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.schedule import Entry
+from kiosk.domain.slide import Slide
 from kiosk.domain.wall import Wall
 from kiosk.services.ports import Hit, Revision
 from tests.support.store_samples import ASSIGNMENTS, EXHIBIT, PLAYLISTS, WALL
@@ -46,6 +47,19 @@ class MemoryDraft:
 
     def put_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
         self.held_playlists, self.held_assignments = tuple(playlists), tuple(assignments)
+
+    def slide(self, id: str) -> Slide | None:
+        decks = self.held_exhibit.decks if self.held_exhibit is not None else ()
+        return next((slide for deck in decks for slide in deck.slides if slide.id == id), None)
+
+    def put_slide(self, slide: Slide) -> None:
+        assert self.held_exhibit is not None
+        assert self.slide(slide.id) is not None
+        decks = tuple(
+            replace(deck, slides=tuple(slide if each.id == slide.id else each for each in deck.slides))
+            for deck in self.held_exhibit.decks
+        )
+        self.held_exhibit = replace(self.held_exhibit, decks=decks)
 
     def playlists(self) -> tuple[Playlist, ...]:
         return self.held_playlists
