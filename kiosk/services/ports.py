@@ -28,6 +28,7 @@ from kiosk.domain.foreign import Foreign
 from kiosk.domain.hours import Daypart, Hours
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.recycled import Recycled
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.schedule import Entry
 from kiosk.domain.slide import Slide
@@ -105,6 +106,15 @@ class Draft(Protocol):
         """Replaces them all."""
         ...
 
+    def recycled(self) -> tuple[Recycled, ...]:
+        """All that is in the recycle bin, the last discarded first; no new exhibit empties it."""
+        ...
+
+    def put_recycled(self, recycled: Recycled) -> Recycled:
+        """Puts something into the bin and gives it back with an id that nothing there ever had."""
+        ...
+
+    def remove_recycled(self, id: int) -> None: ...
     def entries(self) -> tuple[Entry, ...]:
         """The entries of the schedule, by id."""
         ...

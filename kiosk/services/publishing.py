@@ -21,6 +21,7 @@ from kiosk.domain.wall import Screen
 from kiosk.services.library import exhibit_of, wall_of
 from kiosk.services.playlists import written_out
 from kiosk.services.ports import Draft, Programmes, UnitOfWork
+from kiosk.services.recycling import sweep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,9 @@ class Order:
 
 
 def publish(uow: UnitOfWork, order: Order) -> Published:
-    """Freezes the draft and has it count from its anchor on. Raises what `drafted` does."""
+    """Freezes the draft and has it count from its anchor on, and sweeps the recycle bin. Raises what `drafted` does."""
     programme, before = _drafted(uow, order)
+    sweep(uow.draft, order.now_us)
     return _add(uow, programme, before, order.now_us)
 
 

@@ -20,6 +20,7 @@ from kiosk.domain.hours import ALWAYS_OPEN, Daypart, Hours
 from kiosk.domain.ids import HALL
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.recycled import Recycled
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.schedule import Entry
 from kiosk.domain.slide import Slide
@@ -39,6 +40,7 @@ from kiosk.store.rows_content import (
     MediaRow,
     PlaylistEntryRow,
     PlaylistRow,
+    RecycledRow,
     ScreenRow,
     SectionRow,
     SlideRow,
@@ -132,6 +134,19 @@ class SqlDraft:
 
     def put_imports(self, imports: Iterable[ImportedFile]) -> None:
         self._replace((ImportedFileRow,), (map(translate.imported_to_row, imports),))
+
+    def recycled(self) -> tuple[Recycled, ...]:
+        rows = self._session.scalars(select(RecycledRow).order_by(RecycledRow.id.desc()))
+        return tuple(map(translate.recycled_from_row, rows))
+
+    def put_recycled(self, recycled: Recycled) -> Recycled:
+        row = translate.recycled_to_row(recycled)
+        self._session.add(row)
+        self._session.flush()
+        return replace(recycled, id=row.id)
+
+    def remove_recycled(self, id: int) -> None:
+        self._session.execute(delete(RecycledRow).where(RecycledRow.id == id))
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(map(schedule.entry_from_row, self._session.scalars(select(EntryRow).order_by(EntryRow.id))))

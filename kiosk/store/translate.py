@@ -20,6 +20,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.exhibit import MediaFile
 from kiosk.domain.playlist import Assignment, Playlist, included, whole
 from kiosk.domain.programme import Programme, Source, plain
+from kiosk.domain.recycled import Parcel, Recycled, Thing
 from kiosk.domain.report_card import ImportedFile, ReportCard
 from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
 from kiosk.domain.text import Text
@@ -34,6 +35,7 @@ from kiosk.store.rows_content import (
     MediaRow,
     PlaylistEntryRow,
     PlaylistRow,
+    RecycledRow,
     ScreenRow,
     SectionRow,
     SlideRow,
@@ -219,6 +221,23 @@ def imported_from_row(row: ImportedFileRow) -> ImportedFile:
         return ImportedFile(
             deck=row.deck, file=row.file, sha256=row.sha256, size_bytes=row.size_bytes, imported_us=row.imported_us,
             card=msgspec.json.decode(row.card, type=ReportCard),
+        )  # fmt: skip
+
+
+def recycled_to_row(recycled: Recycled) -> RecycledRow:
+    """The row of something that is still to get its id."""
+    parcel = json.dumps(plain(recycled.parcel), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return RecycledRow(
+        thing=recycled.thing.value, name=recycled.name, title_zh=recycled.title.zh, title_en=recycled.title.en,
+        discarded_us=recycled.discarded_us, parcel=parcel,
+    )  # fmt: skip
+
+
+def recycled_from_row(row: RecycledRow) -> Recycled:
+    with sound("recycled", row.id):
+        return Recycled(
+            id=row.id, thing=Thing(row.thing), name=row.name, title=_text(row.title_zh, row.title_en),
+            discarded_us=row.discarded_us, parcel=_read(msgspec.json.decode(row.parcel), Parcel),
         )  # fmt: skip
 
 

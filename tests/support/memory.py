@@ -12,6 +12,7 @@ from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.hours import ALWAYS_OPEN, Daypart, Hours
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.recycled import Recycled
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.schedule import Entry
 from kiosk.domain.slide import Slide
@@ -31,7 +32,9 @@ class MemoryDraft:
     held_hours: Hours = ALWAYS_OPEN
     held_dayparts: tuple[Daypart, ...] = ()
     held_years: dict[int, CalendarYear] = field(default_factory=dict)
+    held_bin: dict[int, Recycled] = field(default_factory=dict)
     youngest: int = 0
+    binned: int = 0
 
     def wall(self) -> Wall | None:
         return self.held_wall
@@ -72,6 +75,17 @@ class MemoryDraft:
 
     def put_imports(self, imports: Iterable[ImportedFile]) -> None:
         self.held_imports = tuple(imports)
+
+    def recycled(self) -> tuple[Recycled, ...]:
+        return tuple(self.held_bin[id] for id in sorted(self.held_bin, reverse=True))
+
+    def put_recycled(self, recycled: Recycled) -> Recycled:
+        self.binned += 1
+        self.held_bin[self.binned] = replace(recycled, id=self.binned)
+        return self.held_bin[self.binned]
+
+    def remove_recycled(self, id: int) -> None:
+        self.held_bin.pop(id, None)
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(self.held_entries[id] for id in sorted(self.held_entries))
