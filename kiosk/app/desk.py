@@ -28,6 +28,7 @@ from kiosk.qtkit.signals import SignalWake
 from kiosk.store.lock import Role, role_lock
 
 if TYPE_CHECKING:
+    from kiosk.app.slide_pictures import SlidePictures
     from kiosk.panel.panel import Deeds, Panel
     from kiosk.qtkit.loop import Tasks
 
@@ -48,6 +49,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     # Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
     from PySide6.QtWidgets import QApplication
 
+    from kiosk.app.slide_pictures import SlidePictures
     from kiosk.panel.desk import Desk
     from kiosk.panel.palette import THEMES, Colours, load_palette
     from kiosk.panel.panel import Panel
@@ -72,7 +74,9 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
             window.stand_beside()
         reader = Reader(house.store, house.telemetry, house.clock)
         tasks = Tasks(crash.failed)
-        panel = Panel(window, reader, deeds_on(house), house.clock, tasks)
+        pictures = SlidePictures(house)
+        closing.callback(pictures.close)
+        panel = Panel(window, reader, deeds_on(house, pictures), house.clock, tasks)
         crash.install(panel.stop)
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, panel.stop))
@@ -81,7 +85,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     return 1 if crash.happened else 0
 
 
-def deeds_on(house: House) -> Deeds:
+def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
     """What the panel does to a house."""
     from kiosk.panel.panel import Deeds
 
@@ -90,6 +94,7 @@ def deeds_on(house: House) -> Deeds:
         hear=partial(hear, house),
         compare=partial(compare_with, house),
         refresh=refresher(house),
+        picture=pictures.draw,
     )
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import time
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from PySide6.QtGui import QImage
+
 from kiosk.domain.errors import KioskError
 from kiosk.panel import log_wording, wording
 from kiosk.panel.log_lines import Export, write_csv
 from kiosk.panel.reader import Glance, Reader
+from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.undoing import Commission
 from kiosk.panel.window import PanelWindow
 from kiosk.panel.wording import Tone
@@ -27,6 +31,8 @@ from kiosk.services.schedule_errands import Hear, Heard
 POLL_S = 1.0
 FRESH_S = 2.0
 """How often it is looked whether a data file has changed."""
+LEAST_REST_S = 0.015
+"""How long the window is left to staff after a picture was drawn; half as long as it took if that is more."""
 
 T = TypeVar("T")
 
@@ -34,12 +40,14 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deeds:
     """What the panel does to the house, on its thread: sees to errands, says what a sentence means and what returning to a
-    revision would change, and takes in data files that have changed (None if the settings name no folder for them)."""
+    revision would change, and takes in data files that have changed (None if the settings name no folder for them). `picture`
+    draws a slide, on Qt's thread; None where it cannot be drawn."""
 
     perform: Callable[[Errand], Done]
     hear: Callable[[Hear], Heard]
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
+    picture: Callable[[PictureOrder], Awaitable[QImage | None]]
 
 
 class Panel:
@@ -54,11 +62,14 @@ class Panel:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel")
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
+        self._orders: tuple[PictureOrder, ...] = ()
+        self._ordered = asyncio.Event()
         self._connect()
 
     def _connect(self) -> None:
         self._window.commissioned.connect(self._commissioned)
         self._window.turned.connect(self._look.set)
+        self._window.content.pictures_wanted.connect(self._pictures_wanted)
         self._window.schedule.asked.connect(self._hear_wanted)
         self._window.log.compare.connect(self._compare_wanted)
         self._window.log.export_wanted.connect(self._export_wanted)
@@ -71,6 +82,7 @@ class Panel:
         self._window.see(await self._glance())
         self._window.show()
         self._tasks.spawn(self._keep_looking(), "keep looking")
+        self._tasks.spawn(self._keep_drawing(), "keep drawing")
         if self._deeds.refresh is not None:
             self._tasks.spawn(self._keep_fresh(self._deeds.refresh), "keep fresh")
         try:
@@ -95,6 +107,25 @@ class Panel:
             for taken in await self._off_thread(refresh):
                 self._window.say(*wording.refreshed(taken))
             await asyncio.sleep(FRESH_S)
+
+    async def _keep_drawing(self) -> None:
+        """One picture after another, those that were asked for last: what is out of sight again is not drawn."""
+        while True:
+            await self._ordered.wait()
+            order, *rest = self._orders
+            self._orders = tuple(rest)
+            if not rest:
+                self._ordered.clear()
+            began_s = time.monotonic()
+            self._window.content.take_picture(order, await self._deeds.picture(order))
+            await asyncio.sleep(max(LEAST_REST_S, (time.monotonic() - began_s) / 2))
+
+    def _pictures_wanted(self, orders: tuple[PictureOrder, ...]) -> None:
+        self._orders = orders
+        if orders:
+            self._ordered.set()
+        else:
+            self._ordered.clear()
 
     def _commissioned(self, commission: Commission) -> None:
         self._tasks.spawn(self._do(commission), "see to an errand")

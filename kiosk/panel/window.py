@@ -16,6 +16,7 @@ from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
 from kiosk.panel import rail, wording
 from kiosk.panel.button import Key
+from kiosk.panel.content_page import ContentPage
 from kiosk.panel.desk import Desk, Page
 from kiosk.panel.leaving import LeavingCard
 from kiosk.panel.live import LivePage
@@ -72,11 +73,13 @@ class PanelWindow(QWidget):
         self._rail = Rail(now.palette, self)
         self._stack = QStackedWidget(self)
         self._live = LivePage(now, desk, self._stack)
+        self.content = ContentPage(now, self._stack)
         self.schedule = SchedulePage(now, self._stack)
         self._screens = ScreensPage(now, self._stack)
         self.log = LogPage(now, self._stack)
         self._pages: dict[Page, PageView] = {
             Page.LIVE: self._live,
+            Page.CONTENT: self.content,
             Page.SCHEDULE: self.schedule,
             Page.SCREENS: self._screens,
             Page.LOG: self.log,
@@ -93,7 +96,7 @@ class PanelWindow(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What the open page needs to be read for it."""
-        return Wanted(page=self._desk.page, lines=self.log.lines, day=self._desk.day)
+        return Wanted(page=self._desk.page, lines=self.log.lines, day=self._desk.day, words=self._desk.browsing.words)
 
     def stand_beside(self) -> None:
         """Takes the lower right corner of the last monitor, at its smallest: there it covers the least of the hall window."""
@@ -123,8 +126,9 @@ class PanelWindow(QWidget):
     def _connect(self) -> None:
         self._rail.picked.connect(self._open)
         self._live.changed.connect(self._change)
-        self.schedule.changed.connect(self._turn_day)
-        for page in (self._live, self.schedule, self._screens, self.log):
+        self.content.changed.connect(self._look_elsewhere)
+        self.schedule.changed.connect(self._look_elsewhere)
+        for page in (self._live, self.content, self.schedule, self._screens, self.log):
             page.errand.connect(self._commission)
         self.log.more_wanted.connect(self.turned)
         self._topbar.language.clicked.connect(self._other_language)
@@ -155,6 +159,7 @@ class PanelWindow(QWidget):
         """Shows the hall as it was found; selected screens that are gone are selected no longer."""
         here = {tile.screen for tile in glance.hall.tiles}
         self._desk = replace(self._desk, hall=glance.hall, selected=self._desk.selected & here)
+        self.content.see(glance)
         self.schedule.see(glance)
         self._screens.see(glance)
         self.log.see(glance)
@@ -201,8 +206,8 @@ class PanelWindow(QWidget):
         self._desk = desk
         self._render()
 
-    def _turn_day(self, desk: Desk) -> None:
-        """Another day is to be shown, which has to be read first."""
+    def _look_elsewhere(self, desk: Desk) -> None:
+        """Another day or other words: what is to be shown has to be read first."""
         self._change(desk)
         self.turned.emit()
 

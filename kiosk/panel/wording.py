@@ -29,6 +29,7 @@ STATES = {
 
 PAGES = {
     Page.LIVE: Text(zh="现场", en="Live"),
+    Page.CONTENT: Text(zh="内容", en="Content"),
     Page.SCHEDULE: Text(zh="排程", en="Schedule"),
     Page.SCREENS: Text(zh="屏幕", en="Screens"),
     Page.LOG: Text(zh="日志", en="Log"),
