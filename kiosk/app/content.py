@@ -18,7 +18,7 @@ from kiosk.importing.folder import Progress, read_folder, unheard, write_folder
 from kiosk.importing.site import read_site
 from kiosk.services import conductor, library, opening, publishing, schedule_errands
 from kiosk.services.errand import Done, Errand, Office
-from kiosk.services.ports import UnitOfWork
+from kiosk.services.ports import Hit, UnitOfWork
 from kiosk.services.publishing import Published
 from kiosk.services.reporting import Moment
 from kiosk.services.schedule_errands import Hear, Heard
@@ -26,6 +26,9 @@ from kiosk.services.times import hall_time
 from kiosk.store.failures import told_of_disk
 
 Counts = dict[str, int]
+
+MOST_FOUND = 40
+"""So many slides are listed at most."""
 
 
 def initialise(data_dir: Path, site: Path | None) -> Counts:
@@ -189,6 +192,11 @@ def run_errand(house: House, errand: Errand) -> Done:
 def hear(house: House, asked: Hear) -> Heard:
     """What a sentence means; nothing is written."""
     return house.store.read(lambda uow: schedule_errands.hear(uow.draft, asked, house.clock.now_us()))
+
+
+def find_slides(house: House, words: str) -> tuple[Hit, ...]:
+    """The slides of the draft on which words stand."""
+    return house.store.read(lambda uow: uow.draft.find_slides(words, MOST_FOUND))
 
 
 def compare_with(house: House, revision: int) -> Published:

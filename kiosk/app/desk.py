@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.app.content import compare_with, hear, run_errand
+from kiosk.app.content import compare_with, find_slides, hear, run_errand
 from kiosk.app.house import House, open_house
 from kiosk.app.refreshing import refresher
 from kiosk.app.screens import check_display
@@ -92,6 +92,7 @@ def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
     return Deeds(
         perform=partial(run_errand, house),
         hear=partial(hear, house),
+        find=partial(find_slides, house),
         compare=partial(compare_with, house),
         refresh=refresher(house),
         picture=pictures.draw,

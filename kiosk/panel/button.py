@@ -76,6 +76,11 @@ class Key(QPushButton):
         self._inside.setSpacing(round(8 * scale) if self._beside else 0)
         self.updateGeometry()
 
+    @property
+    def printed(self) -> str:
+        """The key that stands on it; empty if none does."""
+        return self._key.text()
+
     def say(self, word: str) -> None:
         if word == self.accessibleName():
             return

@@ -72,6 +72,7 @@ class Desk:
     several: bool = False
     hold: HoldFor = HoldFor.HOUR
     day: date | None = None
+    locked: bool = False
     browsing: Browsing = Browsing()
     undoing: Undoing = field(default_factory=Undoing)
     language: Language = Language.ZH

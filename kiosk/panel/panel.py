@@ -24,7 +24,7 @@ from kiosk.panel.wording import Tone
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.data_refresh import Taken
 from kiosk.services.errand import Done, Errand
-from kiosk.services.ports import Clock
+from kiosk.services.ports import Clock, Hit
 from kiosk.services.publishing import Published
 from kiosk.services.schedule_errands import Hear, Heard
 
@@ -39,12 +39,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deeds:
-    """What the panel does to the house, on its thread: sees to errands, says what a sentence means and what returning to a
-    revision would change, and takes in data files that have changed (None if the settings name no folder for them). `picture`
-    draws a slide, on Qt's thread; None where it cannot be drawn."""
+    """What the panel does to the house, on its thread: sees to errands, says what a sentence means, on which slides words
+    stand and what returning to a revision would change, and takes in data files that have changed (None if the settings
+    name no folder for them). `picture` draws a slide, on Qt's thread; None where it cannot be drawn."""
 
     perform: Callable[[Errand], Done]
     hear: Callable[[Hear], Heard]
+    find: Callable[[str], tuple[Hit, ...]]
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
@@ -62,6 +63,7 @@ class Panel:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel")
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
+        self._sought = ""
         self._orders: tuple[PictureOrder, ...] = ()
         self._ordered = asyncio.Event()
         self._connect()
@@ -71,6 +73,7 @@ class Panel:
         self._window.turned.connect(self._look.set)
         self._window.content.pictures_wanted.connect(self._pictures_wanted)
         self._window.schedule.asked.connect(self._hear_wanted)
+        self._window.finder.sought.connect(self._find_wanted)
         self._window.log.compare.connect(self._compare_wanted)
         self._window.log.export_wanted.connect(self._export_wanted)
         self._window.left.connect(self.stop)
@@ -156,6 +159,22 @@ class Panel:
         except KioskError as error:
             self._window.log.let_go()
             self._window.say(wording.refused(error), Tone.ATTENTION)
+
+    def _find_wanted(self, words: str) -> None:
+        self._sought = words
+        self._tasks.spawn(self._find(words), "find slides")
+
+    async def _find(self, words: str) -> None:
+        """Of what somebody types on and on only the last is looked up."""
+        try:
+            hits = await self._off_thread(partial(self._looked_up, words))
+        except KioskError as error:
+            self._window.say(wording.refused(error), Tone.ATTENTION)
+            return
+        self._window.finder.put(words, hits)
+
+    def _looked_up(self, words: str) -> tuple[Hit, ...]:
+        return self._deeds.find(words) if words == self._sought else ()
 
     async def _hear(self, asked: Hear) -> None:
         try:
