@@ -322,7 +322,7 @@ def _content(programme: Programme, screen_id: str, from_us: int) -> object:
     if screen is None:
         return None
     section = programme.section_by_id.get(screen.section)
-    default, entries = programme.default_playlist(screen), _entries_for(programme, screen, from_us)
+    default, entries = programme.default_playlist(screen), entries_for(programme, screen, from_us)
     named = (programme.playlist_by_id.get(entry.playlist) for entry in entries)
     playlists = [playlist for playlist in (default, *named) if playlist is not None]
     slides = [programme.slide_by_id[slide] for playlist in playlists for slide in playlist.slides]
@@ -334,7 +334,7 @@ def _content(programme: Programme, screen_id: str, from_us: int) -> object:
     return screen, section, playlists, slides, programme.idle if playlists else None, pictures, sources, days
 
 
-def _entries_for(programme: Programme, screen: Screen, from_us: int) -> tuple[Entry, ...]:
+def entries_for(programme: Programme, screen: Screen, from_us: int) -> tuple[Entry, ...]:
     """The entries that are for a screen and not over."""
     zone = ZoneInfo(programme.wall.timezone)
     return tuple(
