@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kiosk.domain.text import Language, Text
 from kiosk.panel.schedule_wording import place
+from kiosk.panel.sheet import Changes
 from kiosk.services.checking.finding import Finding
 from kiosk.services.slide_account import Account
 from kiosk.services.slide_editing import Field
@@ -64,11 +65,9 @@ def affects(account: Account) -> Text:
     )
 
 
-def publishing(account: Account) -> Text:
+def publishing(changes: Changes | None) -> Text:
     """What publishing would do now, for edits change the draft alone."""
-    if account.would_change is None:
-        return Text(zh="草稿现在不能发布，看排程页的说明", en="The draft cannot be published now; the schedule page says why")
-    count = len(account.would_change)
+    count = changes.screens if changes is not None else 0
     if not count:
         return Text(zh="改动只在草稿里，发布后屏幕才变", en="Edits stay in the draft until it is published")
     return Text(
@@ -92,6 +91,14 @@ def finding(found: Finding) -> Text:
     return Text(
         zh=f"{found.message.zh}：{found.fix.zh}", en=f"{found.message.read(Language.EN)}: {found.fix.read(Language.EN)}"
     )
+
+
+def in_playlist(title: Text) -> Text:
+    return Text(zh=f"播放列表「{title.zh}」", en=f"playlist “{title.read(Language.EN)}”")
+
+
+def opened_by(title: Text) -> Text:
+    return Text(zh=f"「{title.zh}」的卡片打开它", en=f"a card of “{title.read(Language.EN)}” opens it")
 
 
 def used(places: Sequence[Text]) -> Text:

@@ -24,6 +24,7 @@ from kiosk.panel.wording import trouble
 from kiosk.services.history import Changed, History, history
 from kiosk.services.ports import Clock, Store, Telemetry, UnitOfWork
 from kiosk.services.shelf import Shelf, read_shelf
+from kiosk.services.slide_account import Account, Ledger, account_of, open_ledger
 
 LATENESS_US = 3_600_000_000
 """How far back the history of turns reaches."""
@@ -34,12 +35,13 @@ MOST_FOUND = 500
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which page is open, how many records its log shows, which day its schedule (None: today) and which words its content is
-    searched for: no more is read."""
+    searched for and which slide is open: no more is read."""
 
     page: Page = Page.LIVE
     lines: int = 0
     day: date | None = None
     words: str = ""
+    slide: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class Glance:
     shelf: Shelf | None = None
     found: Found | None = None
     changes: Changes | None = None
+    account: Account | None = None
 
 
 _LIVE = Wanted()
@@ -82,6 +85,7 @@ class Reader:
         self._sheets = SheetReader(store)
         self._shelf: Shelf | None = None
         self._found: Found | None = None
+        self._ledger: Ledger | None = None
 
     def glance(self, wanted: Wanted = _LIVE) -> Glance:
         """What there is to see now. Where the store cannot be read, what was seen last and the sentence why."""
@@ -91,7 +95,7 @@ class Reader:
                 case Page.LIVE:
                     return glance
                 case Page.CONTENT:
-                    return self._with_content(glance, wanted.words)
+                    return self._with_content(glance, wanted)
                 case Page.SCHEDULE:
                     return replace(glance, schedule=self._sheets.read(wanted.day, glance.hall.now_us))
                 case Page.SCREENS:
@@ -133,7 +137,7 @@ class Reader:
         return self._content
 
     def _forget(self) -> None:
-        self._content = self._history = self._shelf = self._found = None
+        self._content = self._history = self._shelf = self._found = self._ledger = None
         self._sheets.forget()
 
     def _read_lateness(self, now_us: int) -> tuple[Commit, ...]:
@@ -152,11 +156,21 @@ class Reader:
             self._history = lines, found
         return self._history[1]
 
-    def _with_content(self, glance: Glance, words: str) -> Glance:
+    def _with_content(self, glance: Glance, wanted: Wanted) -> Glance:
         """What publishing would change takes longer to work out than all else: it comes one glance later."""
         now_us, known = glance.hall.now_us, self._shelf is not None
-        shelf, found = self._read_shelf(now_us), self._find(words)
-        return replace(glance, shelf=shelf, found=found, changes=self._sheets.changes(now_us) if known else None)
+        shelf, found = self._read_shelf(now_us), self._find(wanted.words)
+        if not known:
+            return replace(glance, shelf=shelf, found=found)
+        slide = shelf.slides.get(wanted.slide or "")
+        account = account_of(self._read_ledger(shelf, now_us), slide, now_us) if slide is not None else None
+        return replace(glance, shelf=shelf, found=found, changes=self._sheets.changes(now_us), account=account)
+
+    def _read_ledger(self, shelf: Shelf, now_us: int) -> Ledger:
+        if self._ledger is None:
+            draft = self._sheets.draft(now_us)
+            self._ledger = self._store.read(lambda uow: open_ledger(uow, shelf.exhibit, draft, now_us))
+        return self._ledger
 
     def _read_shelf(self, now_us: int) -> Shelf:
         """Read anew when somebody has written the content."""

@@ -52,6 +52,11 @@ class SheetReader:
         """What publishing the draft would change, None where it cannot be published. Raises EnvironmentFault."""
         return self.read(None, now_us).changes
 
+    def draft(self, now_us: int) -> Programme | None:
+        """The programme that the draft makes, None where it cannot be published. Raises EnvironmentFault."""
+        self.read(None, now_us)
+        return self._draft.programme if self._draft is not None else None
+
     def read(self, day: date | None, now_us: int) -> Sheet:
         """A day of the schedule, None for today. Raises EnvironmentFault where the store cannot be read."""
         asked = day, now_us // _MINUTE_US

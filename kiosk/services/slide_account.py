@@ -8,31 +8,27 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.cue import Cues
-from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.report_card import ImportedFile
-from kiosk.domain.settings import IdleSettings
 from kiosk.domain.slide import Slide
 from kiosk.domain.standing import history
 from kiosk.domain.wall import Screen
 from kiosk.services.checking import figures, language, reading, sources
 from kiosk.services.checking.finding import Finding
 from kiosk.services.checking.subject import Subject, subjects_of
-from kiosk.services.library import exhibit_of
 from kiosk.services.ports import UnitOfWork
-from kiosk.services.publishing import Order, changed_screens, drafted, entries_for
+from kiosk.services.publishing import entries_for
 from kiosk.services.times import hall_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """Of one slide: the numbers of the screens that play it, now or once the draft is published, and of those that publishing
-    would change (None where the draft cannot be published); what the checker says; the file it was imported from."""
+    """Of one slide: the numbers of the screens that play it, now or once the draft is published; what the checker says of it
+    without drawing it; the file it was imported from."""
 
     slide: str
     plays_on: tuple[int, ...]
-    would_change: tuple[int, ...] | None
     findings: tuple[Finding, ...]
     imported: ImportedFile | None
 
@@ -44,23 +40,18 @@ class Ledger:
     now: Programme | None
     draft: Programme | None
     cues: Cues
-    changed: tuple[str, ...] | None
     subjects: Mapping[str, Subject]
     differing: Mapping[str, tuple[Finding, ...]]
     imports: Mapping[str, ImportedFile]
 
 
-def open_ledger(uow: UnitOfWork, now_us: int) -> Ledger:
-    """Slow. Raises EnvironmentFault E-DRAFT-EMPTY."""
-    exhibit = exhibit_of(uow.draft)
-    now = in_force(uow.programmes.playable(now_us), now_us)
-    draft = _drafted(uow, now, now_us)
+def open_ledger(uow: UnitOfWork, exhibit: Exhibit, draft: Programme | None, now_us: int) -> Ledger:
+    """Slow. `exhibit` is the draft's, `draft` the programme it makes, None where it cannot be published."""
     subjects = subjects_of(exhibit)
     return Ledger(
-        now=now,
+        now=in_force(uow.programmes.playable(now_us), now_us),
         draft=draft,
         cues=Cues.of(uow.journal.since(now_us)),
-        changed=changed_screens(now, draft) if draft is not None else None,
         subjects={subject.slide.id: subject for subject in subjects},
         differing=_by_slide(figures.find(subjects)),
         imports=_imports(uow, exhibit),
@@ -76,19 +67,9 @@ def account_of(ledger: Ledger, slide: Slide, now_us: int) -> Account:
     return Account(
         slide=slide.id,
         plays_on=tuple(numbers[screen] for screen in plays_on),
-        would_change=tuple(numbers[screen] for screen in ledger.changed) if ledger.changed is not None else None,
         findings=_findings(ledger, slide, programme, now_us),
         imported=ledger.imports.get(slide.id),
     )
-
-
-def _drafted(uow: UnitOfWork, now: Programme | None, now_us: int) -> Programme | None:
-    """What the draft makes; None where it cannot be published. How screens idle is the house's business, and no change here."""
-    try:
-        programme = drafted(uow, Order(note="", now_us=now_us, anchor_us=now_us, idle=IdleSettings()))
-    except (BadInput, EnvironmentFault):
-        return None
-    return replace(programme, idle=now.idle) if now is not None else programme
 
 
 def _plays(ledger: Ledger, screen: Screen, slide: str, now_us: int) -> bool:
