@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.panel import content_wording as words
+from kiosk.panel.bin_view import BinView
+from kiosk.panel.bin_wording import BIN, kept, key_word
 from kiosk.panel.browse import Found, playlist_of
-from kiosk.panel.button import label
-from kiosk.panel.desk import Desk, Opened
+from kiosk.panel.button import Key, Look, label
+from kiosk.panel.desk import Browsing, Desk, Opened
 from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours
 from kiosk.panel.publish_key import PublishKey, before_publishing
@@ -60,7 +63,9 @@ class ContentPage(PageView):
         self._rack_keys = RackKeys(self)
         self._heading = label(self, "heading")
         self._about = label(self, "small", wrap=True)
+        self._bin_key = Key(self, "B", beside=True)
         self._publish = PublishKey(self)
+        self.bin = BinView(self)
         self.board = SlideBoard(colours.palette, self)
         self.card = SlideCard(colours.palette, self)
         self._question = Question(self)
@@ -82,11 +87,12 @@ class ContentPage(PageView):
             titles.addWidget(title)
         self._above = QHBoxLayout(self._head)
         self._above.addLayout(titles, stretch=1)
+        self._above.addWidget(self._bin_key)
         self._above.addWidget(self._publish)
         self.beside, self.below = QVBoxLayout(self._right), QVBoxLayout(self._bottom)
         self.beside.addWidget(self.card)
         middle, across, lines = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for part, stretch in ((self._head, 0), (self.board, 3), (self._question, 2)):
+        for part, stretch in ((self._head, 0), (self.board, 3), (self.bin, 3), (self._question, 2)):
             middle.addWidget(part, stretch=stretch)
         across.addWidget(self._left)
         across.addLayout(middle, stretch=1)
@@ -105,6 +111,9 @@ class ContentPage(PageView):
         self._rack_keys.opened.connect(self._open)
         self._rack_keys.done.connect(self._to_the_grid)
         self._find.returnPressed.connect(self._open_first)
+        self._bin_key.clicked.connect(self._open_bin)
+        self.bin.errand.connect(self.errand)
+        self.bin.left.connect(self._leave_bin)
         self.board.grid.wanted.connect(self._want_pictures)
         self.board.grid.activated.connect(self._edit_chosen)
         self.board.chosen.connect(self._open_chosen)
@@ -122,7 +131,15 @@ class ContentPage(PageView):
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What each key does, but for where it belongs to a text that is being written."""
-        return self._rack_keys.keys() | self.board.keys() | {"/": self._type}
+        board = {key: partial(self._on_the_board, key, pressed) for key, pressed in self.board.keys().items()}
+        return self._rack_keys.keys() | board | {"/": self._type, "B": self._bin_key.click}
+
+    def _on_the_board(self, key: str, pressed: Callable[[], None]) -> None:
+        """A key of the grid's; of the bin, while that stands in its place, only one of them is one."""
+        if not self._desk.browsing.bin:
+            pressed()
+        elif key == "Del":
+            self.bin.delete.click()
 
     @property
     def shelf(self) -> Shelf | None:
@@ -135,6 +152,7 @@ class ContentPage(PageView):
             return
         self._shelf, self._found, self._changes = glance.shelf, glance.found, glance.changes
         self._account = glance.account
+        self.bin.put(glance.bin)
         if self._question.isVisible() and self._changes is not None:
             self._tell_changes(self._changes)
 
@@ -148,9 +166,11 @@ class ContentPage(PageView):
     def render_desk(self, desk: Desk) -> None:
         self._desk = desk
         self._find.setPlaceholderText(desk.say(words.SEARCH))
-        for part in (self.rack, self._rack_keys, self.board, self.card, self._question):
+        for part in (self.rack, self._rack_keys, self.board, self.card, self.bin, self._question):
             part.render_desk(desk)
         self._publish.show_changes(desk, self._changes)
+        self._bin_key.say(desk.say(key_word(self.bin.count)))
+        self._bin_key.wear(Look.CHOSEN if desk.browsing.bin else Look.PLAIN)
         self._render()
 
     def set_colours(self, colours: Colours) -> None:
@@ -164,10 +184,10 @@ class ContentPage(PageView):
             layout.setContentsMargins(edge, edge, edge, edge)
             layout.setSpacing(edge)
         self._left.setFixedWidth(width)
-        for field in (self._find, self._publish):
+        for field in (self._find, self._bin_key, self._publish):
             field.setFixedHeight(round(46 * scale))
         self.rack.fit(scale, width - 2 * edge)
-        for part in (self._rack_keys, self.board, self._question):
+        for part in (self._rack_keys, self.board, self.bin, self._question):
             part.fit(scale)
         beside = max(round(340 * scale), round(0.25 * window_width))
         self._right.setFixedWidth(beside)
@@ -183,6 +203,8 @@ class ContentPage(PageView):
             self._rack_keys.let_go()
         elif self._question.isVisible():
             self._let_go()
+        elif self._desk.browsing.bin:
+            self.bin.escape()
         elif self._find.text():
             self._find.clear()
         else:
@@ -193,12 +215,16 @@ class ContentPage(PageView):
         if shelf is None:
             return
         playlist = playlist_of(shelf, browsing)
+        self.board.setVisible(not browsing.bin)
+        self.bin.setVisible(browsing.bin)
         self.rack.put(rack_lines(shelf, self._desk.hall), browsing.playlist)
         self._rack_keys.put(shelf, playlist)
         count = self.board.put(shelf, browsing, self._found)
         self.card.put(shelf, browsing.opened, self._account, self._changes)
-        self._heading.setText(say(playlist.title if playlist is not None else words.ALL))
-        if browsing.words.strip():
+        self._heading.setText(say(BIN if browsing.bin else playlist.title if playlist is not None else words.ALL))
+        if browsing.bin:
+            told = kept(self.bin.count)
+        elif browsing.words.strip():
             told = words.found(count, MOST_FOUND)
         elif playlist is not None:
             told = words.beside(counted(len(shelf.flat[playlist.id])), words.span(shelf.lengths_us[playlist.id]))
@@ -229,6 +255,17 @@ class ContentPage(PageView):
         if found is not None and found.slides and found.words == self._find.text():
             self._show(Opened(slide=found.slides[0], words=found.words))
 
+    def _open_bin(self) -> None:
+        self._browse(replace(self._desk.browsing, bin=not self._desk.browsing.bin))
+        (self.bin if self._desk.browsing.bin else self.board).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_bin(self) -> None:
+        self._browse(replace(self._desk.browsing, bin=False))
+        self._to_the_grid()
+
+    def _browse(self, browsing: Browsing) -> None:
+        self.changed.emit(replace(self._desk, browsing=browsing))
+
     def _show(self, opened: Opened) -> None:
         self.changed.emit(replace(self._desk, browsing=replace(self._desk.browsing, opened=opened)))
 
@@ -239,7 +276,7 @@ class ContentPage(PageView):
         self.changed.emit(replace(self._desk, browsing=replace(self._desk.browsing, words=typed)))
 
     def _open(self, playlist: str | None) -> None:
-        self.changed.emit(replace(self._desk, browsing=replace(self._desk.browsing, playlist=playlist)))
+        self.changed.emit(replace(self._desk, browsing=replace(self._desk.browsing, playlist=playlist, bin=False)))
 
     def _ask_to_publish(self) -> None:
         if self._changes is not None:

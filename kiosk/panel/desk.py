@@ -60,11 +60,12 @@ class Opened:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browsing:
     """What of the content is looked at: a playlist of the draft, None for all slides; the words that are looked for; the slide
-    that is open beside them."""
+    that is open beside them; or the recycle bin in their place."""
 
     playlist: str | None = None
     words: str = ""
     opened: Opened | None = None
+    bin: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,8 @@ class WordsRow(FieldRow):
 
     def take_focus(self, words: str) -> None:
         first, *others = self._edits.values()
-        there = [edit for edit in (first, *others) if any(word in edit.toPlainText() for word in words.split())]
+        wanted = words.casefold().split()
+        there = [edit for edit in (first, *others) if any(word in edit.toPlainText().casefold() for word in wanted)]
         edit = (there or [first])[0]
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         edit.choose(words)

@@ -13,6 +13,7 @@ from kiosk.domain.cue import Cues
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit
 from kiosk.domain.programme import Programme
+from kiosk.domain.recycled import Recycled
 from kiosk.domain.wall import Wall
 from kiosk.panel.browse import Found
 from kiosk.panel.desk import Page
@@ -57,6 +58,7 @@ class Glance:
     found: Found | None = None
     changes: Changes | None = None
     account: Account | None = None
+    bin: tuple[Recycled, ...] = ()
 
 
 _LIVE = Wanted()
@@ -86,6 +88,7 @@ class Reader:
         self._shelf: Shelf | None = None
         self._found: Found | None = None
         self._ledger: Ledger | None = None
+        self._bin: tuple[Recycled, ...] | None = None
 
     def glance(self, wanted: Wanted = _LIVE) -> Glance:
         """What there is to see now. Where the store cannot be read, what was seen last and the sentence why."""
@@ -137,7 +140,7 @@ class Reader:
         return self._content
 
     def _forget(self) -> None:
-        self._content = self._history = self._shelf = self._found = self._ledger = None
+        self._content = self._history = self._shelf = self._found = self._ledger = self._bin = None
         self._sheets.forget()
 
     def _read_lateness(self, now_us: int) -> tuple[Commit, ...]:
@@ -159,12 +162,18 @@ class Reader:
     def _with_content(self, glance: Glance, wanted: Wanted) -> Glance:
         """What publishing would change takes longer to work out than all else: it comes one glance later."""
         now_us, known = glance.hall.now_us, self._shelf is not None
-        shelf, found = self._read_shelf(now_us), self._find(wanted.words)
-        if not known:
-            return replace(glance, shelf=shelf, found=found)
+        glance = replace(glance, shelf=self._read_shelf(now_us), found=self._find(wanted.words), bin=self._read_bin(now_us))
+        if not known or glance.shelf is None:
+            return glance
+        shelf = glance.shelf
         slide = shelf.slides.get(wanted.slide or "")
         account = account_of(self._read_ledger(shelf, now_us), slide, now_us) if slide is not None else None
-        return replace(glance, shelf=shelf, found=found, changes=self._sheets.changes(now_us), account=account)
+        return replace(glance, changes=self._sheets.changes(now_us), account=account)
+
+    def _read_bin(self, now_us: int) -> tuple[Recycled, ...]:
+        if self._bin is None:
+            self._bin = self._store.read(lambda uow: uow.draft.recycled())
+        return tuple(each for each in self._bin if each.until_us > now_us)
 
     def _read_ledger(self, shelf: Shelf, now_us: int) -> Ledger:
         if self._ledger is None:

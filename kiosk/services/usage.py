@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from kiosk.domain.cue import Cues
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput
-from kiosk.domain.ids import HALL
 from kiosk.domain.programme import in_force
 from kiosk.domain.recycled import THINGS, Thing
 from kiosk.domain.slide import Slide
@@ -15,6 +14,7 @@ from kiosk.domain.slide_fields import Initiatives
 from kiosk.domain.standing import history
 from kiosk.domain.text import Language, Text
 from kiosk.services.library import exhibit_of
+from kiosk.services.playlist_wording import PlaylistNames, where_used
 from kiosk.services.playlists import uses
 from kiosk.services.ports import Draft, UnitOfWork
 
@@ -70,20 +70,12 @@ def in_use(thing: Thing, name: str, title: Text, places: Iterable[Text]) -> BadI
 
 def _of_playlist(uow: UnitOfWork, name: str, now_us: int) -> Iterator[Text]:
     draft = uow.draft
-    use = uses(draft).get(name)
+    use, names = uses(draft).get(name), PlaylistNames.of(draft)
     if use is not None:
-        names = {section.id: section.name for section in exhibit_of(draft).sections}
-        for target in use.targets:
-            hall = Text(zh="全馆", en="the hall")
-            called = hall if target == HALL else names.get(target, Text(zh=target))
-            yield Text(zh=f"“{called.zh}”默认播放", en=f"the default of {called.read(Language.EN)}")
-        for entry in use.entries:
-            yield Text(zh=f"排程第 {entry} 项", en=f"schedule entry {entry}")
-        titles = {playlist.id: playlist.title for playlist in draft.playlists()}
-        for other in use.playlists:
-            yield _in_playlist(titles[other])
+        yield from where_used(use, names)
     for screen in taken_on(uow, now_us).get(name, ()):
-        yield Text(zh=f"{screen} 正手动播放", en=f"taken on {screen} now")
+        called = names.target(screen)
+        yield Text(zh=f"{called.zh} 正手动播放", en=f"taken on {called.read(Language.EN)} now")
 
 
 def _of_slide(draft: Draft, slide: str, beside: Iterable[Slide], home: str) -> Iterator[Text]:
@@ -106,4 +98,4 @@ def opening(draft: Draft, slide: str) -> Iterator[Slide]:
 
 
 def _in_playlist(title: Text) -> Text:
-    return Text(zh=f"播放列表“{title.zh}”", en=f"playlist '{title.read(Language.EN)}'")
+    return Text(zh=f"在「{title.zh}」里", en=f"part of “{title.read(Language.EN)}”")

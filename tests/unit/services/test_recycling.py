@@ -75,7 +75,7 @@ def test_what_is_used_stays_and_says_where(house: MemoryUnitOfWork) -> None:
     house.draft.held_playlists = (*house.draft.held_playlists, TOUR)
     before = everything(house.draft)
     for thing, name, place in (
-        (Thing.PLAYLIST, "a-east", "“东厅”默认播放"), (Thing.DECK, "a-east", "播放列表“参观”"), (Thing.SLIDE, "view", "播放列表“参观”")
+        (Thing.PLAYLIST, "a-east", "东厅默认"), (Thing.DECK, "a-east", "在「参观」里"), (Thing.SLIDE, "view", "在「参观」里")
     ):  # fmt: skip
         with pytest.raises(BadInput) as caught:
             throw(house, thing, name)

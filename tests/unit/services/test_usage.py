@@ -45,27 +45,27 @@ def test_a_playlist_is_used_by_defaults_entries_and_playlists() -> None:
     made = house(TOUR, Playlist(id="day", section="west", title=Text(zh="一天"), slides=("@tour", "opening", "@tour")))
     made.draft.put_playlists(made.draft.playlists(), (*ASSIGNMENTS, Assignment(target="hall", playlist="tour")))
     made.draft.put_entry(replace(entry(), playlist="tour"))
-    assert told(made, Thing.PLAYLIST, "tour") == ["“全馆”默认播放", "排程第 1 项", "播放列表“一天”"]
-    assert told(made, Thing.PLAYLIST, "z-west") == ["“西厅”默认播放"]
+    assert told(made, Thing.PLAYLIST, "tour") == ["全馆默认", "排程第 1 项", "在「一天」里"]
+    assert told(made, Thing.PLAYLIST, "z-west") == ["西厅默认"]
     assert told(made, Thing.PLAYLIST, "day") == []
 
 
 def test_a_playlist_that_staff_hold_on_screens_is_used() -> None:
     take = Cue(id=0, kind=CueKind.TAKE, at_us=5_000_000, until_us=60_000_000, targets=("west",), playlist="a-east")
     held = told(house(TOUR, cues=(take,)), Thing.PLAYLIST, "a-east")
-    assert held == ["“东厅”默认播放", "screen-9 正手动播放", "screen-8 正手动播放"]
-    assert told(house(TOUR, cues=(take,)), Thing.PLAYLIST, "a-east", 61_000_000) == ["“东厅”默认播放"]
+    assert held == ["东厅默认", "屏 01 正手动播放", "屏 02 正手动播放"]
+    assert told(house(TOUR, cues=(take,)), Thing.PLAYLIST, "a-east", 61_000_000) == ["东厅默认"]
 
 
 def test_a_slide_is_used_by_playlists_of_others_and_by_cards_that_open_it() -> None:
     made = house(TOUR)
-    assert told(made, Thing.SLIDE, "opening") == ["播放列表“参观”"]
+    assert told(made, Thing.SLIDE, "opening") == ["在「参观」里"]
     assert told(made, Thing.SLIDE, "figures") == [], "it stands in the playlist of its own deck alone"
     assert told(made, Thing.SLIDE, "history") == ["“举措”里的卡片打开它"]
 
 
 def test_a_deck_is_used_where_its_playlist_or_one_of_its_slides_is() -> None:
-    assert told(house(TOUR), Thing.DECK, "a-east") == ["“东厅”默认播放", "播放列表“参观”", "“举措”里的卡片打开它"]
+    assert told(house(TOUR), Thing.DECK, "a-east") == ["东厅默认", "在「参观」里", "“举措”里的卡片打开它"]
 
 
 def test_the_deck_of_a_slide() -> None:
