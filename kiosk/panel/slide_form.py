@@ -110,6 +110,7 @@ class SlideForm(QWidget):
             self._offer(row)
             row.render_desk(self._desk)
             row.fit(self._scale)
+            row.show()
         if len(self._rows) >= len(self._fields):
             self._later.stop()
 
