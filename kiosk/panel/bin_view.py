@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from kiosk.domain.recycled import Recycled
 from kiosk.panel import bin_wording as words
-from kiosk.panel.button import Key, label
+from kiosk.panel.button import Key, Look, label
 from kiosk.panel.desk import Desk
 from kiosk.panel.question import Question
 from kiosk.services.recycling_errands import DeleteForGood, Restore
@@ -36,6 +36,7 @@ class BinView(QFrame):
         self._empty = label(self, "empty", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.question = Question(self)
+        self.question.go.wear(Look.STANDING)
         self.question.hide()
         self._told = label(self, "plain", wrap=True)
         self.restore, self.delete = Key(self, "Enter", beside=True), Key(self, "Del", beside=True)

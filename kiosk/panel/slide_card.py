@@ -146,9 +146,11 @@ class SlideCard(QFrame):
     def _render(self) -> None:
         say, slide, shelf = self._desk.say, self._slide, self._shelf
         there = slide is not None and shelf is not None
-        for part in (self._about, self.preview, self.discard):
+        told: tuple[QWidget, ...] = (self._about, self.preview)
+        for part in told:
             part.setVisible(there)
         self.room.setVisible(there and self.chooser.isHidden())
+        self.discard.setVisible(there and self.chooser.isHidden())
         if slide is None or shelf is None:
             self._heading.setText(say(words.NONE_CHOSEN))
             return
@@ -192,6 +194,7 @@ class SlideCard(QFrame):
             self.errand.emit(Discard(thing=Thing.SLIDE, name=slide.id))
             return
         self.room.hide()
+        self.discard.hide()
         choices = [Choice(text=each.title, value=each.id) for each in _others(shelf, slide)]
         self.chooser.ask(words.used(places), choices, LEAVE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,8 +18,8 @@ from kiosk.services.slide_editing import Field, Form, Value, edited, fields_of, 
 from kiosk.services.slide_errands import EditSlide
 from kiosk.services.slide_wording import Path
 
-AT_ONCE = 12
-"""So many rows are made at once; a slide with more gets them when there is nothing else to do."""
+SPELL_S, REST_MS = 0.03, 15
+"""So long rows are made at a time, and so long the window is left to staff before the next of them: a table has sixty."""
 
 _Shape = tuple[tuple[Path, Form], ...]
 
@@ -41,39 +42,38 @@ class SlideForm(QWidget):
         self._shape: _Shape = ()
         self._fields: tuple[Field, ...] = ()
         self._rows: list[FieldRow] = []
+        self._sought: tuple[Path, str] | None = None
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._later = QTimer(self)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._make_more)
+        self._later.setInterval(REST_MS)
+        self._later.timeout.connect(self._make)
 
     def put(self, shelf: Shelf, slide: Slide) -> None:
         """Shows a slide as the store has it; what was typed into it and is not saved stays."""
         if shelf is self._shelf and slide == self._slide:
             return
         fresh = self._slide is None or slide.id != self._slide.id
+        if fresh:
+            self._sought = None
         self._shelf, self._slide, self._fields = shelf, slide, fields_of(slide)
         shape = tuple((field.path, field.form) for field in self._fields)
         if shape != self._shape:
             self._shape = shape
             self._clear()
-            self._make(AT_ONCE)
         else:
             for row, field in zip(self._rows, self._fields, strict=False):
                 row.put(field, fresh=fresh)
                 self._offer(row)
                 row.render_desk(self._desk)
-        self._later.start()
+        self._make()
 
     def seek(self, words: str) -> None:
         """Takes the focus into the field that holds these words, with them selected; into the first if none does."""
         if self._slide is None:
             return
-        self._make(len(self._fields))
-        path = holding(self._slide, words)
-        row = next((row for row in self._rows if row.field.path == path), self._rows[0])
-        row.take_focus(words)
-        self.focused.emit(row)
+        self._sought = holding(self._slide, words) or self._fields[0].path, words
+        self._reach()
 
     def put_back(self) -> bool:
         """Shows again what the store has where something was typed; answers whether something was."""
@@ -97,22 +97,37 @@ class SlideForm(QWidget):
             row.deleteLater()
         self._rows = []
 
-    def _make_more(self) -> None:
-        self._make(len(self._rows) + AT_ONCE)
-
-    def _make(self, count: int) -> None:
-        """Makes rows up to so many."""
-        for field in self._fields[len(self._rows) : count]:
-            row = row_for(field, self)
-            row.wanted.connect(partial(self._wanted, row))
-            self._rows.append(row)
-            self._lines.addWidget(row)
-            self._offer(row)
-            row.render_desk(self._desk)
-            row.fit(self._scale)
-            row.show()
-        if len(self._rows) >= len(self._fields):
+    def _make(self) -> None:
+        """Makes rows for a while, and goes on later with those that are left."""
+        until_s = time.monotonic() + SPELL_S
+        for field in self._fields[len(self._rows) :]:
+            self._add(field)
+            if time.monotonic() > until_s:
+                break
+        self._reach()
+        if len(self._rows) < len(self._fields):
+            self._later.start()
+        else:
             self._later.stop()
+
+    def _add(self, field: Field) -> None:
+        row = row_for(field, self)
+        row.wanted.connect(partial(self._wanted, row))
+        self._rows.append(row)
+        self._lines.addWidget(row)
+        self._offer(row)
+        row.render_desk(self._desk)
+        row.fit(self._scale)
+        row.show()
+
+    def _reach(self) -> None:
+        """Takes the focus to what is looked for, once its row is there."""
+        path, words = self._sought or ((), "")
+        row = next((row for row in self._rows if row.field.path == path), None)
+        if row is not None:
+            self._sought = None
+            row.take_focus(words)
+            self.focused.emit(row)
 
     def _offer(self, row: FieldRow) -> None:
         if isinstance(row, SourceRow) and self._shelf is not None:

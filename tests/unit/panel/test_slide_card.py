@@ -20,7 +20,7 @@ from kiosk.services.errand import Errand
 from kiosk.services.recycling_errands import Discard, Replace
 from kiosk.services.shelf import Shelf
 from kiosk.services.slide_account import Account
-from tests.support.cards import key_of, shelf_of, words_on
+from tests.support.cards import key_of, shelf_of, until, words_on
 from tests.support.desks import palette
 from tests.support.memory import MemoryDraft, MemoryUnitOfWork
 from tests.support.store_samples import PLAYLISTS, programme
@@ -62,6 +62,13 @@ def shelf(*more: Playlist, published: bool = False) -> Shelf:
     if published:
         house.programmes.add(programme(), published_us=0)
     return shelf_of(house)
+
+
+def edit_with_focus() -> QPlainTextEdit:
+    until(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit))
+    found = QApplication.focusWidget()
+    assert isinstance(found, QPlainTextEdit)
+    return found
 
 
 def put(card: SlideCard, opened: Opened | None, on: Shelf | None = None, account: Account | None = ACCOUNT) -> None:
@@ -107,8 +114,7 @@ def test_everything_is_there_in_english(card: SlideCard) -> None:
 def test_opened_by_words_it_takes_the_focus_once(card: SlideCard) -> None:
     opened = Opened(slide="figures", words="340")
     put(card, opened)
-    edit = QApplication.focusWidget()
-    assert isinstance(edit, QPlainTextEdit)
+    edit = edit_with_focus()
     assert edit.textCursor().selectedText() == "340"
     assert edit.visibleRegion().boundingRect().height() > 20, "it is in sight"
     card.preview.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -147,8 +153,7 @@ def test_one_that_is_used_is_replaced_by_another(card: SlideCard, errands: list[
 
 def test_esc_leaves_the_question_then_what_was_typed(card: SlideCard, errands: list[Errand]) -> None:
     put(card, Opened(slide="opening", words="欢迎"), shelf(TOUR), None)
-    edit = QApplication.focusWidget()
-    assert isinstance(edit, QPlainTextEdit)
+    edit = edit_with_focus()
     QTest.keyClicks(edit, "9")
     card.discard.click()
     assert card.escape()

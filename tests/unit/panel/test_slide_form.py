@@ -11,7 +11,7 @@ from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
 from kiosk.panel.desk import Desk
 from kiosk.panel.slide_field import FieldRow, WordsEdit
-from kiosk.panel.slide_form import AT_ONCE, SlideForm
+from kiosk.panel.slide_form import SlideForm
 from kiosk.services.errand import Errand
 from kiosk.services.shelf import Shelf
 from kiosk.services.slide_editing import fields_of
@@ -56,6 +56,14 @@ def focused() -> QPlainTextEdit:
     return found
 
 
+def seek(form: SlideForm, words: str) -> None:
+    """Looks for words, and waits until the focus is there."""
+    found: list[FieldRow] = []
+    form.focused.connect(found.append)
+    form.seek(words)
+    until(lambda: bool(found))
+
+
 def name() -> str:
     return focused().accessibleName().replace("\u00a0", " ")
 
@@ -64,18 +72,18 @@ def wait_for_all(form: SlideForm, slide: Slide) -> None:
     until(lambda: paths(form) == [field.path for field in fields_of(slide)])
 
 
-def test_each_field_has_a_row_and_of_many_the_first_at_once(form: SlideForm) -> None:
+def test_each_field_has_a_row_and_of_many_the_first_are_there_first(form: SlideForm) -> None:
     wait_for_all(form, FIGURES)
     table = max(hard_slides(), key=lambda slide: len(fields_of(slide)))
     form.put(shelf_of(), table)
-    assert len(rows(form)) == AT_ONCE
+    assert 1 <= len(rows(form)) < len(fields_of(table))
     wait_for_all(form, table)
     form.put(shelf_of(), HISTORY)
     wait_for_all(form, HISTORY)
 
 
 def test_a_figure_is_changed_where_it_was_looked_for(form: SlideForm, errands: list[Errand]) -> None:
-    form.seek("340")
+    seek(form, "340")
     assert focused().textCursor().selectedText() == "340"
     QTest.keyClicks(focused(), "341")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
@@ -83,17 +91,17 @@ def test_a_figure_is_changed_where_it_was_looked_for(form: SlideForm, errands: l
 
 
 def test_words_that_are_nowhere_lead_to_the_first_field(form: SlideForm) -> None:
-    form.seek("没有这个词")
+    seek(form, "没有这个词")
     assert name() == "标题 zh"
 
 
 def test_the_english_of_a_field_is_found_too(form: SlideForm) -> None:
-    form.seek("projects")
+    seek(form, "projects")
     assert name() == "第 1 项 · 名称 en"
 
 
 def test_what_a_slide_does_not_take_is_told_below_the_field(form: SlideForm, errands: list[Errand]) -> None:
-    form.seek("没有这个词")
+    seek(form, "没有这个词")
     QTest.keyClick(focused(), Qt.Key.Key_Delete)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert errands == []
@@ -106,7 +114,7 @@ def test_what_a_slide_does_not_take_is_told_below_the_field(form: SlideForm, err
 
 def test_tab_goes_from_field_to_field_in_their_order(form: SlideForm) -> None:
     wait_for_all(form, FIGURES)
-    form.seek("没有这个词")
+    seek(form, "没有这个词")
     names = []
     for _ in range(4):
         names.append(name())
@@ -115,7 +123,7 @@ def test_tab_goes_from_field_to_field_in_their_order(form: SlideForm) -> None:
 
 
 def test_what_is_typed_survives_what_comes_from_the_store(form: SlideForm) -> None:
-    form.seek("340")
+    seek(form, "340")
     QTest.keyClicks(focused(), "999")
     edited = replace(FIGURES, title=Text(zh="新标题"))
     form.put(shelf_of(), edited)
@@ -124,7 +132,7 @@ def test_what_is_typed_survives_what_comes_from_the_store(form: SlideForm) -> No
 
 
 def test_another_slide_of_the_same_shape_shows_its_own_words(form: SlideForm) -> None:
-    form.seek("340")
+    seek(form, "340")
     QTest.keyClicks(focused(), "999")
     other: Shelf = shelf_of()
     form.put(other, replace(FIGURES, id="twin"))
