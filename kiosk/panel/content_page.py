@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from kiosk.panel import content_wording as words
 from kiosk.panel.bin_view import BinView
 from kiosk.panel.bin_wording import BIN, kept, key_word
-from kiosk.panel.browse import Found, playlist_of
+from kiosk.panel.browse import Found, playlist_of, searched
 from kiosk.panel.button import Key, Look, label
 from kiosk.panel.desk import Browsing, Desk, Opened
 from kiosk.panel.page import PageView
@@ -23,7 +23,7 @@ from kiosk.panel.question import Question
 from kiosk.panel.rack import rack_lines
 from kiosk.panel.rack_keys import RackKeys
 from kiosk.panel.rack_list import RackList
-from kiosk.panel.reader import MOST_FOUND, Glance
+from kiosk.panel.reader import Glance
 from kiosk.panel.schedule_wording import NOT_PUBLISH, PUBLISH
 from kiosk.panel.sheet import Changes
 from kiosk.panel.slide_board import SlideBoard
@@ -222,10 +222,11 @@ class ContentPage(PageView):
         count = self.board.put(shelf, browsing, self._found)
         self.card.put(shelf, browsing.opened, self._account, self._changes)
         self._heading.setText(say(BIN if browsing.bin else playlist.title if playlist is not None else words.ALL))
+        hits = searched(browsing, self._found)
         if browsing.bin:
             told = kept(self.bin.count)
-        elif browsing.words.strip():
-            told = words.found(count, MOST_FOUND)
+        elif hits is not None:
+            told = words.found(count, hits.cut)
         elif playlist is not None:
             told = words.beside(counted(len(shelf.flat[playlist.id])), words.span(shelf.lengths_us[playlist.id]))
         else:

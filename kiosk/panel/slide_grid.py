@@ -24,9 +24,6 @@ from kiosk.panel.palette import Palette
 from kiosk.panel.slide_pictures import PictureLook, PictureOrder, Pictures
 from kiosk.services.arranging import Key
 
-_BATCH = 2_000
-"""So many places are worked out at once; the rest when there is nothing else to do."""
-
 
 class SlideGrid(QListView):
     """Shows a view of the shelf, and asks for the pictures of what is in sight."""
@@ -63,8 +60,6 @@ class SlideGrid(QListView):
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -132,7 +127,9 @@ class SlideGrid(QListView):
 
     def chosen_rows(self) -> list[int]:
         """The rows that are selected, in their order."""
-        return sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        selection = self.selectionModel().selection()  # in spans: of ten thousand rows each index would take its time
+        spans = [selection.at(place) for place in range(selection.size())]
+        return sorted(row for span in spans for row in range(span.top(), span.bottom() + 1))
 
     def chosen_cells(self) -> list[Cell]:
         return [self._slides.cell(row) for row in self.chosen_rows()]

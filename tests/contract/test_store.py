@@ -132,6 +132,16 @@ def test_what_is_in_the_bin_comes_back_whole_and_outlives_a_new_exhibit(store: S
     assert done(store.write(lambda uow: uow.draft.put_recycled(slide))).id > put[1].id, "an id is never given again"
 
 
+def test_one_playlist_is_written_and_the_others_stay(store: Store) -> None:
+    done(store.write(put_everything))
+    tour = Playlist(id="tour", section="east", title=Text(zh="参观", en="Tour"), slides=("view", "@z-west", "view"))
+    for written in (tour, replace(tour, slides=("opening",), title=Text(zh="另一个")), replace(tour, slides=())):
+        done(store.write(lambda uow, written=written: uow.draft.put_playlist(written)))
+        assert set(store.read(lambda uow: uow.draft.playlists())) == {*PLAYLISTS, written}
+    assert store.read(lambda uow: uow.draft.assignments()) == ASSIGNMENTS
+    assert store.read(lambda uow: uow.draft.slide_ids()) == {slide.id for deck in DECKS for slide in deck.slides}
+
+
 def test_imported_files_come_back_by_deck_with_their_cards_and_outlive_a_new_exhibit(store: Store) -> None:
     page = PageCard(
         number=3, title="增长", slide="b-3", content="ab", change=Change.CHANGED, seconds=8.5, live="bar", offers=("bar",),
@@ -298,6 +308,15 @@ def test_a_clear_of_the_hall_ends_what_came_before_it(store: Store) -> None:
     assert instants(30) == [30, 30, 40, 50]
     assert instants(49) == [30, 30, 40, 50]
     assert instants(50) == [50]
+
+
+def test_a_clear_that_was_taken_back_ends_nothing(store: Store) -> None:
+    back = Cue(id=0, kind=CueKind.RECALL, at_us=30, targets=("hall",), recalls=2)
+    for item in (cue(10), cue(20, CueKind.CLEAR), back):
+        done(store.write(lambda uow, item=item: uow.journal.add(item)))
+    for t in (20, 29, 40):
+        assert [item.at_us for item in store.read(lambda uow, t=t: uow.journal.since(t))] == [10, 20, 30]
+    assert store.read(lambda uow: uow.journal.since(40))[-1] == replace(back, id=3)
 
 
 def test_the_newest_cues_come_first_also_those_that_count_no_longer(store: Store) -> None:

@@ -249,7 +249,7 @@ def test_a_database_without_a_recycle_bin_gets_an_empty_one(tmp_path: Path) -> N
     CONTENT.path(data).unlink()
     engine = writing_engine(CONTENT.path(data), CONTENT.sync, create=True)
     with engine.begin() as connection:
-        command.upgrade(config_for(CONTENT, SCRIPTS, connection), "0009")
+        command.upgrade(config_for(CONTENT, SCRIPTS, connection), "0010")
     engine.dispose()
     assert columns(CONTENT.path(data), "recycled") == set()
     prepare(data, SCRIPTS)
