@@ -12,7 +12,7 @@ from kiosk.domain.recycled import Parcel, Recycled, Stood, Thing
 from kiosk.domain.text import Text
 from kiosk.services import recycling_errors as errors
 from kiosk.services.library import exhibit_of
-from kiosk.services.playlists import found
+from kiosk.services.playlists import drop, found
 from kiosk.services.ports import Draft, UnitOfWork
 from kiosk.services.usage import home_of, in_use, usage
 
@@ -29,6 +29,15 @@ def discard(uow: UnitOfWork, thing: Thing, name: str, now_us: int) -> Recycled:
     _take_out(uow.draft, parcel)
     return uow.draft.put_recycled(
         Recycled(thing=thing, name=name, title=title, discarded_us=now_us, parcel=parcel),
+    )
+
+
+def drop_playlist(draft: Draft, name: str, now_us: int) -> Recycled:
+    """Puts a playlist into the bin by its name alone. Raises BadInput E-PL-NAME, E-PL-USED, as dropping one does."""
+    playlist = drop(draft, name)
+    parcel = Parcel(playlist=playlist)
+    return draft.put_recycled(
+        Recycled(thing=Thing.PLAYLIST, name=name, title=playlist.title, discarded_us=now_us, parcel=parcel)
     )
 
 
