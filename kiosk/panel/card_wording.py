@@ -16,8 +16,6 @@ IN_ENGLISH = Text(zh="英文", en="English")
 LARGE_TEXT = Text(zh="大字", en="Large text")
 HIGH_CONTRAST = Text(zh="高对比", en="Contrast")
 DISCARD = Text(zh="丢弃这一页", en="Discard slide")
-REPLACE = Text(zh="替换为…", en="Replace by …")
-DRAWING = Text(zh="正在画……", en="Drawing …")
 CANNOT_BE_DRAWN = Text(zh="这一页画不出来：可能缺文件", en="It cannot be drawn: a file may be missing")
 HOW_TO_SAVE = Text(zh="回车保存，Shift+回车换行，Esc 放弃", en="Enter saves, Shift+Enter begins a line, Esc leaves it")
 NO_ENGLISH = Text(zh="缺英文", en="No English yet")
@@ -26,7 +24,6 @@ LIKE_READING = Text(zh="按阅读时间", en="By reading time")
 SHORTER, LONGER = Text(zh="短一秒", en="1 s less"), Text(zh="长一秒", en="1 s more")
 NO_SOURCE = Text(zh="不注明来源", en="No source")
 YES, NO = Text(zh="是", en="Yes"), Text(zh="否", en="No")
-WORDS = Text(zh="文字", en="Words")
 CHECKED = Text(zh="检查", en="Checked")
 IS_FINE = Text(zh="没有要改的", en="Nothing to mend")
 IN_BOTH = Text(zh="中英文齐全", en="In both languages")
@@ -34,10 +31,6 @@ NOT_PUBLISHED = Text(zh="还没有发布过", en="Not published yet")
 CHANGED = Text(zh="改了未发布", en="Changed, not published")
 IS_PUBLISHED = Text(zh="与发布的一样", en="As it is published")
 IN_NO_PLAYLIST = Text(zh="不在任何播放列表里", en="In no playlist")
-
-
-def several(count: int) -> Text:
-    return Text(zh=f"选了 {count} 页；点一页单独看", en=f"{count} slides selected; click one to see it alone")
 
 
 def missing(fields: Sequence[Field]) -> Text:

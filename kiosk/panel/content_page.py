@@ -151,7 +151,7 @@ class ContentPage(PageView):
         if glance.shelf is None:
             return
         self._shelf, self._found, self._changes = glance.shelf, glance.found, glance.changes
-        self._account = glance.account
+        self._account = glance.account or self._account  # until it is worked out anew, what was told last stands
         self.bin.put(glance.bin)
         if self._question.isVisible() and self._changes is not None:
             self._tell_changes(self._changes)

@@ -160,15 +160,17 @@ class Reader:
         return self._history[1]
 
     def _with_content(self, glance: Glance, wanted: Wanted) -> Glance:
-        """What publishing would change takes longer to work out than all else: it comes one glance later."""
-        now_us, known = glance.hall.now_us, self._shelf is not None
+        """What takes longer comes one glance later: what is to be said of the open slide, and after that, what takes longest
+        of all, what publishing would change."""
+        now_us, known, told = glance.hall.now_us, self._shelf is not None, self._ledger is not None
         glance = replace(glance, shelf=self._read_shelf(now_us), found=self._find(wanted.words), bin=self._read_bin(now_us))
         if not known or glance.shelf is None:
             return glance
         shelf = glance.shelf
         slide = shelf.slides.get(wanted.slide or "")
         account = account_of(self._read_ledger(shelf, now_us), slide, now_us) if slide is not None else None
-        return replace(glance, changes=self._sheets.changes(now_us), account=account)
+        changes = self._sheets.changes(now_us) if told or account is None else None
+        return replace(glance, changes=changes, account=account)
 
     def _read_bin(self, now_us: int) -> tuple[Recycled, ...]:
         if self._bin is None:

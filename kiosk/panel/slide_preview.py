@@ -107,13 +107,13 @@ class SlidePreview(QWidget):
         )
         self._order = PictureOrder.of(self._shelf, self._slide, look)
         self.render_desk(self._desk)
-        self._tell(words.DRAWING if self.missing else None)
+        self._tell(None)
         if self.missing:
             self.wanted.emit()
 
     def _tell(self, told: Text | None) -> None:
         self._told.setText(self._desk.say(told) if told is not None else "")
-        self._told.setVisible(told is words.CANNOT_BE_DRAWN)
+        self._told.setVisible(told is not None)
 
 
 def pixels_of(shelf: Shelf, slide: Slide) -> tuple[int, int]:
