@@ -38,7 +38,7 @@ CREATE TABLE cue (
     numbers TEXT NOT NULL,
     level TEXT,
     text_zh TEXT,
-    text_en TEXT,
+    text_en TEXT, language TEXT, when_free INTEGER DEFAULT '0' NOT NULL,
     CONSTRAINT pk_cue PRIMARY KEY (id)
 ) STRICT;
 CREATE INDEX ix_cue_at_us ON cue (at_us);
@@ -267,7 +267,7 @@ CREATE TABLE screen_state (
     picture TEXT NOT NULL,
     painted_us INTEGER NOT NULL,
     black_frames INTEGER NOT NULL,
-    black_us INTEGER NOT NULL,
+    black_us INTEGER NOT NULL, visited_since_us INTEGER,
     CONSTRAINT pk_screen_state PRIMARY KEY (screen)
 ) STRICT;
 CREATE TABLE snapshot_wish (

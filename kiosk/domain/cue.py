@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 
 
 class CueKind(Enum):
@@ -21,12 +21,23 @@ class CueKind(Enum):
     EMERGENCY = "emergency"
     IDENTIFY = "identify"
     TEST_CARD = "test-card"
+    MUTE = "mute"
+    """Loudspeakers are silent; what is in sight stays as it is."""
+    UNMUTE = "unmute"
+    LANGUAGE = "language"
+    """What nobody touches is shown in a language."""
 
 
 CARDS = frozenset({CueKind.IDENTIFY, CueKind.TEST_CARD})
 """The kinds that show staff which screen is which and how it is set up."""
 
-HOLDING = frozenset({CueKind.TAKE, CueKind.FREEZE, CueKind.BLACK, CueKind.EMERGENCY}) | CARDS
+BESIDE = frozenset({CueKind.MUTE, CueKind.LANGUAGE})
+"""The kinds that decide nothing of what plays: they stand beside the holds, and only the last of each counts."""
+
+WAITING = frozenset({CueKind.TAKE, CueKind.BLACK})
+"""The kinds that can wait for a visitor to be done."""
+
+HOLDING = frozenset({CueKind.TAKE, CueKind.FREEZE, CueKind.BLACK, CueKind.EMERGENCY, *BESIDE}) | CARDS
 """The kinds that stand until an end, so that none of them can be forgotten."""
 
 
@@ -43,7 +54,9 @@ class Cue:
 
     `until_us` is the end of a kind in HOLDING; `playlist` belongs to take, `level` and `text` to emergency. `numbers`
     says for each screen which slide (from 1, on its timeline) a seek goes to or a freeze holds: a cue carries what it
-    leads to, so that nobody has to know what was in sight when it was given. Cues are ordered by (at_us, id).
+    leads to, so that nobody has to know what was in sight when it was given. `language` belongs to language. A cue of a
+    kind in WAITING that counts `when_free` leaves a screen to the visitor who has it until the visit is over. Cues are
+    ordered by (at_us, id).
     """
 
     id: int
@@ -55,15 +68,19 @@ class Cue:
     numbers: tuple[tuple[str, int], ...] = ()
     level: EmergencyLevel | None = None
     text: Text | None = None
+    language: Language | None = None
+    when_free: bool = False
 
     def __post_init__(self) -> None:
         if (self.until_us is not None) != (self.kind in HOLDING):
             raise ValueError(f"{self.kind.value}: an end belongs to {sorted(kind.value for kind in HOLDING)} and to no other")
         if self.until_us is not None and self.until_us <= self.at_us:
             raise ValueError(f"{self.kind.value}: it ends before it begins")
-        needed = {CueKind.TAKE: self.playlist, CueKind.EMERGENCY: self.level}
+        needed = {CueKind.TAKE: self.playlist, CueKind.EMERGENCY: self.level, CueKind.LANGUAGE: self.language}
         if self.kind in needed and needed[self.kind] is None:
             raise ValueError(f"{self.kind.value}: what it shows is missing")
+        if self.when_free and self.kind not in WAITING:
+            raise ValueError(f"{self.kind.value}: only {sorted(kind.value for kind in WAITING)} wait for a visitor")
 
     def holds(self, t: int) -> bool:
         """Whether a kind in HOLDING stands at `t`."""

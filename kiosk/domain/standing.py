@@ -40,7 +40,8 @@ class Standing:
     `base` is the track of the default playlist (None if there is none), `runs` are those of scheduled occurrences that cues
     have moved; `takes` and `emergencies` lie on one another, the last on top; `freeze` is the last freeze given, which counts
     while the track it stopped stands: a take's, or that of the `frozen` occurrence, or else the default playlist's; `card`
-    is the last identify or test card.
+    is the last identify or test card. `mute` and `spoken`, the last language told, lie beside the holds and change nothing
+    of what plays.
     """
 
     base: Track | None
@@ -51,6 +52,8 @@ class Standing:
     black: Cue | None = None
     card: Cue | None = None
     emergencies: tuple[Cue, ...] = ()
+    mute: Cue | None = None
+    spoken: Cue | None = None
 
     def top(self, t: int) -> Take | None:
         return next((take for take in reversed(self.takes) if take.cue.holds(t)), None)
@@ -71,6 +74,14 @@ class Standing:
         freeze = self.freeze if self.stands(t) else None
         given = (*reversed(self.emergencies), self.card, self.black, freeze, *(take.cue for take in reversed(self.takes)))
         return tuple(cue for cue in given if cue is not None and cue.holds(t))
+
+    def muted(self, t: int) -> Cue | None:
+        """What keeps the loudspeakers silent at `t`."""
+        return self.mute if self.mute is not None and self.mute.holds(t) else None
+
+    def speaks(self, t: int) -> Cue | None:
+        """What says in which language to speak at `t`; None for the hall's own."""
+        return self.spoken if self.spoken is not None and self.spoken.holds(t) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +133,10 @@ def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> 
             return replace(standing, emergencies=(*standing.emergencies, cue))
         case CueKind.IDENTIFY | CueKind.TEST_CARD:
             return replace(standing, card=cue)
+        case CueKind.MUTE | CueKind.UNMUTE:
+            return replace(standing, mute=cue if cue.kind is CueKind.MUTE else None)
+        case CueKind.LANGUAGE:
+            return replace(standing, spoken=cue)
         case CueKind.CLEAR:
             return _untouched(programme, screen)
         case CueKind.RESUME:

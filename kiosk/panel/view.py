@@ -69,7 +69,8 @@ class Tile:
 
     `state` differs from `now.state` only where the screen is offline; `old_us` is the age of a thumbnail that is due; `own`
     where it plays a default that is not its section's but its own; `ends_us` is when what the schedule has there ends.
-    `hung` is the screen as it hangs, `painted` what the player said of it last.
+    `hung` is the screen as it hangs, `painted` what the player said of it last. `muted` and `spoken` are the cues, with their
+    ends, that keep it silent and have it speak a language; `visited` where a running player says that a visitor is there.
     """
 
     screen: str
@@ -89,6 +90,9 @@ class Tile:
     painted: ScreenState | None
     own: bool = False
     ends_us: int | None = None
+    muted: Cue | None = None
+    spoken: Cue | None = None
+    visited: bool = False
 
     @property
     def held_by(self) -> CueKind | None:
@@ -192,6 +196,7 @@ def _row(programme: Programme, section: Section, tiles: Sequence[Tile]) -> Row:
 def _tile(programme: Programme, readings: Readings, screen: Screen, number: int, on: bool, zone: tzinfo) -> Tile:
     plan = _plan(programme, readings, screen.id, readings.now_us)
     now = _sight(programme, plan)
+    painted = next((state for state in readings.screens if state.screen == screen.id), None)
     return Tile(
         screen=screen.id,
         section=screen.section,
@@ -209,7 +214,10 @@ def _tile(programme: Programme, readings: Readings, screen: Screen, number: int,
         own=plan.why.screen is not None,
         ends_us=_ends_us(plan),
         hung=screen,
-        painted=next((state for state in readings.screens if state.screen == screen.id), None),
+        painted=painted,
+        muted=plan.mute,
+        spoken=plan.spoken,
+        visited=on and painted is not None and painted.visited_since_us is not None,
     )
 
 

@@ -55,7 +55,11 @@ ACTIONS = {
     CueKind.CLEAR: Text(zh="恢复排程", en="Restore"),
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identify"),
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
+    CueKind.MUTE: Text(zh="静音", en="Mute"),
+    CueKind.UNMUTE: Text(zh="恢复声音", en="Sound on"),
+    CueKind.LANGUAGE: Text(zh="语言", en="Language"),
 }
+LANGUAGES = {Language.ZH: Text(zh="中文", en="Chinese"), Language.EN: Text(zh="英文", en="English")}
 UNFREEZE = Text(zh="解除冻结", en="Unfreeze")
 UNBLACK = Text(zh="解除黑场", en="End black")
 OTHER_LANGUAGE = Text(zh="English", en="中文")
@@ -76,6 +80,8 @@ _HELD = {
     CueKind.EMERGENCY: Text(zh="紧急通知", en="Emergency"),
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identify"),
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
+    CueKind.MUTE: Text(zh="静音", en="Muted"),
+    CueKind.LANGUAGE: Text(zh="语言", en="Language"),
 }
 _RULES = {
     Rule.SCHEDULE: Text(zh="排程", en="Schedule"),

@@ -9,12 +9,13 @@ from kiosk.domain.cue import HOLDING, Cue, CueKind, Cues, EmergencyLevel
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.resolve import Plan, State, resolve
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Screen, Show
 from kiosk.services.ports import Clock, Telemetry, UnitOfWork
 
 PREPARED_LEAD_US = 60_000
-"""How far ahead a cue is set whose picture every player has ready: next and previous, freeze, resume, black."""
+"""How far ahead a cue is set whose picture every player has ready: next and previous, freeze, resume, black,
+and what changes no picture."""
 
 LEAD_US = 250_000
 """How far ahead a cue is set whose picture may have to be drawn first."""
@@ -22,7 +23,9 @@ LEAD_US = 250_000
 CARD_HOLD_US = {CueKind.IDENTIFY: 10_000_000, CueKind.TEST_CARD: 600_000_000}
 """How long the cards for staff stand when nobody says otherwise."""
 
-_PREPARED = {CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK}
+_PREPARED = {
+    CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK, CueKind.MUTE, CueKind.UNMUTE,
+}  # fmt: skip
 _SEEKS = {CueKind.NEXT: 1, CueKind.PREVIOUS: -1, CueKind.FREEZE: 0}
 
 
@@ -38,6 +41,8 @@ class Request:
     until_us: int | None = None
     level: EmergencyLevel | None = None
     text: Text | None = None
+    language: Language | None = None
+    when_free: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +76,8 @@ def give(uow: UnitOfWork, telemetry: Telemetry, clock: Clock, request: Request) 
         numbers=_numbers(programme, Cues.of(uow.journal.since(at_us)), telemetry, screens, request, at_us),
         level=request.level,
         text=request.text,
+        language=request.language,
+        when_free=request.when_free,
     )
     return Given(cue=uow.journal.add(cue), screens=tuple(screen.id for screen in screens))
 

@@ -22,7 +22,7 @@ from kiosk.domain.playlist import Assignment, Playlist, included, whole
 from kiosk.domain.programme import Programme, Source, plain
 from kiosk.domain.report_card import ImportedFile, ReportCard
 from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import IdleSetting, Output, Screen, Section, Show, Wall
 from kiosk.services.canonical import fields_of_kind
 from kiosk.store.rows_content import (
@@ -267,6 +267,7 @@ def cue_to_row(cue: Cue) -> CueRow:
         kind=cue.kind.value, at_us=cue.at_us, until_us=cue.until_us, targets=json.dumps(cue.targets), playlist=cue.playlist,
         numbers=json.dumps(dict(cue.numbers)), level=cue.level.value if cue.level else None,
         text_zh=cue.text.zh if cue.text else None, text_en=cue.text.en if cue.text else None,
+        language=cue.language.value if cue.language else None, when_free=int(cue.when_free),
     )  # fmt: skip
 
 
@@ -278,4 +279,5 @@ def cue_from_row(row: CueRow) -> Cue:
             numbers=tuple(msgspec.json.decode(row.numbers, type=dict[str, int]).items()),
             level=EmergencyLevel(row.level) if row.level else None,
             text=_text(row.text_zh, row.text_en) if row.text_zh is not None else None,
+            language=Language(row.language) if row.language else None, when_free=bool(row.when_free),
         )  # fmt: skip

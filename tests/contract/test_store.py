@@ -19,7 +19,7 @@ from kiosk.domain.hours import ALWAYS_OPEN, ClosedDay, DayHours, Daypart, Hours
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.report_card import Change, ImportedFile, PageCard, ReportCard
 from kiosk.domain.schedule import Holidays, Makeup, Schedule
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 from kiosk.services.ports import Store, UnitOfWork
 from kiosk.store.unit_of_work import SqlStore
 from tests.support.scheduled import TUESDAY, entry, year
@@ -234,6 +234,8 @@ def test_a_cue_comes_back_with_the_id_it_was_given(store: Store) -> None:
             id=99, kind=CueKind.EMERGENCY, at_us=7, targets=("hall",), until_us=9, level=EmergencyLevel.NOTICE,
             text=Text(zh="请注意", en="Attention"),
         ),
+        Cue(id=99, kind=CueKind.LANGUAGE, at_us=8, targets=("hall",), until_us=9, language=Language.EN),
+        Cue(id=99, kind=CueKind.BLACK, at_us=8, targets=("east",), until_us=9, when_free=True),
     )  # fmt: skip
     written = [done(store.write(lambda uow, item=item: uow.journal.add(item))) for item in cues]
     assert [item.id for item in written] == sorted({item.id for item in written})

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from kiosk.domain.cue import HOLDING, Cue, CueKind, Cues, EmergencyLevel
+from kiosk.domain.cue import HOLDING, WAITING, Cue, CueKind, Cues, EmergencyLevel
+from kiosk.domain.text import Language
 
 OTHERS = tuple(kind for kind in CueKind if kind not in HOLDING)
 
@@ -16,7 +17,7 @@ def cue(id: int, at_us: int = 0, target: str = "hall") -> Cue:
 @pytest.mark.parametrize("kind", sorted(HOLDING, key=lambda kind: kind.value))
 def test_a_hold_without_an_end_is_refused(kind: CueKind) -> None:
     with pytest.raises(ValueError, match="an end belongs to"):
-        Cue(id=1, kind=kind, at_us=0, targets=("hall",), playlist="tour", level=EmergencyLevel.DANGER)
+        Cue(id=1, kind=kind, at_us=0, targets=("hall",), playlist="tour", level=EmergencyLevel.DANGER, language=Language.EN)
 
 
 @pytest.mark.parametrize("kind", OTHERS)
@@ -32,10 +33,20 @@ def test_a_hold_ends_after_it_begins(until: int) -> None:
         Cue(id=1, kind=CueKind.FREEZE, at_us=10, until_us=until, targets=("hall",))
 
 
-@pytest.mark.parametrize("kind", [CueKind.TAKE, CueKind.EMERGENCY])
+@pytest.mark.parametrize("kind", [CueKind.TAKE, CueKind.EMERGENCY, CueKind.LANGUAGE])
 def test_a_cue_says_what_it_shows(kind: CueKind) -> None:
     with pytest.raises(ValueError, match="what it shows is missing"):
         Cue(id=1, kind=kind, at_us=0, until_us=5, targets=("hall",))
+
+
+@pytest.mark.parametrize("kind", sorted(set(CueKind) - WAITING, key=lambda kind: kind.value))
+def test_only_what_fills_the_screen_waits_for_a_visitor(kind: CueKind) -> None:
+    until_us = 5 if kind in HOLDING else None
+    with pytest.raises(ValueError, match="wait for a visitor"):
+        Cue(
+            id=1, kind=kind, at_us=0, until_us=until_us, targets=("hall",), level=EmergencyLevel.DANGER, language=Language.EN,
+            when_free=True,
+        )  # fmt: skip
 
 
 def test_a_hold_counts_from_its_instant_until_its_end() -> None:
