@@ -10,10 +10,13 @@ Start:                                             End:
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +31,11 @@ from kiosk.qtkit.signals import SignalWake
 from kiosk.store.lock import Role, role_lock
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from kiosk.app.preview import Preview
     from kiosk.panel.panel import Deeds, Panel
+    from kiosk.panel.preview import Asked
     from kiosk.qtkit.loop import Tasks
 
 
@@ -90,7 +97,27 @@ def deeds_on(house: House) -> Deeds:
         hear=partial(hear, house),
         compare=partial(compare_with, house),
         refresh=refresher(house),
+        preview=LatePreview(house),
     )
+
+
+class LatePreview:
+    """The pictures of what is not done yet; what draws them is loaded when the first is asked for, and nobody waits for it."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._preview: Preview | None = None
+
+    async def picture(self, asked: Asked) -> QImage:
+        if self._preview is None:
+            with ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview") as once:
+                module = await asyncio.get_running_loop().run_in_executor(once, import_module, "kiosk.app.preview")
+            self._preview = module.Preview(self._house)
+        return await self._preview.picture(asked)
+
+    def close(self) -> None:
+        if self._preview is not None:
+            self._preview.close()
 
 
 async def _run(panel: Panel, tasks: Tasks, *, attached: bool) -> None:

@@ -91,6 +91,10 @@ QLabel[role="empty"] { font-size: 20px; color: $text2; }
 QLabel[role="pill"] { font-size: 13px; border-radius: 9px; color: $text2; }
 QLabel[role="pill"][tone="attention"] { background: $attention; color: $on_attention; font-weight: 700; padding: 0px 7px; }
 QLabel[role="pill"][tone="fault"] { background: $fault; color: $on_fault; font-weight: 700; padding: 0px 7px; }
+QLabel[role="pill"][tone="on"] { background: $raised; color: $text; font-weight: 700; padding: 0px 7px; }
+QLabel[role="pill"][tone="go"] { background: $go; color: $on_go; font-weight: 700; padding: 0px 7px; }
+QLabel[role="asked"] { font-size: 13px; font-weight: 700; background: $attention; color: $on_attention; border-radius: 6px;
+  padding: 3px 8px; }
 QLabel[role="badge"] { font-size: 14px; border-radius: 14px; padding: 4px 12px; background: $raised; color: $text; }
 QLabel[role="badge"][tone="attention"] { background: $attention; color: $on_attention; font-weight: 700; }
 QLabel[role="badge"][tone="fault"] { background: $fault; color: $on_fault; font-weight: 700; }

@@ -13,6 +13,7 @@ from typing import TypeVar
 from kiosk.domain.errors import KioskError
 from kiosk.panel import log_wording, wording
 from kiosk.panel.log_lines import Export, write_csv
+from kiosk.panel.preview import Asked, Previews
 from kiosk.panel.reader import Glance, Reader
 from kiosk.panel.undoing import Commission
 from kiosk.panel.window import PanelWindow
@@ -34,12 +35,14 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deeds:
     """What the panel does to the house, on its thread: sees to errands, says what a sentence means and what returning to a
-    revision would change, and takes in data files that have changed (None if the settings name no folder for them)."""
+    revision would change, takes in data files that have changed (None if the settings name no folder for them), and draws what is
+    not done yet."""
 
     perform: Callable[[Errand], Done]
     hear: Callable[[Hear], Heard]
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
+    preview: Previews
 
 
 class Panel:
@@ -54,11 +57,14 @@ class Panel:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel")
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
+        self._asked: Asked | None = None
+        self._drawing = False
         self._connect()
 
     def _connect(self) -> None:
         self._window.commissioned.connect(self._commissioned)
         self._window.turned.connect(self._look.set)
+        self._window.live.preview_wanted.connect(self._preview_wanted)
         self._window.schedule.asked.connect(self._hear_wanted)
         self._window.log.compare.connect(self._compare_wanted)
         self._window.log.export_wanted.connect(self._export_wanted)
@@ -79,6 +85,7 @@ class Panel:
             await self._tasks.close()
             self._window.take_down()
             self._worker.shutdown()
+            self._deeds.preview.close()
 
     async def _keep_looking(self) -> None:
         """Once a second, and at once when there is a reason."""
@@ -109,6 +116,24 @@ class Panel:
         self._window.did(commission, done)
         await asyncio.sleep(max(0, (done.at_us or 0) - self._clock.now_us()) / 1e6)
         self._look.set()
+
+    def _preview_wanted(self, asked: Asked) -> None:
+        """Only what was asked for last is drawn next: staff may step through the list faster than that."""
+        self._asked = asked
+        if not self._drawing:
+            self._drawing = True
+            self._tasks.spawn(self._draw(), "draw what is not done yet")
+
+    async def _draw(self) -> None:
+        try:
+            while self._asked is not None:
+                asked, self._asked = self._asked, None
+                try:
+                    self._window.live.show_preview(asked, await self._deeds.preview.picture(asked))
+                except KioskError:
+                    self._window.live.show_preview(asked, None)  # why is told when it is asked for in earnest
+        finally:
+            self._drawing = False
 
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")

@@ -17,6 +17,9 @@ NAMES = {
     CueKind.EMERGENCY: Text(zh="紧急通知", en="Emergency"),
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identify"),
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
+    CueKind.MUTE: Text(zh="静音", en="Mute"),
+    CueKind.UNMUTE: Text(zh="恢复声音", en="Sound on"),
+    CueKind.LANGUAGE: Text(zh="语言", en="Language"),
 }
 
 
