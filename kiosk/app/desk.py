@@ -10,18 +10,15 @@ Start:                                             End:
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.app.content import compare_with, hear, run_errand
+from kiosk.app.content import compare_with, find_slides, hear, run_errand
 from kiosk.app.house import House, open_house
 from kiosk.app.refreshing import refresher
 from kiosk.app.screens import check_display
@@ -31,11 +28,8 @@ from kiosk.qtkit.signals import SignalWake
 from kiosk.store.lock import Role, role_lock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
-
-    from kiosk.app.preview import Preview
+    from kiosk.app.slide_pictures import SlidePictures
     from kiosk.panel.panel import Deeds, Panel
-    from kiosk.panel.preview import Asked
     from kiosk.qtkit.loop import Tasks
 
 
@@ -55,6 +49,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     # Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
     from PySide6.QtWidgets import QApplication
 
+    from kiosk.app.slide_pictures import SlidePictures
     from kiosk.panel.desk import Desk
     from kiosk.panel.palette import THEMES, Colours, load_palette
     from kiosk.panel.panel import Panel
@@ -79,7 +74,9 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
             window.stand_beside()
         reader = Reader(house.store, house.telemetry, house.clock)
         tasks = Tasks(crash.failed)
-        panel = Panel(window, reader, deeds_on(house), house.clock, tasks)
+        pictures = SlidePictures(house)
+        closing.callback(pictures.close)
+        panel = Panel(window, reader, deeds_on(house, pictures), house.clock, tasks)
         crash.install(panel.stop)
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, panel.stop))
@@ -88,36 +85,20 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     return 1 if crash.happened else 0
 
 
-def deeds_on(house: House) -> Deeds:
+def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
     """What the panel does to a house."""
+    from kiosk.app.preview import Preview
     from kiosk.panel.panel import Deeds
 
     return Deeds(
         perform=partial(run_errand, house),
         hear=partial(hear, house),
+        find=partial(find_slides, house),
         compare=partial(compare_with, house),
         refresh=refresher(house),
-        preview=LatePreview(house),
+        preview=Preview(house),
+        picture=pictures.draw,
     )
-
-
-class LatePreview:
-    """The pictures of what is not done yet; what draws them is loaded when the first is asked for, and nobody waits for it."""
-
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._preview: Preview | None = None
-
-    async def picture(self, asked: Asked) -> QImage:
-        if self._preview is None:
-            with ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview") as once:
-                module = await asyncio.get_running_loop().run_in_executor(once, import_module, "kiosk.app.preview")
-            self._preview = module.Preview(self._house)
-        return await self._preview.picture(asked)
-
-    def close(self) -> None:
-        if self._preview is not None:
-            self._preview.close()
 
 
 async def _run(panel: Panel, tasks: Tasks, *, attached: bool) -> None:

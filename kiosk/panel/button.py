@@ -59,6 +59,7 @@ class Key(QPushButton):
         keep_focus_for_keys(self)
         self._word = label(self, "word")
         self._key = label(self, "key")
+        self._printed = key.strip()
         self._key.setText(key)
         self._key.setVisible(bool(key))
         layout = QHBoxLayout(self) if beside else QVBoxLayout(self)
@@ -76,6 +77,11 @@ class Key(QPushButton):
         self._inside.setContentsMargins(beside, above, beside, above)
         self._inside.setSpacing(round(8 * scale) if self._beside else 0)
         self.updateGeometry()
+
+    @property
+    def printed(self) -> str:
+        """The key that stands on it; empty if none does."""
+        return self._printed
 
     def say(self, word: str) -> None:
         if word == self.accessibleName():

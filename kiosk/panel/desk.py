@@ -21,9 +21,11 @@ MINUTE_US = 60_000_000
 
 
 class Page(Enum):
-    """What of the panel is open: the wall as it is now, what plays when, the screens and how they are, what was done."""
+    """What of the panel is open: the wall as it is now, playlists and slides, what plays when, the screens and how they are,
+    what was done."""
 
     LIVE = "live"
+    CONTENT = "content"
     SCHEDULE = "schedule"
     SCREENS = "screens"
     LOG = "log"
@@ -57,6 +59,14 @@ class Over(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Browsing:
+    """What of the content is looked at: a playlist of the draft, None for all slides; and the words that are looked for."""
+
+    playlist: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """The whole state of the panel's window, as one value; every part of it renders from this.
 
@@ -77,6 +87,8 @@ class Desk:
     why: bool = False
     plan: bool = False
     day: date | None = None
+    locked: bool = False
+    browsing: Browsing = Browsing()
     undoing: Undoing = field(default_factory=Undoing)
     language: Language = Language.ZH
     theme: ThemeName = ThemeName.DARK

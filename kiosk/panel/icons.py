@@ -17,6 +17,18 @@ def wall() -> QPainterPath:
     return path
 
 
+def slides() -> QPainterPath:
+    """Slides that lie on one another."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(2, 8, 15, 11), 1.5, 1.5)
+    path.moveTo(5, 5)
+    path.lineTo(20, 5)
+    path.lineTo(20, 16)
+    _line(path, (6, 12), (13, 12))
+    _line(path, (6, 15.5), (10, 15.5))
+    return path
+
+
 def days() -> QPainterPath:
     """A sheet of a calendar, with what plays on its day."""
     path = QPainterPath()

@@ -122,6 +122,7 @@ QLabel[look="go"] { color: $on_go; }
 QLabel[role="word"][look="go"] { font-size: 20px; }
 QLabel[role="word"]:disabled, QLabel[role="key"]:disabled { color: $text2; font-weight: 400; }
 
+QListView { background: $bg; border: none; outline: none; }
 QListWidget { background: $bg; border: 1px solid $hairline; border-radius: 8px; outline: none; padding: 2px; }
 QListWidget::item { min-height: 44px; padding: 0px 10px; border-radius: 6px; color: $text; }
 QListWidget::item:hover { background: $raised; }

@@ -14,6 +14,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit
 from kiosk.domain.programme import Programme
 from kiosk.domain.wall import Wall
+from kiosk.panel.browse import Found
 from kiosk.panel.desk import Page
 from kiosk.panel.log_lines import Log, log_of
 from kiosk.panel.sheet import Sheet
@@ -22,20 +23,25 @@ from kiosk.panel.view import Hall, Readings, hall_of
 from kiosk.panel.wording import trouble
 from kiosk.services.history import Changed, History, history
 from kiosk.services.ports import Clock, Store, Telemetry, UnitOfWork
+from kiosk.services.shelf import Shelf, read_shelf
 
 LATENESS_US = 3_600_000_000
 """How far back the history of turns reaches."""
 RECENT_US = 120_000_000
 """How far back the turns are looked at that brought what is in sight: longer than most slides stand."""
+MOST_FOUND = 500
+"""So many slides are shown at most for words that are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which page is open, how many records its log shows and which day its schedule (None: today): no more is read."""
+    """Which page is open, how many records its log shows, which day its schedule (None: today) and which words its content is
+    searched for: no more is read."""
 
     page: Page = Page.LIVE
     lines: int = 0
     day: date | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,8 @@ class Glance:
     lateness: tuple[Commit, ...] | None = None
     log: Log | None = None
     schedule: Sheet | None = None
+    shelf: Shelf | None = None
+    found: Found | None = None
 
 
 _LIVE = Wanted()
@@ -73,6 +81,8 @@ class Reader:
         self._history: tuple[int, History] | None = None
         self._changed: Changed = {}
         self._sheets = SheetReader(store)
+        self._shelf: Shelf | None = None
+        self._found: Found | None = None
 
     def glance(self, wanted: Wanted = _LIVE) -> Glance:
         """What there is to see now. Where the store cannot be read, what was seen last and the sentence why."""
@@ -81,6 +91,8 @@ class Reader:
             match wanted.page:
                 case Page.LIVE:
                     return glance
+                case Page.CONTENT:
+                    return replace(glance, shelf=self._read_shelf(glance.hall.now_us), found=self._find(wanted.words))
                 case Page.SCHEDULE:
                     return replace(glance, schedule=self._sheets.read(wanted.day, glance.hall.now_us))
                 case Page.SCREENS:
@@ -123,7 +135,7 @@ class Reader:
         return self._content
 
     def _forget(self) -> None:
-        self._content = self._history = None
+        self._content = self._history = self._shelf = self._found = None
         self._sheets.forget()
 
     def _read_lateness(self, now_us: int) -> tuple[Commit, ...]:
@@ -141,3 +153,15 @@ class Reader:
             found = self._store.read(lambda uow: history(uow, lines, self._changed))
             self._history = lines, found
         return self._history[1]
+
+    def _read_shelf(self, now_us: int) -> Shelf:
+        """Read anew when somebody has written the content."""
+        if self._shelf is None:
+            self._shelf = self._store.read(lambda uow: read_shelf(uow, now_us))
+        return self._shelf
+
+    def _find(self, words: str) -> Found:
+        if self._found is None or self._found.words != words:
+            hits = self._store.read(lambda uow: uow.draft.find_slides(words, MOST_FOUND)) if words.strip() else ()
+            self._found = Found(words=words, slides=tuple(hit.slide for hit in hits))
+        return self._found

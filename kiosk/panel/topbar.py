@@ -22,21 +22,30 @@ class TopBar(QFrame):
         self._clock = label(self, "clock")
         self._online = label(self, "badge")
         self._to_do = label(self, "badge")
-        self.language = Key(self, "Ctrl+L", beside=True)
-        self.colours = Key(self, "Ctrl+D", beside=True)
-        self.leave = Key(self, "Ctrl+Q", beside=True)
+        self.search = Key(self, "Ctrl+K")
+        self.keys = Key(self, "?")
+        self.lock = Key(self, "L")
+        self.language = Key(self, "Ctrl+L")
+        self.colours = Key(self, "Ctrl+D")
+        self.leave = Key(self, "Ctrl+Q")
         self._line = QHBoxLayout(self)
         for part in (self._hall, self._clock, self._online, self._to_do):
             self._line.addWidget(part, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._line.addStretch()
-        for button in (self.language, self.colours, self.leave):
+        for button in self._buttons:
             self._line.addWidget(button)
+
+    @property
+    def _buttons(self) -> tuple[Key, ...]:
+        return (self.search, self.keys, self.lock, self.language, self.colours, self.leave)
 
     def fit(self, scale: float) -> None:
         edge = round(16 * scale)
-        self.setFixedHeight(round(50 * scale))
+        self.setFixedHeight(round(52 * scale))
+        for button in self._buttons:
+            button.setFixedHeight(round(46 * scale))
         self._line.setContentsMargins(edge, 0, edge, 0)
-        self._line.setSpacing(round(12 * scale))
+        self._line.setSpacing(round(8 * scale))
 
     def render_desk(self, desk: Desk) -> None:
         hall = desk.hall
@@ -51,3 +60,7 @@ class TopBar(QFrame):
         self.language.say(desk.say(wording.OTHER_LANGUAGE))
         self.colours.say(desk.say(wording.LIGHT if desk.theme is ThemeName.DARK else wording.DARK))
         self.leave.say(desk.say(wording.QUIT))
+        for button, word in ((self.search, wording.SEARCH), (self.keys, wording.KEYS), (self.lock, wording.LOCK)):
+            button.say(desk.say(word))
+        for button in self._buttons:
+            button.setEnabled(not desk.locked)

@@ -16,9 +16,14 @@ from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
 from kiosk.panel import rail, wording
 from kiosk.panel.button import Key
+from kiosk.panel.content_page import ContentPage
 from kiosk.panel.desk import Desk, Page
+from kiosk.panel.finder import Finder
+from kiosk.panel.finding import Aim, ChoosePlaylist, OpenPage, OpenSlide, PressKey, SelectScreens
+from kiosk.panel.keys_card import KeysCard
 from kiosk.panel.leaving import LeavingCard
 from kiosk.panel.live import LivePage
+from kiosk.panel.lock import LockBar
 from kiosk.panel.log_page import LogPage
 from kiosk.panel.notice import NoticeBar
 from kiosk.panel.page import PageView
@@ -72,16 +77,21 @@ class PanelWindow(QWidget):
         self._rail = Rail(now.palette, self)
         self._stack = QStackedWidget(self)
         self.live = LivePage(now, desk, self._stack)
+        self.content = ContentPage(now, self._stack)
         self.schedule = SchedulePage(now, self._stack)
         self._screens = ScreensPage(now, self._stack)
         self.log = LogPage(now, self._stack)
         self._pages: dict[Page, PageView] = {
             Page.LIVE: self.live,
+            Page.CONTENT: self.content,
             Page.SCHEDULE: self.schedule,
             Page.SCREENS: self._screens,
             Page.LOG: self.log,
         }
         self._leaving = LeavingCard(now.palette, self, attached=attached)
+        self.finder = Finder(self)
+        self._keys_card = KeysCard(self)
+        self._lock_bar = LockBar(now.palette, self)
         self._lay_out()
         self._connect()
         self._render()
@@ -93,7 +103,7 @@ class PanelWindow(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What the open page needs to be read for it."""
-        return Wanted(page=self._desk.page, lines=self.log.lines, day=self._desk.day)
+        return Wanted(page=self._desk.page, lines=self.log.lines, day=self._desk.day, words=self._desk.browsing.words)
 
     def stand_beside(self) -> None:
         """Takes the lower right corner of the last monitor, at its smallest: there it covers the least of the hall window."""
@@ -123,10 +133,16 @@ class PanelWindow(QWidget):
     def _connect(self) -> None:
         self._rail.picked.connect(self._open)
         self.live.changed.connect(self._change)
-        self.schedule.changed.connect(self._turn_day)
-        for page in (self.live, self.schedule, self._screens, self.log):
+        self.content.changed.connect(self._look_elsewhere)
+        self.schedule.changed.connect(self._look_elsewhere)
+        for page in (self.live, self.content, self.schedule, self._screens, self.log):
             page.errand.connect(self._commission)
         self.log.more_wanted.connect(self.turned)
+        self._topbar.search.clicked.connect(self._search)
+        self._topbar.keys.clicked.connect(self._show_keys)
+        self._topbar.lock.clicked.connect(self._lock)
+        self._lock_bar.hold.held.connect(self._unlock)
+        self.finder.picked.connect(self._go_to)
         self._topbar.language.clicked.connect(self._other_language)
         self._topbar.colours.clicked.connect(self._other_colours)
         self._topbar.leave.clicked.connect(self._leaving.open)
@@ -137,7 +153,11 @@ class PanelWindow(QWidget):
         for key, pressed in self._keys().items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(pressed)
+            shortcut.activated.connect(partial(self._pressed, pressed))
+
+    def _pressed(self, action: Callable[[], None]) -> None:
+        if not self._desk.locked:
+            action()
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What each key does on every page; a page has keys of its own besides."""
@@ -147,6 +167,9 @@ class PanelWindow(QWidget):
             "Ctrl+L": self._other_language,
             "Ctrl+D": self._other_colours,
             "Ctrl+Q": self._leaving.open,
+            "Ctrl+K": self._search,
+            "?": self._show_keys,
+            "L": self._lock_on_live,
             "Ctrl+Z": partial(self._step, Way.BACK),
             "Ctrl+Y": partial(self._step, Way.FORTH),
         }
@@ -155,6 +178,7 @@ class PanelWindow(QWidget):
         """Shows the hall as it was found; selected screens that are gone are selected no longer."""
         here = {tile.screen for tile in glance.hall.tiles}
         self._desk = replace(self._desk, hall=glance.hall, selected=self._desk.selected & here)
+        self.content.see(glance)
         self.schedule.see(glance)
         self._screens.see(glance)
         self.log.see(glance)
@@ -182,8 +206,18 @@ class PanelWindow(QWidget):
     def _render(self) -> None:
         desk = self._desk
         self.setWindowTitle(desk.say(wording.WINDOW_TITLE))
-        for part in (self._topbar, self._notice, self._rail, self._pages[desk.page], self._leaving):
+        for part in (
+            self._topbar,
+            self._notice,
+            self._rail,
+            self._pages[desk.page],
+            self._leaving,
+            self.finder,
+            self._lock_bar,
+        ):
             part.render_desk(desk)
+        for shut in (self._stack, self._rail, self._notice):
+            shut.setEnabled(not desk.locked)
         text, tone = self._notice_now()
         self._notice.say(desk.say(text), tone)
         self._notice.setVisible(bool(desk.hall.rows) or desk.page is not Page.LIVE)
@@ -201,8 +235,8 @@ class PanelWindow(QWidget):
         self._desk = desk
         self._render()
 
-    def _turn_day(self, desk: Desk) -> None:
-        """Another day is to be shown, which has to be read first."""
+    def _look_elsewhere(self, desk: Desk) -> None:
+        """Another day or other words: what is to be shown has to be read first."""
         self._change(desk)
         self.turned.emit()
 
@@ -216,11 +250,62 @@ class PanelWindow(QWidget):
         self.turned.emit()
 
     def _escape(self) -> None:
-        """Steps back: out of the way out, else on the page."""
-        if self._leaving.isVisible():
-            self._leaving.close_again()
+        """Steps back: out of what lies over the page, else on the page."""
+        over = next((card for card in self._cards if card.isVisible()), None)
+        if over is not None:
+            over.close_again()
         else:
             self._pages[self._desk.page].escape()
+
+    @property
+    def _cards(self) -> tuple[LeavingCard, Finder, KeysCard]:
+        return (self._leaving, self.finder, self._keys_card)
+
+    def _search(self) -> None:
+        self.finder.open([key.accessibleName() for key in self._keys_in_sight()])
+
+    def _show_keys(self) -> None:
+        if self._keys_card.isVisible():
+            self._keys_card.close_again()
+        else:
+            self._keys_card.open(self._desk, self._keys_in_sight())
+            self._place_cards()
+
+    def _keys_in_sight(self) -> list[Key]:
+        cards = self._cards
+        return [key for key in self.findChildren(Key) if key.isVisible() and not any(map(key.isAncestorOf, cards))]
+
+    def _go_to(self, aim: Aim) -> None:
+        """Does what was chosen in the search."""
+        match aim:
+            case OpenPage():
+                self._open(aim.page)
+            case SelectScreens():
+                self._open(Page.LIVE)
+                self._change(self._desk.select(aim.screens))
+            case ChoosePlaylist():
+                self._open(Page.LIVE)
+                self._change(self._desk.choose(aim.playlist))
+            case PressKey():
+                for key in self._keys_in_sight():
+                    if key.accessibleName() == aim.word and key.isEnabled():
+                        key.click()
+            case OpenSlide():
+                self._open(Page.LIVE)
+
+    def _lock_on_live(self) -> None:
+        if self._desk.page is Page.LIVE:
+            self._lock()
+
+    def _lock(self) -> None:
+        for card in self._cards:
+            card.close_again()
+        self._change(replace(self._desk, locked=True))
+        self._lock_bar.come_up()
+
+    def _unlock(self) -> None:
+        self._change(replace(self._desk, locked=False))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _commission(self, errand: Errand) -> None:
         """Has an errand seen to, unless it is a cue that was given a moment ago."""
@@ -251,7 +336,7 @@ class PanelWindow(QWidget):
         self.setStyleSheet(stylesheet(now.palette, self._scale))
         for page in self._pages.values():
             page.set_colours(now)
-        for part in (self._rail, self._leaving):
+        for part in (self._rail, self._leaving, self._lock_bar):
             part.set_palette(now.palette)
         self._render()
 
@@ -268,7 +353,14 @@ class PanelWindow(QWidget):
                 part.fit(scale)
         for page in self._pages.values():
             page.fit(scale, self.width())
-        self._leaving.fit(scale, self.width() - round(12 * scale), round(60 * scale))
+        self._place_cards()
+
+    def _place_cards(self) -> None:
+        scale, top = self._scale, round(60 * self._scale)
+        self._lock_bar.fit(scale, self.width(), self.height())
+        self._leaving.fit(scale, self.width() - round(12 * scale), top)
+        self.finder.fit(scale, self.width() // 2, top)
+        self._keys_card.fit(scale, self.width() // 2, top)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -287,7 +379,7 @@ class PanelWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window would quit: it asks in the same way."""
         event.ignore()
-        self._leaving.open()
+        self._pressed(self._leaving.open)
 
 
 _LEAST_SCALE = 0.85

@@ -14,7 +14,9 @@ from kiosk.panel import numbers as numbers_module
 from kiosk.panel import window as window_module
 from kiosk.panel.desk import Desk, Page
 from kiosk.panel.head import SectionHead
+from kiosk.panel.keys_card import KeysCard
 from kiosk.panel.leaving import LeavingCard
+from kiosk.panel.lock import LockBar
 from kiosk.panel.log_page import LogPage
 from kiosk.panel.rail import RailButton
 from kiosk.panel.reader import Glance, Wanted
@@ -240,3 +242,42 @@ def test_language_and_the_way_out_are_on_every_page(window: PanelWindow) -> None
 
 def test_it_starts_large_and_is_never_too_small(window: PanelWindow) -> None:
     assert (window.minimumWidth(), window.minimumHeight()) == (1280, 800)
+
+
+def test_what_is_found_is_opened_selected_or_pressed(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_K, modifier=CTRL)
+    QTest.keyClicks(window.focusWidget(), "log")
+    press(window, Qt.Key.Key_Return)
+    assert window.desk.page is Page.LOG
+    press(window, Qt.Key.Key_K, modifier=CTRL)
+    QTest.keyClicks(window.focusWidget(), "screen 01")
+    press(window, Qt.Key.Key_Return)
+    assert window.desk.page is Page.LIVE
+    press(window, Qt.Key.Key_K, modifier=CTRL)
+    field = window.focusWidget()
+    field.setText("黑场")
+    press(window, Qt.Key.Key_Return)
+    assert [(wish.kind, wish.targets) for wish in wished] == [(CueKind.BLACK, ("e1",))]
+
+
+def test_locked_nothing_answers_until_a_button_was_held(window: PanelWindow, wished: list[Request], qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_A, Qt.Key.Key_L)
+    assert window.desk.locked
+    press(window, Qt.Key.Key_B, Qt.Key.Key_F5, Qt.Key.Key_Space)
+    window.close()
+    assert (wished, window.desk.page) == ([], Page.LIVE)
+    assert not window.findChild(LeavingCard).isVisible()
+    hold = window.findChild(LockBar).hold
+    with qtbot.waitSignal(hold.held, timeout=10_000):
+        QTest.keyPress(hold, Qt.Key.Key_Return)
+    QTest.keyRelease(hold, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_B)
+    assert [wish.kind for wish in wished] == [CueKind.BLACK]
+
+
+def test_the_keys_of_the_open_page_are_listed_and_put_away_again(window: PanelWindow) -> None:
+    press(window, Qt.Key.Key_Question)
+    card = window.findChild(KeysCard)
+    assert card.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert not card.isVisible()

@@ -1,0 +1,86 @@
+"""What of the draft's content is in sight: the slides of a playlist or all of them, and those on which words were found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.domain.playlist import Playlist, included
+from kiosk.domain.slide import Slide
+from kiosk.panel.desk import Browsing
+from kiosk.services.shelf import News, Shelf
+
+Key = tuple[str, int]
+"""An item, and which of its kind it is: the same slide may stand in a playlist more than once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The slides on which words were found, the nearest first."""
+
+    words: str
+    slides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One item of the grid: a slide, or a playlist that stands in another as a whole.
+
+    `place` is where it stands in the playlist that is shown, from 1; None among all slides.
+    """
+
+    item: str
+    place: int | None
+    slide: Slide | None
+    playlist: Playlist | None
+    news: News | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class View:
+    """What the grid shows: items of a shelf in their order, and the place of each where they are those of a playlist."""
+
+    shelf: Shelf
+    items: tuple[str, ...]
+    places: Sequence[int] | None
+
+    def cell(self, at: int) -> Cell:
+        """Made when it is looked at: of ten thousand slides a few are in sight."""
+        item, shelf = self.items[at], self.shelf
+        other = included(item)
+        return Cell(
+            item=item,
+            place=self.places[at] if self.places is not None else None,
+            slide=shelf.slides[item] if other is None else None,
+            playlist=next(each for each in shelf.playlists if each.id == other) if other is not None else None,
+            news=shelf.slide_news.get(item) if other is None else shelf.news.get(other),
+        )
+
+    def keys(self) -> tuple[Key, ...]:
+        """What the items are known by when others come or go."""
+        count: Counter[str] = Counter()
+        found: list[Key] = []
+        for item in self.items:
+            found.append((item, count[item]))
+            count[item] += 1
+        return tuple(found)
+
+
+def playlist_of(shelf: Shelf, browsing: Browsing) -> Playlist | None:
+    """The playlist that is shown, None for all slides, and where it is gone."""
+    return next((each for each in shelf.playlists if each.id == browsing.playlist), None)
+
+
+def view_of(shelf: Shelf, browsing: Browsing, found: Found | None) -> View:
+    """What is in sight. As long as the words typed last are still being looked for, it is what was found before them."""
+    playlist = playlist_of(shelf, browsing)
+    searching = bool(browsing.words.strip()) and found is not None
+    if playlist is None:
+        hits = found.slides if searching and found is not None else tuple(shelf.slides)
+        return View(shelf=shelf, items=tuple(item for item in hits if item in shelf.slides), places=None)
+    if not searching or found is None:
+        return View(shelf=shelf, items=playlist.slides, places=range(1, len(playlist.slides) + 1))
+    hits_here = set(found.slides)
+    standing = [(place, item) for place, item in enumerate(playlist.slides, 1) if item in hits_here]
+    return View(shelf=shelf, items=tuple(item for _, item in standing), places=tuple(place for place, _ in standing))
