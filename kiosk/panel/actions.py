@@ -26,6 +26,8 @@ KEYS = {
     CueKind.IDENTIFY: "I",
 }
 """What needs nothing but screens; going to the first slide is the one seek that does."""
+HEIGHT = 46
+"""How high its buttons are, at scale 1."""
 _ENDING = {CueKind.FREEZE: wording.UNFREEZE, CueKind.BLACK: wording.UNBLACK, CueKind.MUTE: live_wording.UNMUTE}
 
 
@@ -68,12 +70,12 @@ class Actions(QFrame):
         self._plan.clicked.connect(self.turn_plan)
 
     def fit(self, scale: float) -> None:
-        edge = round(6 * scale)
-        self._line.setContentsMargins(edge, edge, edge, edge)
-        self._line.setSpacing(edge)
+        side, above = round(6 * scale), round(4 * scale)
+        self._line.setContentsMargins(side, above, side, above)
+        self._line.setSpacing(side)
         for button in (*self._buttons.values(), self._plan):
             button.fit(scale, side=6)
-            button.setFixedHeight(round(52 * scale))
+            button.setFixedHeight(round(HEIGHT * scale))
         self.page_number.fit(scale)
 
     def render_desk(self, desk: Desk) -> None:

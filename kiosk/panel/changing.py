@@ -144,6 +144,7 @@ class ChangePart(QWidget):
         known = self._drawn is not None and self._drawn[0] == self._asked
         words = live_wording.CHOOSE if not armed else live_wording.NO_PICTURE if known else live_wording.DRAWING
         self._pane.glass.put(image or _NONE, "" if image else desk.say(words))
+        self._pane.glass.hatch(self._palette.attention.fill if desk.taking and armed else None)
         self._pane.glass.frame_in(self._palette.go.fill if armed else self._palette.hairline, 3 if armed else 1)
         title = desk.say(live_wording.armed(desk)) if armed else ""
         more = desk.say(live_wording.first_of(desk)) if armed else ""

@@ -70,7 +70,8 @@ class Browsing:
 class Desk:
     """The whole state of the panel's window, as one value; every part of it renders from this.
 
-    What GO would do is `playlist`, or `speak`, a language for the screens; `over` what becomes of visitors meanwhile.
+    What GO would do is `playlist`, or `speak`, a language for the screens; `over` what becomes of visitors meanwhile;
+    `gone_us` is when GO was pressed last, by the hall that was in sight then.
     With `several` every click adds, for fingers have no Ctrl key. `why` is whether the inspector tells why, in the place of
     what could be put there; `plan` whether the screens stand as they hang. `day` is the day of the schedule that is shown,
     None today whatever day that is.
@@ -82,6 +83,7 @@ class Desk:
     playlist: str | None = None
     speak: Language | None = None
     over: Over = Over.WHEN_FREE
+    gone_us: int | None = None
     several: bool = False
     hold: HoldFor = HoldFor.HOUR
     why: bool = False
@@ -113,6 +115,11 @@ class Desk:
         """The selected screens that GO is for."""
         leave_out = {tile.screen for tile in self.visited} if self.over is Over.EXCEPT else set()
         return tuple(tile for tile in self.tiles if tile.screen not in leave_out)
+
+    @property
+    def taking(self) -> bool:
+        """Whether GO was pressed and the hall has not been seen since."""
+        return self.gone_us == self.hall.now_us
 
     def say(self, text: Text) -> str:
         """A text in the panel's language, set as the product sets it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.panel.palette import Palette
@@ -20,6 +20,7 @@ class Glass(QWidget):
         self._image = QImage()
         self._words = ""
         self._black = False
+        self._hatched: str | None = None
 
     @property
     def image(self) -> QImage:
@@ -40,6 +41,12 @@ class Glass(QWidget):
             self._frame, self._wide = colour, wide
             self.update()
 
+    def hatch(self, colour: str | None) -> None:
+        """Lies over the picture while it is being changed; None for no longer."""
+        if colour != self._hatched:
+            self._hatched = colour
+            self.update()
+
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
         self.update()
@@ -52,6 +59,8 @@ class Glass(QWidget):
             painter.drawImage(_centred(self._image.size(), self.rect()), self._image)
         if self._words:
             self._paint_words(painter)
+        if self._hatched is not None:
+            painter.fillRect(self.rect(), QBrush(QColor(self._hatched), Qt.BrushStyle.BDiagPattern))
         half = self._wide // 2
         painter.setPen(QPen(QColor(self._frame), self._wide, j=Qt.PenJoinStyle.MiterJoin))
         painter.drawRect(self.rect().adjusted(half, half, -half - 1, -half - 1))

@@ -107,7 +107,8 @@ class Inspector(QFrame):
         tiles = desk.tiles
         self._several.wear(Look.CHOSEN if desk.several else Look.PLAIN)
         self._several.say(desk.say(wording.SEVERAL))
-        self._selection.setText(desk.say(wording.selection(desk.hall, tiles) if tiles else wording.NOTHING_SELECTED))
+        selected = desk.say(wording.selection(desk.hall, tiles) if tiles else wording.NOTHING_SELECTED)
+        self._selection.setText(wording.capital(selected))
         self._render_sight(desk)
         opened = desk.why and bool(tiles)
         self._change.setVisible(not opened)
@@ -127,13 +128,17 @@ class Inspector(QFrame):
         self._why.wear(Look.CHOSEN if desk.why and tiles else Look.PLAIN)
         if not tiles:
             self._on_now.glass.put(QImage(), desk.say(live_wording.NOTHING_SELECTED))
+            self._on_now.glass.hatch(None)
             self._on_now.tell(desk.say(live_wording.ON_NOW), "", "", "calm")
             return
         first = tiles[0]
         self._put_thumbnail(desk, first)
+        self._on_now.glass.hatch(self._palette.attention.fill if desk.taking else None)
         heading = live_wording.ON_NOW if live_wording.is_on(first) else wording.DUE
+        tone = "attention" if desk.taking else "on"
+        heading = live_wording.TAKING if desk.taking else heading
         title = first.now.title if first.now.title is not None else wording.STATES[first.now.state]
-        self._on_now.tell(desk.say(heading), desk.say(title), desk.say(live_wording.beside(desk.hall, first)), "on")
+        self._on_now.tell(desk.say(heading), desk.say(title), desk.say(live_wording.beside(desk.hall, first)), tone)
         alike = all((tile.now, tile.why) == (first.now, first.why) for tile in tiles)
         whose = "" if alike else desk.say(live_wording.example(first.number))
         self._sentence.setText(whose + desk.say(first.why))

@@ -190,7 +190,9 @@ class LivePage(PageView):
         self._give(self._desk.wish(CueKind.GOTO, number))
 
     def _go(self) -> None:
-        self._give(self._desk.go())
+        request = self._desk.go()
+        self.changed.emit(replace(self._desk, gone_us=self._desk.hall.now_us))
+        self._give(request)
 
     def _give(self, request: Request | None) -> None:
         if request is not None:

@@ -11,6 +11,7 @@ from kiosk.panel.view import Hall, Tile, TileState
 from kiosk.panel.wording import GO, end, replacing, screens, selection
 
 ON_NOW = Text(zh="播出中", en="On now")
+TAKING = Text(zh="切换中", en="Taking")
 WOULD_BE = Text(zh="待播", en="Preview")
 VISITED = Text(zh="参观中", en="In use")
 UNMUTE = Text(zh="恢复声音", en="Unmute")
@@ -42,7 +43,7 @@ LANGUAGES = {Language.ZH: Text(zh="中文", en="中文"), Language.EN: Text(zh="
 def held_until(hall: Hall, hold: HoldFor) -> Text:
     """The small line on the button of a preset: when it ends, also if nobody ends it."""
     if hold is HoldFor.BY_HAND:
-        return Text(zh="最长 24 小时", en="24 h at most")
+        return Text(zh="24 小时内", en="max 24 h")
     until = end(hall, hold.until_us(hall))
     return Text(zh=f"到 {until}", en=f"to {until}")
 

@@ -38,7 +38,7 @@ class PageNumber(QLineEdit):
         return had
 
     def fit(self, scale: float) -> None:
-        self.setFixedSize(round(84 * scale), round(52 * scale))
+        self.setFixedSize(round(84 * scale), round(46 * scale))
 
     def render_desk(self, desk: Desk) -> None:
         self.setEnabled(bool(desk.tiles))

@@ -16,7 +16,7 @@ GAP = 4
 EDGE = 8
 LEAST = 132
 """How narrow a thumbnail may become before a section takes another line; all in pixels at scale 1."""
-CAPTION = 37
+CAPTION = 35
 """How high the two lines under a thumbnail are, at scale 1."""
 AISLE_MM = 60
 """What is left between screens that do not hang side by side."""

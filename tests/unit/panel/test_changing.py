@@ -51,7 +51,7 @@ def test_before_it_is_taken_it_is_said_what_will_be(shown: Callable[[Desk], Chan
 
 def test_every_preset_says_when_it_ends(shown: Callable[[Desk], ChangePart]) -> None:
     said = words(shown(desk(selected=("w1",))))
-    for expected in ("1 小时", "到 09:00", "今天", "到 23:59", "手动取消", "最长 24 小时"):
+    for expected in ("1 小时", "到 09:00", "今天", "到 23:59", "手动取消", "24 小时内"):
         assert expected in said
 
 

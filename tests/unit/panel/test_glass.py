@@ -41,3 +41,15 @@ def test_black_is_black_whatever_was_painted_last_and_words_stand_where_there_is
     made.put(QImage(), "还没有画面")
     assert made.grab().toImage() != blank
     assert made.words == "还没有画面"
+
+
+def test_while_it_is_being_changed_it_is_hatched(parent: QWidget) -> None:
+    made = glass(parent)
+    made.put(green())
+    plain = made.grab().toImage()
+    made.hatch("#F2A900")
+    hatched = made.grab().toImage()
+    colours = {hatched.pixelColor(x, 60).name() for x in range(20, 140)}
+    assert {"#f2a900", "#00ff00"} <= colours
+    made.hatch(None)
+    assert made.grab().toImage() == plain

@@ -16,7 +16,7 @@ from kiosk.panel.desk import Desk
 from kiosk.panel.glass import Glass
 from kiosk.panel.inspector import Inspector
 from kiosk.panel.why import WhyPart
-from tests.support.desks import desk, hall, palette
+from tests.support.desks import NOW_US, desk, hall, palette
 
 
 @pytest.fixture
@@ -104,3 +104,9 @@ def test_go_is_told_of(shown: Callable[[Desk], Inspector]) -> None:
     inspector.went.connect(lambda: went.append("went"))
     QTest.mouseClick(key(inspector, "上屏 · 1 块屏"), Qt.MouseButton.LeftButton)
     assert went == ["went"]
+
+
+def test_from_go_until_the_hall_is_seen_again_it_is_taking(shown: Callable[[Desk], Inspector]) -> None:
+    going = desk(selected=("w1",), playlist="special", gone_us=NOW_US)
+    assert "切换中" in words(shown(going))
+    assert "切换中" not in words(shown(replace(going, hall=hall(now_us=NOW_US + 1))))

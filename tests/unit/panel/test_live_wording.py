@@ -15,7 +15,7 @@ from tests.support.exhibits import MINUTE
     [
         (HoldFor.HOUR, "到 09:00", "to 09:00"),
         (HoldFor.TODAY, "到 23:59", "to 23:59"),
-        (HoldFor.BY_HAND, "最长 24 小时", "24 h at most"),
+        (HoldFor.BY_HAND, "24 小时内", "max 24 h"),
     ],
 )
 def test_a_preset_says_honestly_when_it_ends(hold: HoldFor, zh: str, en: str) -> None:
