@@ -107,8 +107,7 @@ class Inspector(QFrame):
         tiles = desk.tiles
         self._several.wear(Look.CHOSEN if desk.several else Look.PLAIN)
         self._several.say(desk.say(wording.SEVERAL))
-        selected = desk.say(wording.selection(desk.hall, tiles) if tiles else wording.NOTHING_SELECTED)
-        self._selection.setText(wording.capital(selected))
+        self._selection.setText(desk.say(live_wording.heading(desk)))
         self._render_sight(desk)
         opened = desk.why and bool(tiles)
         self._change.setVisible(not opened)
@@ -127,7 +126,7 @@ class Inspector(QFrame):
         self._why.say(desk.say(live_wording.WHY))
         self._why.wear(Look.CHOSEN if desk.why and tiles else Look.PLAIN)
         if not tiles:
-            self._on_now.glass.put(QImage(), desk.say(live_wording.NOTHING_SELECTED))
+            self._on_now.glass.put(QImage(), desk.say(live_wording.NOTHING_SHOWN))
             self._on_now.glass.hatch(None)
             self._on_now.tell(desk.say(live_wording.ON_NOW), "", "", "calm")
             return

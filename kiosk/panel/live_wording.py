@@ -8,7 +8,7 @@ from kiosk.domain.cue import CueKind
 from kiosk.domain.text import Language, Text
 from kiosk.panel.desk import Desk, HoldFor
 from kiosk.panel.view import Hall, Tile, TileState
-from kiosk.panel.wording import GO, end, replacing, screens, selection
+from kiosk.panel.wording import GO, NOTHING_SELECTED, capital, end, replacing, screens, selection
 
 ON_NOW = Text(zh="播出中", en="On now")
 TAKING = Text(zh="切换中", en="Taking")
@@ -30,7 +30,7 @@ HOW_TO_SELECT = Text(
     en="Click a section or a screen, with Ctrl for several. Keys: 1–5 a section, 07 and Enter screen 07, A all, Esc back.",
 )
 CHOOSE = Text(zh="选播放列表或语言，先在这里看", en="Choose a playlist or a language to see it here first")
-NOTHING_SELECTED = Text(zh="选一块屏，看它在放什么", en="Select a screen to see what it shows")
+NOTHING_SHOWN = Text(zh="选一块屏，看它在放什么", en="Select a screen to see what it shows")
 DRAWING = Text(zh="正在画…", en="Drawing…")
 NO_PICTURE = Text(zh="画不出预览，仍可上屏", en="No preview can be drawn; it can be taken all the same")
 NO_THUMBNAIL = Text(zh="还没有画面", en="No picture yet")
@@ -38,6 +38,14 @@ ONLY_VISITED = Text(zh="选中的屏都有观众，除外后没有屏可上。",
 
 LANGUAGES = {Language.ZH: Text(zh="中文", en="中文"), Language.EN: Text(zh="English", en="English")}
 """Each in its own name."""
+
+
+def heading(desk: Desk) -> Text:
+    """What is selected, as a sentence begins."""
+    if not desk.tiles:
+        return NOTHING_SELECTED
+    selected = selection(desk.hall, desk.tiles)
+    return Text(zh=selected.zh, en=capital(selected.read(Language.EN)))
 
 
 def held_until(hall: Hall, hold: HoldFor) -> Text:

@@ -88,7 +88,7 @@ QLabel[role="railword"] { font-size: 12px; font-weight: 700; }
 QLabel[role="railkey"] { font-size: 12px; color: $text2; }
 QLabel[role="empty"] { font-size: 20px; color: $text2; }
 
-QLabel[role="pill"] { font-size: 13px; border-radius: 9px; color: $text2; }
+QLabel[role="pill"] { font-size: 13px; border-radius: 8px; color: $text2; }
 QLabel[role="pill"][tone="attention"] { background: $attention; color: $on_attention; font-weight: 700; padding: 0px 7px; }
 QLabel[role="pill"][tone="fault"] { background: $fault; color: $on_fault; font-weight: 700; padding: 0px 7px; }
 QLabel[role="pill"][tone="on"] { background: $raised; color: $text; font-weight: 700; padding: 0px 7px; }
