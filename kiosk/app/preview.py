@@ -17,7 +17,7 @@ from kiosk.domain.aside import NONE_ASIDE, aside
 from kiosk.domain.cue import Cue, Cues
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.resolve import Content, resolve
-from kiosk.domain.wall import Screen
+from kiosk.domain.slide_fields import BarFields
 from kiosk.panel.preview import Asked
 from kiosk.qtkit.theme import load_theme
 from kiosk.services import conductor
@@ -90,16 +90,12 @@ class Preview:
         look = Look(theme=load_theme(paths.themes(), screens.theme), language=screens.language)
         self._stage = Stage(look, house.files.path)
         self._recent: dict[Key, None] = {}
-        self._charts = False
 
     async def picture(self, asked: Asked) -> QImage:
         """The screen right after the request. Raises what giving it would raise.
 
         As for the player, another slide stands in for one that cannot be shown.
         """
-        if not self._charts:
-            await self._stage.load_charts()
-            self._charts = True
         broken = NONE_ASIDE
         while True:
             programme, content = await self._stage.in_pool(partial(self._content, asked, broken))
@@ -127,10 +123,11 @@ class Preview:
         return _Told(programme=programme, cues=Cues.of((*uow.journal.since(cue.at_us), cue)), at_us=cue.at_us)
 
     async def _drawn(self, programme: Programme, content: Content, asked: Asked) -> QImage:
-        screen: Screen = drawn_on(programme.screen_by_id[asked.screen], content, QSize(*asked.box))
+        screen = drawn_on(programme.screen_by_id[asked.screen], content, QSize(*asked.box))
         key = self._stage.key(programme, content, screen)
         self._recent = {known: None for known in self._recent if known != key} | {key: None}
         self._recent = dict.fromkeys(list(self._recent)[-KEPT:])
         self._stage.keep_only(self._recent)
-        painting = await self._stage.prepare(programme, content, screen)
-        return painting.image
+        if content.slide is not None and isinstance(programme.slide_by_id[content.slide].fields, BarFields):
+            await self._stage.load_charts()
+        return (await self._stage.prepare(programme, content, screen)).image
