@@ -29,6 +29,15 @@ class Choices(QListWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys count wherever the focus is
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._empty = label(self, "small", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._empty)
+
+    def tell_why_empty(self, words: str) -> None:
+        """What stands there as long as there is nothing to choose."""
+        self._empty.setText(words)
+        self._empty.setVisible(self.count() == 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -158,6 +167,7 @@ class ChangePart(QWidget):
             for choice, name in zip(desk.hall.choices, names, strict=True):
                 item = QListWidgetItem(name, self._choices)
                 item.setData(_ID, choice.playlist)
+        self._choices.tell_why_empty(desk.say(live_wording.NO_PLAYLISTS))
         chosen = [choice.playlist == desk.chosen for choice in desk.hall.choices]
         self._choices.setCurrentRow(chosen.index(True) if True in chosen else -1)
 

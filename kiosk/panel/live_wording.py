@@ -31,6 +31,10 @@ HOW_TO_SELECT = Text(
 )
 CHOOSE = Text(zh="选播放列表或语言，先在这里看", en="Choose a playlist or a language to see it here first")
 NOTHING_SHOWN = Text(zh="选一块屏，看它在放什么", en="Select a screen to see what it shows")
+NO_PLAYLISTS = Text(
+    zh="还没有可上屏的播放列表。到「内容」页（F2）加幻灯片，再发布。",
+    en="There is no playlist to take yet. Add slides on the page Content (F2) and publish.",
+)
 DRAWING = Text(zh="正在画…", en="Drawing…")
 NO_PICTURE = Text(zh="画不出预览，仍可上屏", en="No preview can be drawn; it can be taken all the same")
 NO_THUMBNAIL = Text(zh="还没有画面", en="No picture yet")

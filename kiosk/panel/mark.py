@@ -22,6 +22,7 @@ class Mark(QWidget):
         self._icon = icon
         self._palette = palette
         self._word = ""
+        self._narrow = False
         self._scale = 1.0
         self._type = QFont(FAMILY)
         self.fit(1.0)
@@ -40,6 +41,13 @@ class Mark(QWidget):
         self._palette = palette
         self.update()
 
+    def narrow(self, narrow: bool) -> None:
+        """Leaves the word to the tool tip, where there is no room for it."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
+            self.update()
+
     def fit(self, scale: float) -> None:
         self._scale = scale
         self._type.setPixelSize(round(_TYPE * scale))
@@ -47,7 +55,8 @@ class Mark(QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self._type).horizontalAdvance(self._word) + round((_ICON + 2.5 * _EDGE) * self._scale)
+        icon = round((_ICON + (1.0 if self._narrow else 2.5) * _EDGE) * self._scale)
+        width = icon if self._narrow else icon + QFontMetrics(self._type).horizontalAdvance(self._word)
         return QSize(width, round(_HIGH * self._scale))
 
     def minimumSizeHint(self) -> QSize:
@@ -63,8 +72,9 @@ class Mark(QWidget):
         left = round((1.5 * _EDGE + _ICON) * self._scale)
         painter.setFont(self._type)
         painter.setPen(ink)
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._word)
-        painter.translate(QPointF(_EDGE * self._scale, (self.height() - side) / 2))
+        if not self._narrow:
+            painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._word)
+        painter.translate(QPointF((0.5 if self._narrow else 1.0) * _EDGE * self._scale, (self.height() - side) / 2))
         painter.scale(side / icons.SIDE, side / icons.SIDE)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink, 2.4, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))

@@ -146,7 +146,9 @@ QLabel[role="fault"] { font-size: 13px; background: $fault; color: $on_fault; bo
 
 QScrollBar:vertical { background: $bg; width: 12px; margin: 0px; }
 QScrollBar::handle:vertical { background: $outline; border-radius: 5px; min-height: 44px; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0px; }
+QScrollBar:horizontal { background: $bg; height: 12px; margin: 0px; }
+QScrollBar::handle:horizontal { background: $outline; border-radius: 5px; min-width: 44px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0px; width: 0px; }
 
 QFrame#quit { background: $raised; border: 2px solid $outline; border-radius: 12px; }
 """

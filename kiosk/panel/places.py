@@ -18,17 +18,19 @@ LEAST = 132
 """How narrow a thumbnail may become before a section takes another line; all in pixels at scale 1."""
 CAPTION = 35
 """How high the two lines under a thumbnail are, at scale 1."""
+FINGER = 44
+"""How small the shorter side of a thumbnail may become as they hang, at scale 1; then the plan scrolls."""
 AISLE_MM = 60
 """What is left between screens that do not hang side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """The heads of sections, the thumbnails of screens (their captions stand under them), and how high all of it is."""
+    """The heads of sections, the thumbnails of screens (their captions stand under them), and the room all of it takes."""
 
     heads: Mapping[str, QRect]
     glasses: Mapping[str, QRect]
-    height: int
+    size: QSize
 
 
 def in_rows(hall: Hall, room: QSize, scale: float) -> Places:
@@ -55,7 +57,7 @@ def in_rows(hall: Hall, room: QSize, scale: float) -> Places:
                 QPoint(2 * edge + head + column * (width + gap), top + line * line_height), glass
             )  # fmt: skip
         top += count * line_height
-    return Places(heads=heads, glasses=glasses, height=top)
+    return Places(heads=heads, glasses=glasses, size=QSize(room.width(), top))
 
 
 def as_they_hang(hall: Hall, room: QSize, scale: float) -> Places:
@@ -66,8 +68,9 @@ def as_they_hang(hall: Hall, room: QSize, scale: float) -> Places:
     across = max(rect.right() for rect in hung.values())
     down = max(rect.bottom() for rect in hung.values())
     free = QSize(room.width() - 2 * edge, room.height() - 2 * edge - len(rows) * caption)
-    by_mm = max(_LEAST_BY_MM, min(free.width() / across, free.height() / down))
-    left = (room.width() - across * by_mm) / 2
+    finger = FINGER * scale / min(min(rect.width(), rect.height()) for rect in hung.values())
+    by_mm = max(finger, min(free.width() / across, free.height() / down))
+    left = max(edge, (room.width() - across * by_mm) / 2)
     above = {row: number * caption for number, row in enumerate(sorted(rows))}
     glasses: dict[str, QRect] = {}
     for tile in hall.tiles:
@@ -75,8 +78,8 @@ def as_they_hang(hall: Hall, room: QSize, scale: float) -> Places:
         top = edge + rect.top() * by_mm + above[tile.hung.place[1]]
         edges = (left + rect.left() * by_mm, top, left + rect.right() * by_mm, top + rect.height() * by_mm)
         glasses[tile.screen] = _between(*(floor(each) for each in edges))
-    bottom = max(rect.bottom() for rect in glasses.values()) + caption + edge
-    return Places(heads={}, glasses=glasses, height=bottom)
+    right, bottom = (max(ends) for ends in zip(*((rect.right(), rect.bottom()) for rect in glasses.values()), strict=True))
+    return Places(heads={}, glasses=glasses, size=QSize(max(room.width(), right + edge), bottom + caption + edge))
 
 
 def _between(left: int, top: int, right: int, bottom: int) -> QRect:
@@ -126,7 +129,3 @@ def _height(screen: Screen) -> float:
 
 def _top(screen: Screen) -> float:
     return screen.bottom_edge_mm + _height(screen)
-
-
-_LEAST_BY_MM = 0.02
-"""A screen of 1.2 m is never narrower than a fingertip: then the plan scrolls."""

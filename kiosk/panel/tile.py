@@ -15,6 +15,9 @@ from kiosk.panel.places import CAPTION
 from kiosk.panel.view import Tile, TileState
 from kiosk.panel.wording import Tone
 
+NARROW = 120
+"""Below this width of a thumbnail, at scale 1, its caption and its marks are short."""
+
 
 class ElidedLabel(QLabel):
     """A title: where it is longer than its place, it ends in an ellipsis."""
@@ -42,6 +45,8 @@ class TileButton(QAbstractButton):
         self._selected = False
         self._alone = False
         self._sectioned = False
+        self._narrow = False
+        self._words = "", ""
         self._scale = 1.0
         keep_focus_for_keys(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -83,16 +88,32 @@ class TileButton(QAbstractButton):
         offline = tile.state is TileState.OFFLINE
         self._place.setText("" if offline else wording.place(tile.now))
         title = tile.now.title if tile.now.title is not None and not offline else None
-        self._title.setText(desk.say(title) if title else "")
-        self.setAccessibleName(f"{tile.number:02} {self._word.text()} {self._title.text()}")
+        self._words = self._word.text(), desk.say(title) if title else ""
+        self.setAccessibleName(f"{tile.number:02} {self._words[0]} {self._words[1]}")
         self._age.setVisible(tile.old_us is not None and not offline)
         self._age.setText(desk.say(wording.old(tile.old_us)) if tile.old_us is not None else "")
         self._late.setText("" if offline else live_wording.late(tile.late_us))
         self._render_marks(tile, desk)
+        self._render_caption()
         self._sectioned = desk.plan
         self._selected = tile.screen in desk.selected
         self._state = tile.state
         self.update()
+
+    def _render_caption(self) -> None:
+        """On a narrow tile the second line says the state, and all of it stands in the tool tip."""
+        state, title = self._words
+        self._title.setText(state if self._narrow else title)
+        for part in (self._word, self._place, self._late):
+            part.setVisible(not self._narrow)
+        for mark in self._marks:
+            mark.narrow(self._narrow)
+        said = [self._number.text(), state, title, *(mark.word for mark in self._marks if mark.isVisibleTo(self))]
+        self.setToolTip("  ".join(each for each in said if each) if self._narrow else "")
+
+    @property
+    def _marks(self) -> tuple[Mark, ...]:
+        return self._speaks, self._visited, self._mute
 
     def _render_marks(self, tile: Tile, desk: Desk) -> None:
         """What is to be known beside what plays: at the upper edge how old the picture is, at the lower who is there."""
@@ -109,7 +130,7 @@ class TileButton(QAbstractButton):
     def _place_marks(self) -> None:
         edge, right = round(5 * self._scale), self.width()
         low = self.glass.height() - self._mute.sizeHint().height() - edge
-        for part in (self._age, self._speaks, self._visited, self._mute):
+        for part in (self._age, *self._marks):
             part.adjustSize()
         self._age.move(edge, edge)
         self._speaks.move(edge, edge + (self._age.height() + edge // 2 if self._age.isVisibleTo(self) else 0))
@@ -123,7 +144,7 @@ class TileButton(QAbstractButton):
 
     def set_palette(self, palette: Palette, hue: str) -> None:
         self._palette, self._hue = palette, hue
-        for mark in (self._speaks, self._visited, self._mute):
+        for mark in self._marks:
             mark.set_palette(palette)
         self.update()
 
@@ -135,7 +156,9 @@ class TileButton(QAbstractButton):
         self._lines.setContentsMargins(edge, edge // 2, edge, 0)
         self.resize(glass.width(), glass.height() + caption_height)
         self._caption.setGeometry(0, glass.height(), glass.width(), caption_height)
-        for mark in (self._speaks, self._visited, self._mute):
+        self._narrow = glass.width() < NARROW * scale
+        self._render_caption()
+        for mark in self._marks:
             mark.fit(scale)
         self._place_marks()
         self._scaled = QPixmap()

@@ -44,7 +44,6 @@ class WallArea(QScrollArea):
         self._heads: dict[str, SectionHead] = {}
         self._tiles: dict[str, TileButton] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ground = QWidget(self)
         self._ground.setObjectName("wall")
         self.setWidget(self._ground)
@@ -119,7 +118,7 @@ class WallArea(QScrollArea):
         for screen, glass in places.glasses.items():
             self._tiles[screen].lay_out(glass.size(), self._scale)
             self._tiles[screen].move(glass.topLeft())
-        self._ground.resize(self.viewport().width(), max(places.height, self.viewport().height()))
+        self._ground.resize(places.size.expandedTo(self.viewport().size()))
 
 
 def _shape(hall: Hall) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

@@ -131,3 +131,10 @@ def test_the_picture_is_asked_for_once_and_a_late_answer_to_another_question_is_
     assert glass.grab().toImage().pixelColor(1, 1).name() == palette().go.fill.lower()
     part.show_preview(asked[1], None)
     assert glass.words == "画不出预览，仍可上屏"
+
+
+def test_where_nothing_can_be_taken_it_says_what_to_do(shown: Callable[[Desk], ChangePart]) -> None:
+    bare = desk(selected=("w1",))
+    told = "还没有可上屏的播放列表。到「内容」页（F2）加幻灯片，再发布。"
+    assert told in words(shown(replace(bare, hall=replace(bare.hall, choices=()))))
+    assert told not in words(shown(bare))

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 
 from kiosk.domain.wall import Screen
-from kiosk.panel.places import CAPTION, as_they_hang, hung_at, in_rows
+from kiosk.panel.places import CAPTION, FINGER, as_they_hang, hung_at, in_rows
 from kiosk.panel.view import hall_of
 from tests.support.desks import readings
 from tests.support.exhibits import screen, small_hall
@@ -52,6 +52,15 @@ def test_on_both_pages_every_screen_has_its_place_with_its_caption(scale: float)
         assert len(places.glasses) == 18
         whole = [glass.adjusted(0, 0, 0, round(CAPTION * scale)) for glass in places.glasses.values()]
         assert not any(one.intersects(other) for one, other in combinations(whole, 2))
-        assert places.height >= max(each.bottom() for each in whole)
+        assert places.size.height() >= max(each.bottom() for each in whole)
     hanging = as_they_hang(shown, room, scale).glasses.values()
     assert all(QRect(0, 0, room.width(), room.height()).contains(each) for each in hanging)
+
+
+def test_a_long_row_is_scrolled_rather_than_made_too_small_for_a_finger() -> None:
+    screens = tuple(at(number, 0, f"e{number}") for number in range(18))
+    plays = small_hall()
+    shown = hall_of(readings(replace(plays, wall=replace(plays.wall, screens=screens))))
+    places = as_they_hang(shown, QSize(850, 660), 1.0)
+    assert min(min(glass.width(), glass.height()) for glass in places.glasses.values()) >= FINGER - 1
+    assert places.size.width() > max(glass.right() for glass in places.glasses.values()) > 850

@@ -113,3 +113,15 @@ def test_how_late_its_turn_was_is_told_where_it_is_known(parent: QWidget) -> Non
 def test_as_they_hang_the_hue_of_the_section_stands_under_the_picture(parent: QWidget) -> None:
     button = tile(parent, desk(plan=True))
     assert button.grab().toImage().pixelColor(80, 87).name() == HUE
+
+
+def test_a_narrow_tile_says_its_state_in_the_second_line_and_all_of_it_in_the_tool_tip(parent: QWidget) -> None:
+    silent = Cue(id=1, kind=CueKind.MUTE, at_us=0, targets=("hall",), until_us=NOW_US + MINUTE)
+    button = tile(parent, desk(silent))
+    button.lay_out(QSize(78, 44), 1.0)
+    assert words(button) == ["01", "播放中"]
+    assert button.toolTip().replace("\u00a0", " ") == "01  播放中  幻灯片 b  静音"
+    assert all(button.glass.contains(mark.geometry()) for mark in button.findChildren(Mark) if mark.isVisible())
+    button.lay_out(GLASS, 1.0)
+    assert words(button) == ["01", "播放中", "2/3", "幻灯片 b"]
+    assert button.toolTip() == ""
