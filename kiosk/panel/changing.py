@@ -120,6 +120,7 @@ class ChangePart(QWidget):
             key.setFixedHeight(round(48 * scale))
         self._choices.setMinimumHeight(round(52 * scale))
         self._outcome.setMinimumHeight(round(38 * scale))
+        self.go.fit(scale, side=4)
         self.go.setFixedHeight(round(52 * scale))
 
     def set_palette(self, palette: Palette) -> None:

@@ -86,7 +86,7 @@ def go(desk: Desk) -> Text:
     request = desk.go()
     if request is not None and request.kind is CueKind.LANGUAGE and desk.speak is not None:
         name = LANGUAGES[desk.speak]
-        return Text(zh=f"上屏 · {name.zh} · {count.zh}", en=f"Take · {name.en} · {count.en}")
+        return Text(zh=f"上屏 · {name.zh} · {count.zh}", en=f"Take {name.en} · {count.en}")
     return Text(zh=f"上屏 · {count.zh}", en=f"Take · {count.en}")
 
 

@@ -32,7 +32,7 @@ def test_screens_in_use_are_named() -> None:
 def test_go_counts_the_screens_and_names_the_language() -> None:
     assert live_wording.go(desk()).zh == "上屏"
     assert live_wording.go(desk(selected=("e1", "e2"), playlist="tour")).en == "Take · 2 screens"
-    assert live_wording.go(desk(selected=("e1",), speak=Language.EN)).en == "Take · English · 1 screen"
+    assert live_wording.go(desk(selected=("e1",), speak=Language.EN)).en == "Take English · 1 screen"
 
 
 def test_lateness_is_told_where_it_is_known() -> None:
