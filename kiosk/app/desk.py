@@ -90,6 +90,7 @@ def deeds_on(house: House) -> Deeds:
         hear=partial(hear, house),
         compare=partial(compare_with, house),
         refresh=refresher(house),
+        tell=house.bell.tell,
     )
 
 

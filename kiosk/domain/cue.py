@@ -19,6 +19,8 @@ class CueKind(Enum):
     BLACK = "black"
     CLEAR = "clear"
     EMERGENCY = "emergency"
+    ALL_CLEAR = "all-clear"
+    """Ends emergencies and nothing else: whatever was held before stands again."""
     IDENTIFY = "identify"
     TEST_CARD = "test-card"
 
@@ -44,6 +46,7 @@ class Cue:
     `until_us` is the end of a kind in HOLDING; `playlist` belongs to take, `level` and `text` to emergency. `numbers`
     says for each screen which slide (from 1, on its timeline) a seek goes to or a freeze holds: a cue carries what it
     leads to, so that nobody has to know what was in sight when it was given. Cues are ordered by (at_us, id).
+    The journal counts ids from 1; a cue that the player was told before it was written down has one below 0, and keeps it.
     """
 
     id: int

@@ -6,16 +6,18 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
+from kiosk.domain.cue import Cue
 from kiosk.domain.errors import KioskError
-from kiosk.panel import log_wording, wording
+from kiosk.panel import emergency_wording, log_wording, wording
 from kiosk.panel.log_lines import Export, write_csv
+from kiosk.panel.messenger import Messenger
 from kiosk.panel.reader import Glance, Reader
 from kiosk.panel.undoing import Commission
-from kiosk.panel.window import PanelWindow
+from kiosk.panel.window import DONE_S, PanelWindow
 from kiosk.panel.wording import Tone
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.data_refresh import Taken
@@ -40,6 +42,8 @@ class Deeds:
     hear: Callable[[Hear], Heard]
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
+    tell: Callable[[Cue], bool]
+    """Tells the player an emergency past the store; whether it hears."""
 
 
 class Panel:
@@ -51,6 +55,7 @@ class Panel:
         self._deeds = deeds
         self._clock = clock
         self._tasks = tasks
+        self._messenger = Messenger(deeds.tell, deeds.perform, clock, tasks, window)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel")
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
@@ -58,6 +63,11 @@ class Panel:
 
     def _connect(self) -> None:
         self._window.commissioned.connect(self._commissioned)
+        self._window.alerted.connect(self._messenger.send)
+        self._messenger.sent.connect(self._told)
+        self._messenger.unheard.connect(self._not_heard)
+        self._messenger.written.connect(self._written)
+        self._messenger.unwritten.connect(self._not_written)
         self._window.turned.connect(self._look.set)
         self._window.schedule.asked.connect(self._hear_wanted)
         self._window.log.compare.connect(self._compare_wanted)
@@ -71,12 +81,14 @@ class Panel:
         self._window.see(await self._glance())
         self._window.show()
         self._tasks.spawn(self._keep_looking(), "keep looking")
+        self._tasks.spawn(self._messenger.keep_telling(), "keep telling of emergencies")
         if self._deeds.refresh is not None:
             self._tasks.spawn(self._keep_fresh(self._deeds.refresh), "keep fresh")
         try:
             await self._stopping.wait()
         finally:
             await self._tasks.close()
+            self._messenger.close()
             self._window.take_down()
             self._worker.shutdown()
 
@@ -96,6 +108,25 @@ class Panel:
                 self._window.say(*wording.refreshed(taken))
             await asyncio.sleep(FRESH_S)
 
+    def _told(self, cue: Cue) -> None:
+        self._tasks.spawn(self._look_at(cue.at_us), "look at an emergency")
+
+    def _not_heard(self, cue: Cue) -> None:
+        self._window.say(emergency_wording.NOT_HEARD, Tone.FAULT, DONE_S)
+        self._told(cue)
+
+    def _written(self, done: tuple[Commission, Done]) -> None:
+        self._window.did(*done)
+        self._look.set()
+
+    def _not_written(self, error: KioskError) -> None:
+        self._window.say(emergency_wording.not_written(error), Tone.ATTENTION, DONE_S)
+
+    async def _look_at(self, at_us: int | None) -> None:
+        """Looks at the hall again, once its screens have changed."""
+        await asyncio.sleep(max(0, (at_us or 0) - self._clock.now_us()) / 1e6)
+        self._look.set()
+
     def _commissioned(self, commission: Commission) -> None:
         self._tasks.spawn(self._do(commission), "see to an errand")
 
@@ -107,8 +138,7 @@ class Panel:
             self._window.say(wording.refused(error), Tone.ATTENTION)
             return
         self._window.did(commission, done)
-        await asyncio.sleep(max(0, (done.at_us or 0) - self._clock.now_us()) / 1e6)
-        self._look.set()
+        await self._look_at(done.at_us)
 
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")
@@ -141,7 +171,8 @@ class Panel:
         self._window.say(log_wording.exported(len(export.lines), export.file.name))
 
     async def _glance(self) -> Glance:
-        return await self._off_thread(partial(self._reader.glance, self._window.wanted))
+        wanted = replace(self._window.wanted, told=self._messenger.told)
+        return await self._off_thread(partial(self._reader.glance, wanted))
 
     async def _off_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)

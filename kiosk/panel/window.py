@@ -12,11 +12,13 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.cue import CueKind
+from kiosk.domain.ids import HALL
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
-from kiosk.panel import rail, wording
+from kiosk.panel import emergency_wording, rail, wording
 from kiosk.panel.button import Key
 from kiosk.panel.desk import Desk, Page
+from kiosk.panel.emergency_card import EmergencyCard
 from kiosk.panel.leaving import LeavingCard
 from kiosk.panel.live import LivePage
 from kiosk.panel.log_page import LogPage
@@ -31,6 +33,7 @@ from kiosk.panel.topbar import TopBar
 from kiosk.panel.undoing import Commission, Way
 from kiosk.panel.wording import Tone
 from kiosk.services.cue_errands import Give
+from kiosk.services.emergency import End
 from kiosk.services.errand import Done, Errand
 
 SMALLEST = QSize(1280, 800)
@@ -52,6 +55,8 @@ class PanelWindow(QWidget):
 
     commissioned = Signal(object)
     """A Commission: an errand is to be seen to."""
+    alerted = Signal(object)
+    """An Alert: an emergency is to be given, made longer or ended, at once."""
     turned = Signal()
     """Another page is open, or one wants to show more: what it shows has to be read."""
     left = Signal()
@@ -67,7 +72,7 @@ class PanelWindow(QWidget):
         self._said: tuple[float, Text, Tone] | None = None
         self._given_s: dict[CueKind, float] = {}
         now = colours[desk.theme]
-        self._topbar = TopBar(self)
+        self._topbar = TopBar(now.palette, self)
         self._notice = NoticeBar(self)
         self._rail = Rail(now.palette, self)
         self._stack = QStackedWidget(self)
@@ -82,6 +87,7 @@ class PanelWindow(QWidget):
             Page.LOG: self.log,
         }
         self._leaving = LeavingCard(now.palette, self, attached=attached)
+        self._emergency = EmergencyCard(now, self)
         self._lay_out()
         self._connect()
         self._render()
@@ -132,6 +138,10 @@ class PanelWindow(QWidget):
         self._topbar.leave.clicked.connect(self._leaving.open)
         self._notice.undo.clicked.connect(partial(self._step, Way.BACK))
         self._notice.redo.clicked.connect(partial(self._step, Way.FORTH))
+        for button in (self._topbar.emergency, self._topbar.all_clear):
+            button.clicked.connect(self._emergency.open)
+        self._topbar.all_clear.held.connect(self._all_clear)
+        self._emergency.alert.connect(self.alerted)
         self._leaving.stay.clicked.connect(self._leaving.close_again)
         self._leaving.hold.held.connect(self.left)
         for key, pressed in self._keys().items():
@@ -147,6 +157,7 @@ class PanelWindow(QWidget):
             "Ctrl+L": self._other_language,
             "Ctrl+D": self._other_colours,
             "Ctrl+Q": self._leaving.open,
+            "Ctrl+E": self._emergency.open,
             "Ctrl+Z": partial(self._step, Way.BACK),
             "Ctrl+Y": partial(self._step, Way.FORTH),
         }
@@ -182,7 +193,7 @@ class PanelWindow(QWidget):
     def _render(self) -> None:
         desk = self._desk
         self.setWindowTitle(desk.say(wording.WINDOW_TITLE))
-        for part in (self._topbar, self._notice, self._rail, self._pages[desk.page], self._leaving):
+        for part in (self._topbar, self._notice, self._rail, self._pages[desk.page], self._leaving, self._emergency):
             part.render_desk(desk)
         text, tone = self._notice_now()
         self._notice.say(desk.say(text), tone)
@@ -190,12 +201,12 @@ class PanelWindow(QWidget):
         self._live.tell_why_empty(desk.say(text))
 
     def _notice_now(self) -> tuple[Text, Tone]:
-        """What was just said, unless it would hide that the screens do not follow."""
+        """What was just said, unless it would hide that the screens do not follow, or that there is an emergency."""
         hall = self._desk.hall
-        follows = hall.player_runs and hall.trouble is None
+        follows = hall.player_runs and hall.trouble is None and not hall.alarms
         if self._said is not None and time.monotonic() < self._said[0] and (follows or self._said[2] is not Tone.CALM):
             return self._said[1], self._said[2]
-        return wording.notice(hall)
+        return (emergency_wording.standing(hall), Tone.FAULT) if hall.alarms else wording.notice(hall)
 
     def _change(self, desk: Desk) -> None:
         self._desk = desk
@@ -216,11 +227,19 @@ class PanelWindow(QWidget):
         self.turned.emit()
 
     def _escape(self) -> None:
-        """Steps back: out of the way out, else on the page."""
-        if self._leaving.isVisible():
+        """Steps back: out of the card that is open, else on the page."""
+        if self._emergency.isVisible():
+            self._emergency.close_again()
+        elif self._leaving.isVisible():
             self._leaving.close_again()
         else:
             self._pages[self._desk.page].escape()
+
+    def _all_clear(self) -> None:
+        """The button gives way at once, so that letting go of it is no click."""
+        self._topbar.all_clear.let_go()
+        self._change(replace(self._desk, hall=replace(self._desk.hall, alarms=())))
+        self.alerted.emit(End(targets=(HALL,)))
 
     def _commission(self, errand: Errand) -> None:
         """Has an errand seen to, unless it is a cue that was given a moment ago."""
@@ -251,8 +270,9 @@ class PanelWindow(QWidget):
         self.setStyleSheet(stylesheet(now.palette, self._scale))
         for page in self._pages.values():
             page.set_colours(now)
-        for part in (self._rail, self._leaving):
+        for part in (self._topbar, self._rail, self._leaving):
             part.set_palette(now.palette)
+        self._emergency.set_colours(now)
         self._render()
 
     def _fit(self) -> None:
@@ -268,7 +288,8 @@ class PanelWindow(QWidget):
                 part.fit(scale)
         for page in self._pages.values():
             page.fit(scale, self.width())
-        self._leaving.fit(scale, self.width() - round(12 * scale), round(60 * scale))
+        for card in (self._leaving, self._emergency):
+            card.fit(scale, self.width() - round(12 * scale), round(60 * scale))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

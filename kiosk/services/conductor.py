@@ -22,7 +22,7 @@ LEAD_US = 250_000
 CARD_HOLD_US = {CueKind.IDENTIFY: 10_000_000, CueKind.TEST_CARD: 600_000_000}
 """How long the cards for staff stand when nobody says otherwise."""
 
-_PREPARED = {CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK}
+_PREPARED = {CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK, CueKind.ALL_CLEAR}
 _SEEKS = {CueKind.NEXT: 1, CueKind.PREVIOUS: -1, CueKind.FREEZE: 0}
 
 

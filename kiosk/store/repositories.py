@@ -287,6 +287,13 @@ class SqlJournal:
         self._session.flush()
         return translate.cue_from_row(row)
 
+    def keep(self, cue: Cue) -> None:
+        row = translate.cue_to_row(cue)
+        row.id = cue.id
+        if self._session.get(CueRow, cue.id) is None:
+            self._session.add(row)
+            self._session.flush()
+
     def since(self, t: int) -> tuple[Cue, ...]:
         """The cues from the last hall-wide `clear` that counts at `t` on, in order.
 

@@ -150,16 +150,43 @@ def save(folder: Path, house: House) -> None:
     for size, page, language, theme in product(SIZES, Page, Language, THEMES):
         window.resize(*size)
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{KEYS[page]}"))
-        while window.desk.language is not language:
-            QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-        while window.desk.theme is not theme:
-            QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        _turn_to(window, language, theme)
         window.see(reader.glance(window.wanted))
         _select_something(window, house)
         QApplication.processEvents()
         window.grab().save(str(folder / f"panel-{page.value}-{language.value}-{theme.value}-{size[0]}.png"))
+    save_emergencies(folder, house, window)
     window.take_down()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def save_emergencies(folder: Path, house: House, window: PanelWindow) -> None:
+    """The card where emergencies stand, and where one is given, over the wall."""
+    reader = Reader(house.store, house.telemetry, house.clock)
+    _ctrl(window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    for size, language, theme in product(SIZES, Language, THEMES):
+        window.resize(*size)
+        _turn_to(window, language, theme)
+        window.see(reader.glance(window.wanted))
+        _press(window, Qt.Key.Key_Escape, Qt.Key.Key_3)
+        _ctrl(window, Qt.Key.Key_E)
+        name = f"{language.value}-{theme.value}-{size[0]}.png"
+        for face, key in (("standing", None), ("giving", Qt.Key.Key_N), ("chosen", Qt.Key.Key_3)):
+            _press(window, *([key] if key is not None else []))
+            QApplication.processEvents()
+            window.grab().save(str(folder / f"panel-emergency-{face}-{name}"))
+        _press(window, Qt.Key.Key_Escape)
+
+
+def _turn_to(window: PanelWindow, language: Language, theme: ThemeName) -> None:
+    while window.desk.language is not language:
+        _ctrl(window, Qt.Key.Key_L)
+    while window.desk.theme is not theme:
+        _ctrl(window, Qt.Key.Key_D)
+
+
+def _ctrl(window: PanelWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
+    QTest.keyClick(window, key, modifier)
 
 
 def _select_something(window: PanelWindow, house: House) -> None:
