@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kiosk.domain.ids import HALL
 from kiosk.panel import emergency_wording
@@ -60,12 +60,13 @@ class Reach(QWidget):
         self._spans = QHBoxLayout()
         for chip in self.lengths.values():
             self._spans.addWidget(chip)
-        self._lines = QVBoxLayout(self)
+        self._scale = 1.0
+        self._lines = QGridLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.addWidget(self._where)
-        self._lines.addLayout(self._places)
-        self._lines.addWidget(self._how_long)
-        self._lines.addLayout(self._spans)
+        for line, (name, chips) in enumerate(((self._where, self._places), (self._how_long, self._spans))):
+            self._lines.addWidget(name, line, 0)
+            self._lines.addLayout(chips, line, 1)
+        self._lines.setColumnStretch(1, 1)
         self._connect()
 
     def _connect(self) -> None:
@@ -101,11 +102,14 @@ class Reach(QWidget):
             chip.wear(_look(minutes == self.minutes))
 
     def fit(self, scale: float) -> None:
+        self._scale = scale
         gap = round(6 * scale)
         for layout in (self._lines, self._places, self._spans):
             layout.setSpacing(gap)
         for chip in (self.hall, self.selected, *self.sections.values(), *self.lengths.values()):
             chip.setFixedHeight(round(44 * scale))
+        for name in (self._where, self._how_long):
+            name.setFixedWidth(round(64 * scale))
 
     def _hang(self, rows: tuple[Row, ...]) -> None:
         """A chip for each section, in the order of the wall."""
@@ -116,7 +120,7 @@ class Reach(QWidget):
             chip.deleteLater()
         self.sections = {row.section: Chip(self) for row in rows}
         for place, chip in enumerate((self.hall, self.selected, *self.sections.values())):
-            chip.setFixedHeight(self.hall.height())
+            chip.setFixedHeight(round(44 * self._scale))
             self._places.addWidget(chip, place // _COLUMNS, place % _COLUMNS)
         for section, chip in self.sections.items():
             chip.clicked.connect(partial(self._toggle, section))

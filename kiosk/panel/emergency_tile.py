@@ -17,7 +17,7 @@ from kiosk.stage.look import LANDSCAPE
 from kiosk.stage.scene import render, scene_with
 from kiosk.stage.slides import emergency
 
-WIDTH = 204
+WIDTH = 202
 """Of the picture, in a window of 1280 pixels."""
 
 

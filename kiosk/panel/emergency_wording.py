@@ -84,7 +84,7 @@ def told(hall: Hall, alarm: Alarm) -> Text:
     until = wording.end(hall, cue.until_us or hall.now_us)
     arrived = _arrived(hall, alarm, tiles)
     return Text(
-        zh=f"「{level.zh}」{words.zh.rstrip('。')} 到 {until}；{arrived.zh}。",
+        zh=f"「{level.zh}」{words.zh.rstrip('。')}，到 {until}；{arrived.zh}。",
         en=f"“{level.en}” {words.read(Language.EN).rstrip('.')}, until {until}; {arrived.en}.",
     )
 

@@ -30,7 +30,8 @@ class TopBar(QFrame):
         self.emergency = Key(self, "Ctrl+E", beside=True)
         self.emergency.wear(Look.ALARM)
         self.all_clear = HoldKey(self, QColor(palette.fault.fill), Look.STANDING)
-        self._alarm = QStackedLayout()  # one in the place of the other, and of one size
+        self._place = QWidget(self)
+        self._alarm = QStackedLayout(self._place)  # one in the place of the other, and of one size
         for key in (self.emergency, self.all_clear):
             self._alarm.addWidget(key)
         self._line = QHBoxLayout(self)
@@ -39,7 +40,7 @@ class TopBar(QFrame):
         self._line.addStretch()
         for button in (self.language, self.colours, self.leave):
             self._line.addWidget(button)
-        self._line.addLayout(self._alarm)
+        self._line.addWidget(self._place)
 
     def set_palette(self, palette: Palette) -> None:
         self.all_clear.fill = QColor(palette.fault.fill)
@@ -49,6 +50,7 @@ class TopBar(QFrame):
         self.setFixedHeight(round(50 * scale))
         self._line.setContentsMargins(edge, 0, edge, 0)
         self._line.setSpacing(round(12 * scale))
+        self._place.setFixedHeight(round(44 * scale))
 
     def render_desk(self, desk: Desk) -> None:
         hall = desk.hall

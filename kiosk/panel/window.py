@@ -288,8 +288,9 @@ class PanelWindow(QWidget):
                 part.fit(scale)
         for page in self._pages.values():
             page.fit(scale, self.width())
-        for card in (self._leaving, self._emergency):
-            card.fit(scale, self.width() - round(12 * scale), round(60 * scale))
+        right = self.width() - round(12 * scale)
+        self._leaving.fit(scale, right, round(60 * scale))
+        self._emergency.fit(scale, right, round(108 * scale))  # below what the notice says of it
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

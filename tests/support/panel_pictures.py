@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import app, paths
 from kiosk.app.house import House
 from kiosk.domain.cue import CueKind, EmergencyLevel
-from kiosk.domain.events import Commit, Fault, PlayerState, ScreenState
+from kiosk.domain.events import Commit, CueCommit, Fault, PlayerState, ScreenState
 from kiosk.domain.occurrences import hall_day
 from kiosk.domain.resolve import resolve
 from kiosk.domain.schedule import Entry, Holidays
@@ -119,6 +119,8 @@ def _give_cues(house: House) -> None:
         give(request)
     notice = Request(kind=CueKind.EMERGENCY, targets=("plan",), level=EmergencyLevel.NOTICE, text=NOTICE, hold_us=HOUR_US)
     last = give(notice).cue
+    arrived = [CueCommit(cue=last.id, screen=f"screen-{number}", actual_us=last.at_us, late_us=0) for number in (15, 16, 17)]
+    house.telemetry.record(cue_commits=arrived)
     while house.clock.now_us() < last.at_us:
         time.sleep(0.01)
 
