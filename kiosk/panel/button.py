@@ -132,6 +132,7 @@ class HoldKey(Key):
     def let_go(self) -> None:
         self._letting_go.stop()
         self._filling.stop()
+        self.setDown(False)  # so that the release that is still to come is no click
         self.wear(self._rest)
 
     def _begin(self) -> None:

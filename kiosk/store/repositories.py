@@ -283,6 +283,7 @@ class SqlJournal:
 
     def add(self, cue: Cue) -> Cue:
         row = translate.cue_to_row(cue)
+        row.id = 1 + max(0, self._session.scalar(select(func.max(CueRow.id))) or 0)  # those below 0 were given elsewhere
         self._session.add(row)
         self._session.flush()
         return translate.cue_from_row(row)

@@ -13,7 +13,7 @@ from tests.support.commands import Kiosk
 KINDS = [
     ("take", "west-story"), ("next",), ("previous",), ("goto", "1"), ("freeze",), ("resume",), ("black",), ("clear",),
     ("emergency", "danger"), ("emergency", "caution"), ("emergency", "evacuate"), ("emergency", "notice", "--text", "请走东门"),
-    ("identify",), ("test-card",),
+    ("all-clear",), ("identify",), ("test-card",),
 ]  # fmt: skip
 
 
@@ -65,6 +65,14 @@ def test_an_emergency_is_above_all_else(kiosk: Kiosk) -> None:
     assert (shown["state"], shown["why"]["rule"]) == ("emergency", "emergency")
     assert [item["rule"] for item in shown["overridden"]] == ["hold", "section", "poster"]
     assert at_its_time(kiosk, kiosk.json("cue", "clear"), "e1")["state"] == "playing"
+
+
+def test_its_end_leaves_what_was_held(kiosk: Kiosk) -> None:
+    for words in (("black",), ("emergency", "danger")):
+        kiosk.json("cue", *words)
+    assert at_its_time(kiosk, kiosk.json("cue", "all-clear", "--target", "e1"), "e1")["state"] == "black"
+    ended = kiosk.json("cue", "all-clear", "--target", "e1")
+    assert at_its_time(kiosk, ended, "w1")["state"] == "emergency"
 
 
 def test_goto_shows_the_slide(kiosk: Kiosk) -> None:

@@ -9,12 +9,14 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk import app
 from kiosk.app.house import House
-from kiosk.domain.cue import CueKind
-from kiosk.domain.events import Commit, Thumbnail
+from kiosk.domain.cue import CueKind, EmergencyLevel
+from kiosk.domain.events import Commit, CueCommit, Thumbnail
+from kiosk.domain.text import Text
 from kiosk.panel.desk import Page
 from kiosk.panel.reader import LATENESS_US, Reader, Wanted
 from kiosk.panel.view import TileState
 from kiosk.services.conductor import Request
+from kiosk.services.emergency import Raise
 from tests.support.exhibits import SECOND, small_hall
 from tests.support.store_samples import data_folder
 
@@ -129,3 +131,33 @@ def test_a_cue_is_in_the_log_at_the_next_glance_and_more_is_read_on_demand(house
         app.give_cue(house, Request(kind=CueKind.NEXT, targets=("e1",)))
     assert told(1) == (1, True)
     assert told(9) == (4, False)
+
+
+def test_what_was_told_counts_before_it_is_written_down(house: House) -> None:
+    publish(house)
+    panel = reader(house)
+    told = Raise(level=EmergencyLevel.DANGER, text=Text(zh="请注意"), targets=("hall",), hold_us=60 * SECOND).cue(AT_US)
+    while house.clock.now_us() < told.at_us:
+        pass
+    assert panel.glance().hall.alarms == ()
+    seen = panel.glance(Wanted(told=(told,))).hall
+    assert [(alarm.cue, alarm.reached) for alarm in seen.alarms] == [(told, frozenset())]
+    assert {tile.now.state for tile in seen.tiles} == {TileState.EMERGENCY}
+    house.store.write(lambda uow: uow.journal.keep(told)).result()
+    house.telemetry.record(cue_commits=[CueCommit(cue=told.id, screen="e1", actual_us=AT_US, late_us=0)])
+    (alarm,) = panel.glance(Wanted(told=(told,))).hall.alarms
+    assert (alarm.cue, alarm.reached) == (told, {"e1"})
+
+
+def test_emergencies_are_known_though_the_store_cannot_be_read(house: House) -> None:
+    publish(house)
+    panel = reader(house)
+    panel.glance()
+    content = house.data_dir / "content.db"
+    content.rename(content.with_suffix(".away"))
+    told = Raise(level=EmergencyLevel.DANGER, text=Text(zh="请注意"), targets=("hall",), hold_us=60 * SECOND).cue(AT_US)
+    while house.clock.now_us() < told.at_us:
+        pass
+    seen = panel.glance(Wanted(told=(told,))).hall
+    assert seen.trouble is not None
+    assert [alarm.cue for alarm in seen.alarms] == [told]
