@@ -28,8 +28,10 @@ T = TypeVar("T")
 
 
 class Messenger(QObject):
-    """One way for every emergency: told first, written down afterwards. It has threads of its own, for the panel's may be held up
-    by the very store that cannot be written."""
+    """One way for every emergency: told first, written down afterwards.
+
+    It has threads of its own, one for each: the panel's, and the one that writes, may wait for the very store that is locked.
+    """
 
     sent = Signal(object)
     """A Cue that the player was told."""
@@ -49,7 +51,8 @@ class Messenger(QObject):
         self._clock = clock
         self._tasks = tasks
         self._told: dict[int, Cue] = {}
-        self._hands = ThreadPoolExecutor(max_workers=2, thread_name_prefix="emergency")
+        self._mouth = ThreadPoolExecutor(max_workers=1, thread_name_prefix="telling")
+        self._pen = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writing-down")
 
     @property
     def told(self) -> tuple[Cue, ...]:
@@ -67,20 +70,21 @@ class Messenger(QObject):
         while True:
             await asyncio.sleep(REPEAT_S)
             for cue in self.told:
-                await self._by_hand(partial(self._tell, cue))
+                await _by(self._mouth, partial(self._tell, cue))
 
     def close(self) -> None:
-        self._hands.shutdown(wait=False, cancel_futures=True)
+        for hand in (self._mouth, self._pen):
+            hand.shutdown(wait=False, cancel_futures=True)
 
     async def _send(self, cue: Cue) -> None:
-        heard = await self._by_hand(partial(self._tell, cue))
+        heard = await _by(self._mouth, partial(self._tell, cue))
         (self.sent if heard else self.unheard).emit(cue)
 
     async def _write_down(self, cue: Cue) -> None:
         errand, told_of = WriteDown(cue=cue), False
         while cue.id in self._told:
             try:
-                done = await self._by_hand(partial(self._perform, errand))
+                done = await _by(self._pen, partial(self._perform, errand))
             except KioskError as error:
                 if not told_of:
                     self.unwritten.emit(error)
@@ -90,5 +94,6 @@ class Messenger(QObject):
                 del self._told[cue.id]
                 self.written.emit((Commission(errand=errand), done))
 
-    async def _by_hand(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._hands, work)
+
+async def _by(hand: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+    return await asyncio.get_running_loop().run_in_executor(hand, work)

@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -31,6 +32,8 @@ class Outside:
         self.takes = True
         self.told: list[Cue] = []
         self.asked: list[Errand] = []
+        self.free = Event()
+        self.free.set()
 
     def tell(self, cue: Cue) -> bool:
         self.told.append(cue)
@@ -38,6 +41,7 @@ class Outside:
 
     def perform(self, errand: Errand) -> Done:
         self.asked.append(errand)
+        self.free.wait(30)
         if not self.takes:
             raise NO_STORE
         return Done(text=Text(zh="写下了"))
@@ -49,7 +53,10 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(messenger_module, "RETRY_S", 0.02)
 
 
-def at_work(qapp: QApplication, outside: Outside, use: Callable[[Messenger, list[object]], Awaitable[None]]) -> list[object]:
+def at_work(
+    qapp: QApplication, outside: Outside, use: Callable[[Messenger, list[object]], Awaitable[None]],
+    clock: MovableClock | None = None,
+) -> list[object]:  # fmt: skip
     """Runs a messenger while it is used; what it said, in order."""
     said: list[object] = []
     bugs: list[BaseException] = []
@@ -59,7 +66,7 @@ def at_work(qapp: QApplication, outside: Outside, use: Callable[[Messenger, list
         closing.callback(asyncio.set_event_loop, None)
         closing.callback(loop.close)
         tasks = Tasks(bugs.append)
-        messenger = Messenger(outside.tell, outside.perform, MovableClock(5), tasks, qapp)
+        messenger = Messenger(outside.tell, outside.perform, clock or MovableClock(5), tasks, qapp)
         closing.callback(messenger.deleteLater)
         for name in ("sent", "unheard", "written", "unwritten"):
             getattr(messenger, name).connect(lambda value, name=name: said.append((name, value)))
@@ -106,6 +113,23 @@ def test_as_long_as_it_is_not_written_down_it_is_told_again(qapp: QApplication) 
         await until(lambda: messenger.told == ())
 
     assert sorted(at_work(qapp, outside, use)) == ["sent", "unwritten", "written"], "its trouble is told once"
+
+
+def test_telling_never_waits_for_writing(qapp: QApplication) -> None:
+    outside, now = Outside(), MovableClock(5)
+    outside.free.clear()
+
+    async def use(messenger: Messenger, said: list[object]) -> None:
+        for _ in range(4):
+            messenger.send(End(targets=("hall",)))
+            now.reads_us += 1
+        await until(lambda: len(said) == 4)
+        assert len({cue.id for cue in outside.told}) == 4
+        assert len(outside.asked) == 1
+        outside.free.set()
+        await until(lambda: messenger.told == ())
+
+    assert sorted(at_work(qapp, outside, use, now)) == ["sent"] * 4 + ["written"] * 4
 
 
 def test_that_nobody_hears_is_said(qapp: QApplication) -> None:
