@@ -101,6 +101,7 @@ def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
         refresh=refresher(house),
         preview=Preview(house),
         picture=pictures.draw,
+        tell=house.bell.tell,
     )
 
 

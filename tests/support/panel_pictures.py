@@ -26,7 +26,7 @@ from kiosk import app, paths
 from kiosk.app.house import House
 from kiosk.app.preview import Preview
 from kiosk.domain.cue import CueKind, EmergencyLevel
-from kiosk.domain.events import Commit, Fault, PlayerState, ScreenState
+from kiosk.domain.events import Commit, CueCommit, Fault, PlayerState, ScreenState
 from kiosk.domain.occurrences import hall_day
 from kiosk.domain.resolve import resolve
 from kiosk.domain.schedule import Entry, Holidays
@@ -126,6 +126,8 @@ def _give_cues(house: House) -> None:
         give(request)
     notice = Request(kind=CueKind.EMERGENCY, targets=("plan",), level=EmergencyLevel.NOTICE, text=NOTICE, hold_us=HOUR_US)
     last = give(notice).cue
+    arrived = [CueCommit(cue=last.id, screen=f"screen-{number}", actual_us=last.at_us, late_us=0) for number in (15, 16, 17)]
+    house.telemetry.record(cue_commits=arrived)
     while house.clock.now_us() < last.at_us:
         time.sleep(0.01)
 
@@ -157,10 +159,7 @@ def save(folder: Path, house: House, pages: Collection[Page] = tuple(Page)) -> N
     for size, page, language, theme in product(SIZES, pages, Language, THEMES):
         window.resize(*size)
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{KEYS[page]}"))
-        while window.desk.language is not language:
-            QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-        while window.desk.theme is not theme:
-            QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        _turn_to(window, language, theme)
         window.see(reader.glance(window.wanted))
         _select_something(window, house)
         QApplication.processEvents()
@@ -169,8 +168,38 @@ def save(folder: Path, house: House, pages: Collection[Page] = tuple(Page)) -> N
         if page is Page.LIVE:
             for name in more_of_the_wall(window, house):
                 window.grab().save(str(folder / f"panel-live-{name}-{about}.png"))
+    save_emergencies(folder, house, window)
     window.take_down()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def save_emergencies(folder: Path, house: House, window: PanelWindow) -> None:
+    """The card where emergencies stand, and where one is given, over the wall."""
+    reader = Reader(house.store, house.telemetry, house.clock)
+    _ctrl(window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    for size, language, theme in product(SIZES, Language, THEMES):
+        window.resize(*size)
+        _turn_to(window, language, theme)
+        window.see(reader.glance(window.wanted))
+        _press(window, Qt.Key.Key_Escape, Qt.Key.Key_3)
+        _ctrl(window, Qt.Key.Key_E)
+        name = f"{language.value}-{theme.value}-{size[0]}.png"
+        for face, key in (("standing", None), ("giving", Qt.Key.Key_N), ("chosen", Qt.Key.Key_3)):
+            _press(window, *([key] if key is not None else []))
+            QApplication.processEvents()
+            window.grab().save(str(folder / f"panel-emergency-{face}-{name}"))
+        _press(window, Qt.Key.Key_Escape)
+
+
+def _turn_to(window: PanelWindow, language: Language, theme: ThemeName) -> None:
+    while window.desk.language is not language:
+        _ctrl(window, Qt.Key.Key_L)
+    while window.desk.theme is not theme:
+        _ctrl(window, Qt.Key.Key_D)
+
+
+def _ctrl(window: PanelWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
+    QTest.keyClick(window, key, modifier)
 
 
 def _select_something(window: PanelWindow, house: House) -> None:
