@@ -58,12 +58,23 @@ class Over(Enum):
     EXCEPT = Text(zh="除外", en="Leave out")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Opened:
+    """A slide that was opened; with `words` to edit what holds them, and the focus goes there. Each time is another one."""
+
+    slide: str
+    words: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browsing:
-    """What of the content is looked at: a playlist of the draft, None for all slides; and the words that are looked for."""
+    """What of the content is looked at: a playlist of the draft, None for all slides; the words that are looked for; the slide
+    that is open beside them; or the recycle bin in their place."""
 
     playlist: str | None = None
     words: str = ""
+    opened: Opened | None = None
+    bin: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from kiosk.domain.text import Text
 from kiosk.panel import rail, wording
 from kiosk.panel.button import Key
 from kiosk.panel.content_page import ContentPage
-from kiosk.panel.desk import Desk, Page
+from kiosk.panel.desk import Desk, Opened, Page
 from kiosk.panel.finder import Finder
 from kiosk.panel.finding import Aim, ChoosePlaylist, OpenPage, OpenSlide, PressKey, SelectScreens
 from kiosk.panel.keys_card import KeysCard
@@ -103,7 +103,14 @@ class PanelWindow(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What the open page needs to be read for it."""
-        return Wanted(page=self._desk.page, lines=self.log.lines, day=self._desk.day, words=self._desk.browsing.words)
+        browsing = self._desk.browsing
+        return Wanted(
+            page=self._desk.page,
+            lines=self.log.lines,
+            day=self._desk.day,
+            words=browsing.words,
+            slide=browsing.opened.slide if browsing.opened is not None else None,
+        )
 
     def stand_beside(self) -> None:
         """Takes the lower right corner of the last monitor, at its smallest: there it covers the least of the hall window."""
@@ -290,8 +297,10 @@ class PanelWindow(QWidget):
                 for key in self._keys_in_sight():
                     if key.accessibleName() == aim.word and key.isEnabled():
                         key.click()
-            case OpenSlide():
-                self._open(Page.LIVE)
+            case OpenSlide(slide=slide, words=words):
+                opened = Opened(slide=slide, words=words)
+                self._open(Page.CONTENT)
+                self._look_elsewhere(replace(self._desk, browsing=replace(self._desk.browsing, opened=opened)))
 
     def _lock_on_live(self) -> None:
         if self._desk.page is Page.LIVE:
