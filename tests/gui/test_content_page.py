@@ -191,7 +191,7 @@ def test_every_text_has_room_and_every_button_is_large_enough(
         panel.press(Qt.Key.Key_Home)
         for key in (None, Qt.Key.Key_S, Qt.Key.Key_T):
             panel.press(*([key] if key else []))
-            QApplication.processEvents()
+            await panel.pause()
             content = panel.window.content
             labels = [part for part in content.findChildren(QLabel) if part.isVisible() and part.text()]
             assert [part.text() for part in labels if not _fits(part)] == []
