@@ -25,9 +25,11 @@ from PySide6.QtWidgets import QApplication
 from kiosk import app, paths
 from kiosk.app.house import House
 from kiosk.app.preview import Preview
+from kiosk.app.slide_pictures import SlidePictures
 from kiosk.domain.cue import CueKind, EmergencyLevel
 from kiosk.domain.events import Commit, CueCommit, Fault, PlayerState, ScreenState
 from kiosk.domain.occurrences import hall_day
+from kiosk.domain.playlist import Playlist
 from kiosk.domain.resolve import resolve
 from kiosk.domain.schedule import Entry, Holidays
 from kiosk.domain.settings import IdleSettings, ThemeName
@@ -38,11 +40,13 @@ from kiosk.panel.palette import THEMES
 from kiosk.panel.rail import KEYS
 from kiosk.panel.reader import Reader
 from kiosk.panel.returning import ReturnBar
+from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.window import PanelWindow
 from kiosk.player.thumbnails import Sample
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.services import opening
 from kiosk.services.conductor import Request
+from kiosk.services.playlist_errands import Make, Shift
 from kiosk.services.publishing import Order, publish
 from kiosk.services.schedule_errands import Add
 from kiosk.stage.decode import decode
@@ -75,6 +79,18 @@ def lived_in_house(data_dir: Path) -> Iterator[House]:
         _take_thumbnails(house)
         house.telemetry.put_faults([Fault(code="E-CFG-SCREEN", where="screen-02", message=UNHUNG, since_us=OPENED_US)])
         yield house
+
+
+def _arrange(house: House) -> None:
+    """What staff did to playlists and have not published: a new one with another in it, an empty one, another order."""
+    first = house.store.read(lambda uow: uow.draft.playlists())[0]
+    made = Playlist(
+        id="list-1", section=first.section, title=Text(zh="周末参观版", en="Weekend tour"),
+        slides=(first.slides[0], "@plan-story", *first.slides[1:4]),
+    )  # fmt: skip
+    empty = Playlist(id="list-2", section=first.section, title=Text(zh="备用"), slides=())
+    for errand in (Make(playlist=made), Make(playlist=empty), Shift(playlist=first.id, keys=((first.slides[2], 0),), by=-1)):
+        app.run_errand(house, errand)
 
 
 def _schedule(house: House) -> None:
@@ -150,6 +166,7 @@ def _take_thumbnails(house: House) -> None:
 
 def save(folder: Path, house: House, pages: Collection[Page] = tuple(Page)) -> None:
     """A picture of each page in each language, palette and size."""
+    _arrange(house)
     window = PanelWindow(colours(), Desk(), attached=True)
     reader = Reader(house.store, house.telemetry, house.clock)
     window.see(reader.glance())
@@ -163,6 +180,8 @@ def save(folder: Path, house: House, pages: Collection[Page] = tuple(Page)) -> N
         window.see(reader.glance(window.wanted))
         _select_something(window, house)
         QApplication.processEvents()
+        if page is Page.CONTENT:
+            _draw_slides(window, house)
         about = f"{language.value}-{theme.value}-{size[0]}"
         window.grab().save(str(folder / f"panel-{page.value}-{about}.png"))
         if page is Page.LIVE:
@@ -208,6 +227,12 @@ def _select_something(window: PanelWindow, house: House) -> None:
         case Page.LIVE:
             _press(window, *[Qt.Key.Key_Escape] * 3, Qt.Key.Key_4, Qt.Key.Key_Down)
             _draw_preview(window, house)
+        case Page.CONTENT:
+            rack = window.content.rack
+            rack.setCurrentIndex(rack.model().index(2 + (window.width() > SIZES[0][0]) * 2, 0))
+            window.content.board.setFocus()
+            _press(window, Qt.Key.Key_Escape, Qt.Key.Key_Home, Qt.Key.Key_Right)
+            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
         case Page.SCHEDULE:
             _press(window, Qt.Key.Key_Escape, Qt.Key.Key_Home, Qt.Key.Key_Down)
         case Page.SCREENS:
@@ -220,6 +245,26 @@ def _select_something(window: PanelWindow, house: House) -> None:
             bar = window.findChild(ReturnBar)
             QTest.mouseClick(bar.go, Qt.MouseButton.LeftButton)
             window.log.offer(2, app.compare_with(house, 2))
+
+
+def _draw_slides(window: PanelWindow, house: House) -> None:
+    """The slides in sight, drawn at once and not one after another."""
+    wanted: dict[str, PictureOrder] = {}
+
+    def take(orders: tuple[PictureOrder, ...]) -> None:
+        wanted.update({order.key: order for order in orders})
+
+    async def draw_all() -> None:
+        pictures = SlidePictures(house)
+        for order in wanted.values():
+            window.content.take_picture(order, await pictures.draw(order))
+        pictures.close()
+
+    window.content.pictures_wanted.connect(take)
+    window.content.board.grid.viewport().repaint()
+    QTest.qWait(20)
+    asyncio.run(draw_all())
+    window.content.pictures_wanted.disconnect(take)
 
 
 def more_of_the_wall(window: PanelWindow, house: House) -> Iterator[str]:
