@@ -90,6 +90,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
 
 def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
     """What the panel does to a house."""
+    from kiosk.app.preview import Preview
     from kiosk.panel.panel import Deeds
 
     return Deeds(
@@ -98,6 +99,7 @@ def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
         find=partial(find_slides, house),
         compare=partial(compare_with, house),
         refresh=refresher(house),
+        preview=Preview(house),
         picture=pictures.draw,
     )
 

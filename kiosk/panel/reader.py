@@ -29,6 +29,8 @@ from kiosk.services.slide_account import Account, Ledger, account_of, open_ledge
 
 LATENESS_US = 3_600_000_000
 """How far back the history of turns reaches."""
+RECENT_US = 120_000_000
+"""How far back the turns are looked at that brought what is in sight: longer than most slides stand."""
 MOST_FOUND = 200
 """So many slides are shown at most for words that are looked for."""
 
@@ -125,6 +127,7 @@ class Reader:
             screens=self._telemetry.screens(),
             faults=self._telemetry.faults(),
             taken_us=self._taken_us,
+            commits=self._telemetry.commits(now_us - RECENT_US),
         )
         self._hall = hall_of(readings)
         return Glance(hall=self._hall, thumbnails={item.screen: QImage.fromData(item.image) for item in fresh})
