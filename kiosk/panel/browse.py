@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.playlist import Playlist, included
 from kiosk.domain.slide import Slide
 from kiosk.panel.desk import Browsing
+from kiosk.services.arranging import Key, keys_of
 from kiosk.services.shelf import News, Shelf
-
-Key = tuple[str, int]
-"""An item, and which of its kind it is: the same slide may stand in a playlist more than once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +56,7 @@ class View:
 
     def keys(self) -> tuple[Key, ...]:
         """What the items are known by when others come or go."""
-        count: Counter[str] = Counter()
-        found: list[Key] = []
-        for item in self.items:
-            found.append((item, count[item]))
-            count[item] += 1
-        return tuple(found)
+        return keys_of(self.items)
 
 
 def playlist_of(shelf: Shelf, browsing: Browsing) -> Playlist | None:

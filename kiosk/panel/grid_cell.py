@@ -14,6 +14,7 @@ from kiosk.panel.browse import Cell
 from kiosk.panel.desk import Desk
 from kiosk.panel.palette import Palette
 from kiosk.qtkit.fonts import FAMILY
+from kiosk.services.playlist_wording import counted
 from kiosk.services.shelf import Shelf
 
 CELL = QSize(212, 178)
@@ -120,7 +121,7 @@ class CellPainter(QStyledItemDelegate):
         """What there is to know of an item: its kind, how long it stands, how it comes and in which languages it can be read."""
         if cell.playlist is not None and self.shelf is not None:
             name = cell.playlist.id
-            return words.beside(words.slides(len(self.shelf.flat[name])), words.span(self.shelf.lengths_us[name]))
+            return words.beside(counted(len(self.shelf.flat[name])), words.span(self.shelf.lengths_us[name]))
         if cell.slide is None:
             return Text(zh="")
         slide = cell.slide

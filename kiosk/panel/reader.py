@@ -17,7 +17,7 @@ from kiosk.domain.wall import Wall
 from kiosk.panel.browse import Found
 from kiosk.panel.desk import Page
 from kiosk.panel.log_lines import Log, log_of
-from kiosk.panel.sheet import Sheet
+from kiosk.panel.sheet import Changes, Sheet
 from kiosk.panel.sheet_reader import SheetReader
 from kiosk.panel.view import Hall, Readings, hall_of
 from kiosk.panel.wording import trouble
@@ -53,6 +53,7 @@ class Glance:
     schedule: Sheet | None = None
     shelf: Shelf | None = None
     found: Found | None = None
+    changes: Changes | None = None
 
 
 _LIVE = Wanted()
@@ -90,7 +91,7 @@ class Reader:
                 case Page.LIVE:
                     return glance
                 case Page.CONTENT:
-                    return replace(glance, shelf=self._read_shelf(glance.hall.now_us), found=self._find(wanted.words))
+                    return self._with_content(glance, wanted.words)
                 case Page.SCHEDULE:
                     return replace(glance, schedule=self._sheets.read(wanted.day, glance.hall.now_us))
                 case Page.SCREENS:
@@ -150,6 +151,12 @@ class Reader:
             found = self._store.read(lambda uow: history(uow, lines, self._changed))
             self._history = lines, found
         return self._history[1]
+
+    def _with_content(self, glance: Glance, words: str) -> Glance:
+        """What publishing would change takes longer to work out than all else: it comes one glance later."""
+        now_us, known = glance.hall.now_us, self._shelf is not None
+        shelf, found = self._read_shelf(now_us), self._find(words)
+        return replace(glance, shelf=shelf, found=found, changes=self._sheets.changes(now_us) if known else None)
 
     def _read_shelf(self, now_us: int) -> Shelf:
         """Read anew when somebody has written the content."""

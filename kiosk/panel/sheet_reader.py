@@ -48,6 +48,10 @@ class SheetReader:
         """Somebody has written the content."""
         self._draft = self._sheet = None
 
+    def changes(self, now_us: int) -> Changes | None:
+        """What publishing the draft would change, None where it cannot be published. Raises EnvironmentFault."""
+        return self.read(None, now_us).changes
+
     def read(self, day: date | None, now_us: int) -> Sheet:
         """A day of the schedule, None for today. Raises EnvironmentFault where the store cannot be read."""
         asked = day, now_us // _MINUTE_US

@@ -16,12 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from kiosk.panel.browse import Cell, Key, View
+from kiosk.panel.browse import Cell, View
 from kiosk.panel.desk import Desk
 from kiosk.panel.grid_cell import CELL, PICTURE, CellPainter
 from kiosk.panel.grid_model import Carried, Drop, GridModel, carried
 from kiosk.panel.palette import Palette
 from kiosk.panel.slide_pictures import PictureLook, PictureOrder, Pictures
+from kiosk.services.arranging import Key
 
 _BATCH = 2_000
 """So many places are worked out at once; the rest when there is nothing else to do."""
@@ -223,3 +224,8 @@ class SlideGrid(QListView):
         at = self.visualRect(self._slides.index(min(before, count - 1)))
         x = at.left() if before < count else at.right()
         return QRect(max(0, x - 2), at.top() + 8, 4, at.height() - 16)
+
+    @property
+    def columns(self) -> int:
+        """How many slides stand beside one another."""
+        return max(1, self.viewport().width() // max(1, self.gridSize().width()))

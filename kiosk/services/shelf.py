@@ -13,6 +13,7 @@ from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.slide import Slide
 from kiosk.domain.wall import Wall
+from kiosk.services.playlist_wording import PlaylistNames
 from kiosk.services.playlists import Use, uses
 from kiosk.services.ports import UnitOfWork
 from kiosk.services.publishing import idle_rule
@@ -41,6 +42,7 @@ class Shelf:
     exhibit: Exhibit
     playlists: tuple[Playlist, ...]
     uses: Mapping[str, Use]
+    names: PlaylistNames
     slides: Mapping[str, Slide]
     homes: Mapping[str, Deck]
     media: Mapping[str, MediaFile]
@@ -87,6 +89,7 @@ def read_shelf(uow: UnitOfWork, now_us: int) -> Shelf:
         exhibit=exhibit,
         playlists=playlists,
         uses=uses(draft),
+        names=PlaylistNames.of(draft),
         slides=slides,
         homes={slide.id: deck for deck in exhibit.decks for slide in deck.slides},
         media={media.path: media for media in exhibit.media},
