@@ -56,10 +56,10 @@ def _font_tables(house: House) -> list[Path]:
 def _tried(order: Order, bench: Bench, tell: Progress, cancelled: Cancelled) -> Outcome:
     began = time.monotonic()
     try:
-        card = bring_in(order, bench, tell, cancelled)
+        came = bring_in(order, bench, tell, cancelled)
     except (BadInput, EnvironmentFault) as error:
         return Outcome(file=order.file.name, error=error, seconds=time.monotonic() - began)
-    return Outcome(file=order.file.name, card=card, seconds=time.monotonic() - began)
+    return Outcome(file=order.file.name, card=came.card, undo=came.undo, seconds=time.monotonic() - began)
 
 
 @contextmanager

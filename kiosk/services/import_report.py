@@ -10,6 +10,7 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.report_card import FONT, SENTENCES, Change, PageCard, ReportCard, font_remark
 from kiosk.domain.slide import SlideKind
 from kiosk.domain.text import Language, Text
+from kiosk.services.import_errands import Exchange
 
 _KINDS = {
     SlideKind.BAR.value: Text(zh="实时条形图", en="a live bar chart"),
@@ -27,11 +28,12 @@ _CHANGES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of a file: its report card, or why it was refused; and how long that took."""
+    """What became of a file: its report card and the errand that takes it back, or why it was refused; how long that took."""
 
     file: str
     seconds: float
     card: ReportCard | None = None
+    undo: Exchange | None = None
     error: KioskError | None = None
 
 
