@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.panel import content_wording as words
-from kiosk.panel.browse import Found, playlist_of
+from kiosk.panel.browse import Found, playlist_of, searched
 from kiosk.panel.button import label
 from kiosk.panel.desk import Browsing, Desk
 from kiosk.panel.page import PageView
@@ -20,7 +20,7 @@ from kiosk.panel.question import Question
 from kiosk.panel.rack import rack_lines
 from kiosk.panel.rack_keys import RackKeys
 from kiosk.panel.rack_list import RackList
-from kiosk.panel.reader import MOST_FOUND, Glance
+from kiosk.panel.reader import Glance
 from kiosk.panel.schedule_wording import NOT_PUBLISH, PUBLISH
 from kiosk.panel.sheet import Changes
 from kiosk.panel.slide_board import SlideBoard
@@ -179,8 +179,9 @@ class ContentPage(PageView):
         self._rack_keys.put(shelf, playlist)
         count = self.board.put(shelf, browsing, self._found)
         self._heading.setText(say(playlist.title if playlist is not None else words.ALL))
-        if browsing.words.strip():
-            told = words.found(count, MOST_FOUND)
+        hits = searched(browsing, self._found)
+        if hits is not None:
+            told = words.found(count, hits.cut)
         elif playlist is not None:
             told = words.beside(counted(len(shelf.flat[playlist.id])), words.span(shelf.lengths_us[playlist.id]))
         else:

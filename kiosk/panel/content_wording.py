@@ -83,9 +83,12 @@ def on_now(numbers: Sequence[int]) -> Text:
 NOWHERE = Text(zh="没有在用", en="not in use")
 
 
-def found(count: int, most: int) -> Text:
-    if count >= most:
-        return Text(zh=f"找到很多，显示最接近的 {most} 页", en=f"Many found; the nearest {most} are shown")
+def found(count: int, cut: bool) -> Text:
+    """How many slides were found; not all of them where it is cut."""
+    if cut:
+        return Text(
+            zh=f"找到很多，这里有最接近的 {count} 页 — 多写几个字", en=f"Many found; the nearest {count} here — type more words"
+        )
     return Text(zh=f"找到 {count} 页", en=f"{counted(count).en} found")
 
 

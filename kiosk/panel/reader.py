@@ -27,7 +27,7 @@ from kiosk.services.shelf import Shelf, read_shelf
 
 LATENESS_US = 3_600_000_000
 """How far back the history of turns reaches."""
-MOST_FOUND = 500
+MOST_FOUND = 200
 """So many slides are shown at most for words that are looked for."""
 
 
@@ -167,5 +167,5 @@ class Reader:
     def _find(self, words: str) -> Found:
         if self._found is None or self._found.words != words:
             hits = self._store.read(lambda uow: uow.draft.find_slides(words, MOST_FOUND)) if words.strip() else ()
-            self._found = Found(words=words, slides=tuple(hit.slide for hit in hits))
+            self._found = Found(words=words, slides=tuple(hit.slide for hit in hits), cut=len(hits) == MOST_FOUND)
         return self._found

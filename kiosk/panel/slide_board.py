@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.text import Text
 from kiosk.panel import content_wording as words
-from kiosk.panel.browse import Found, playlist_of, view_of
+from kiosk.panel.browse import Found, playlist_of, searched, view_of
 from kiosk.panel.button import label
 from kiosk.panel.chooser import Choice, Chooser
 from kiosk.panel.desk import Browsing, Desk
@@ -80,7 +80,7 @@ class SlideBoard(QWidget):
 
     def put(self, shelf: Shelf, browsing: Browsing, found: Found | None) -> int:
         """Shows what is looked at; answers how many slides that are."""
-        view, searching = view_of(shelf, browsing, found), bool(browsing.words.strip())
+        view, searching = view_of(shelf, browsing, found), searched(browsing, found) is not None
         self._shelf, self._playlist = shelf, playlist_of(shelf, browsing)
         self._whole = self._playlist is not None and not searching
         self.grid.put(view, self._playlist.id if self._playlist is not None else None, sorted_by_hand=not searching)

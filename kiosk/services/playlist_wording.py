@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.ids import HALL
+from kiosk.domain.playlist import Playlist
 from kiosk.domain.text import Language, Text
+from kiosk.domain.wall import Section, Wall
 from kiosk.services.playlists import Use
 from kiosk.services.ports import Draft
 
@@ -22,11 +24,16 @@ class PlaylistNames:
 
     @classmethod
     def of(cls, draft: Draft) -> PlaylistNames:
-        wall, exhibit = draft.wall(), draft.exhibit()
+        exhibit = draft.exhibit()
+        return cls.named(draft.wall(), exhibit.sections if exhibit is not None else (), draft.playlists())
+
+    @classmethod
+    def named(cls, wall: Wall | None, sections: Iterable[Section], playlists: Iterable[Playlist]) -> PlaylistNames:
+        """The same of what has been read already."""
         screens = wall.screens if wall is not None else ()
-        targets = {HALL: _HALL} | {section.id: section.name for section in (exhibit.sections if exhibit is not None else ())}
+        targets = {HALL: _HALL} | {section.id: section.name for section in sections}
         targets |= {screen.id: Text(zh=f"屏 {number:02}", en=f"screen {number:02}") for number, screen in enumerate(screens, 1)}
-        return cls(targets=targets, playlists={each.id: each.title for each in draft.playlists()})
+        return cls(targets=targets, playlists={each.id: each.title for each in playlists})
 
     def target(self, id: str) -> Text:
         return self.targets.get(id, Text(zh=id))

@@ -108,7 +108,7 @@ def arrange(draft: Draft, name: str, slides: Iterable[str]) -> Playlist:
     Raises BadInput E-PL-NAME, E-PL-SLIDE, E-PL-CYCLE, E-PL-LONG.
     """
     playlist, listed = found(draft, name), tuple(slides)
-    _check_items(draft, dict.fromkeys(listed))
+    _check_items(draft, set(listed) - set(playlist.slides))
     return _put(draft, replace(playlist, slides=listed))
 
 
@@ -203,12 +203,12 @@ def _section_of(draft: Draft, items: Sequence[str]) -> str:
 
 
 def _check_items(draft: Draft, items: Iterable[str]) -> None:
-    slides = {slide.id: None for deck in exhibit_of(draft).decks for slide in deck.slides}
+    slides = draft.slide_ids()
     playlists = {playlist.id for playlist in draft.playlists()}
     for item in items:
         other = included(item)
         if other is None and item not in slides:
-            raise errors.no_slide(item, tuple(slides))
+            raise errors.no_slide(item, sorted(slides))
         if other is not None and other not in playlists:
             raise errors.no_playlist(other, playlists)
 
@@ -227,5 +227,5 @@ def _put(draft: Draft, changed: Playlist) -> Playlist:
     for each in written_out(whole):
         if len(each.slides) > MOST_SLIDES:
             raise errors.too_long(each.id, MOST_SLIDES)
-    draft.put_playlists(whole, draft.assignments())
+    draft.put_playlist(changed)
     return changed

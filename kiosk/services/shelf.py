@@ -79,17 +79,18 @@ def read_shelf(uow: UnitOfWork, now_us: int) -> Shelf:
     """The draft as it is now, compared with what is published."""
     draft = uow.draft
     exhibit, playlists = draft.exhibit() or EMPTY, draft.playlists()
+    wall = draft.wall()
     slides = {slide.id: slide for deck in exhibit.decks for slide in deck.slides}
     flat = {playlist.id: playlist.slides for playlist in flattened(playlists)}
     now = in_force(uow.programmes.playable(now_us), now_us)
     slide_news = _slide_news(slides, now)
     durations_us = {slide.id: slide.duration_us for slide in slides.values()}
     return Shelf(
-        wall=draft.wall(),
+        wall=wall,
         exhibit=exhibit,
         playlists=playlists,
         uses=uses(draft),
-        names=PlaylistNames.of(draft),
+        names=PlaylistNames.named(wall, exhibit.sections, playlists),
         slides=slides,
         homes={slide.id: deck for deck in exhibit.decks for slide in deck.slides},
         media={media.path: media for media in exhibit.media},

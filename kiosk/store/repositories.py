@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.calendar import Calendar, CalendarYear
@@ -75,8 +76,9 @@ class SqlDraft:
         sections = self._session.scalars(select(SectionRow).order_by(SectionRow.position)).all()
         if not sections:
             return None
-        slides: defaultdict[str, list[SlideRow]] = defaultdict(list)
-        for slide in self._session.scalars(select(SlideRow).order_by(SlideRow.position)):
+        slides: defaultdict[str, list[Any]] = defaultdict(list)
+        # Their columns and no objects of rows: there may be ten thousand.
+        for slide in self._session.execute(select(*SlideRow.__table__.columns).order_by(SlideRow.position)):
             slides[slide.deck].append(slide)
         decks = select(DeckRow).join(SectionRow, DeckRow.section == SectionRow.id).order_by(SectionRow.position, DeckRow.id)
         assets = {asset.sha256: asset for asset in self._session.scalars(select(AssetRow))}
@@ -104,14 +106,37 @@ class SqlDraft:
                 chain.from_iterable(map(translate.slides_to_rows, exhibit.decks)),
                 map(translate.asset_to_row, assets.values()),
                 map(translate.media_to_row, exhibit.media),
-                *_playlist_rows(playlists, assignments),
             ),
         )
+        self._add_playlists(playlists, assignments)
         search.index(self._session, exhibit.decks)
 
     def put_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
         """Replaces the playlists and assignments; the exhibit stays."""
-        self._replace(_PLAYLISTS, _playlist_rows(playlists, assignments))
+        self._replace(_PLAYLISTS, ())
+        self._add_playlists(playlists, assignments)
+
+    def put_playlist(self, playlist: Playlist) -> None:
+        """Writes one playlist and its items; no other row is touched."""
+        self._session.merge(translate.playlist_to_row(playlist))
+        self._session.flush()
+        self._session.execute(delete(PlaylistEntryRow).where(PlaylistEntryRow.playlist == playlist.id))
+        self._add_items((playlist,))
+
+    def _add_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
+        self._session.add_all(map(translate.playlist_to_row, playlists))
+        self._session.flush()
+        self._add_items(playlists)
+        self._session.add_all(map(translate.assignment_to_row, assignments))
+        self._session.flush()
+
+    def _add_items(self, playlists: Iterable[Playlist]) -> None:
+        columns = list(chain.from_iterable(map(translate.items_to_columns, playlists)))
+        if columns:
+            self._session.execute(insert(PlaylistEntryRow), columns)
+
+    def slide_ids(self) -> frozenset[str]:
+        return frozenset(self._session.scalars(select(SlideRow.id)))
 
     def imports(self) -> tuple[ImportedFile, ...]:
         """By deck."""
@@ -162,12 +187,15 @@ class SqlDraft:
 
     def playlists(self) -> tuple[Playlist, ...]:
         """By section, then by id."""
-        entries: defaultdict[str, list[PlaylistEntryRow]] = defaultdict(list)
-        for entry in self._session.scalars(select(PlaylistEntryRow).order_by(PlaylistEntryRow.position)):
-            entries[entry.playlist].append(entry)
+        items: defaultdict[str, list[str]] = defaultdict(list)
+        entry = PlaylistEntryRow
+        for playlist, slide, other in self._session.execute(
+            select(entry.playlist, entry.slide, entry.included).order_by(entry.position)
+        ):
+            items[playlist].append(translate.item_from_columns(slide, other))
         rows = select(PlaylistRow).join(SectionRow, PlaylistRow.section == SectionRow.id)
         rows = rows.order_by(SectionRow.position, PlaylistRow.id)
-        return tuple(translate.playlist_from_rows(row, entries[row.id]) for row in self._session.scalars(rows))
+        return tuple(translate.playlist_from_rows(row, items[row.id]) for row in self._session.scalars(rows))
 
     def assignments(self) -> tuple[Assignment, ...]:
         """By target."""
@@ -181,13 +209,6 @@ class SqlDraft:
             self._session.add_all(rows)
             # Row by row in the order of the tables, so that a foreign key always finds what it refers to.
             self._session.flush()
-
-
-def _playlist_rows(playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> tuple[Iterable[ContentRow], ...]:
-    """The rows of _PLAYLISTS."""
-    listed = [translate.playlist_to_rows(playlist) for playlist in playlists]
-    entries = chain.from_iterable(rows for _, rows in listed)
-    return [row for row, _ in listed], entries, map(translate.assignment_to_row, assignments)
 
 
 class SqlProgrammes:

@@ -47,6 +47,13 @@ class MemoryDraft:
     def put_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
         self.held_playlists, self.held_assignments = tuple(playlists), tuple(assignments)
 
+    def put_playlist(self, playlist: Playlist) -> None:
+        self.held_playlists = (*(each for each in self.held_playlists if each.id != playlist.id), playlist)
+
+    def slide_ids(self) -> frozenset[str]:
+        decks = self.held_exhibit.decks if self.held_exhibit is not None else ()
+        return frozenset(slide.id for deck in decks for slide in deck.slides)
+
     def playlists(self) -> tuple[Playlist, ...]:
         return self.held_playlists
 
