@@ -6,15 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from kiosk.domain.report_card import ImportedFile
 from kiosk.panel import content_wording as words
 from kiosk.panel.browse import Found, playlist_of, searched
 from kiosk.panel.button import label
 from kiosk.panel.desk import Browsing, Desk
+from kiosk.panel.import_room import ImportRoom
 from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours
+from kiosk.panel.parcel import Held, Parcel, files_of, take
 from kiosk.panel.publish_key import PublishKey, before_publishing
 from kiosk.panel.question import Question
 from kiosk.panel.rack import rack_lines
@@ -49,6 +52,7 @@ class ContentPage(PageView):
         super().__init__(parent)
         self._desk = Desk()
         self._shelf: Shelf | None = None
+        self._imports: tuple[ImportedFile, ...] = ()
         self._found: Found | None = None
         self._changes: Changes | None = None
         self._find = QLineEdit(self)
@@ -61,6 +65,8 @@ class ContentPage(PageView):
         self.board = SlideBoard(colours.palette, self)
         self._question = Question(self)
         self._question.hide()
+        self.imports = ImportRoom(colours.palette, self)
+        self.setAcceptDrops(True)
         self._left, self._head, self._right, self._bottom = (QFrame(self) for _ in range(4))
         for part in (self._left, self._head, self._right, self._bottom):
             part.setObjectName("actions")
@@ -80,8 +86,9 @@ class ContentPage(PageView):
         self._above.addLayout(titles, stretch=1)
         self._above.addWidget(self._publish)
         self.beside, self.below = QVBoxLayout(self._right), QVBoxLayout(self._bottom)
+        self.below.addWidget(self.imports.tray)
         middle, across, lines = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for part, stretch in ((self._head, 0), (self.board, 3), (self._question, 2)):
+        for part, stretch in ((self._head, 0), (self.board, 3), (self.imports.report, 3), (self._question, 2)):
             middle.addWidget(part, stretch=stretch)
         across.addWidget(self._left)
         across.addLayout(middle, stretch=1)
@@ -102,6 +109,12 @@ class ContentPage(PageView):
         self.board.grid.wanted.connect(self.pictures_wanted)
         self.board.errand.connect(self.errand)
         self.board.chosen.connect(self.chosen)
+        self.rack.files_held.connect(self.imports.hold_over)
+        self.rack.files_dropped.connect(self.imports.take)
+        self.imports.errand.connect(self.errand)
+        self.imports.opened.connect(self._open)
+        self.imports.pictures_wanted.connect(self.pictures_wanted)
+        self.imports.read.connect(self._read_report)
         self._publish.clicked.connect(self._ask_to_publish)
         self._question.agreed.connect(self._agreed)
         self._question.left.connect(self._let_go)
@@ -112,7 +125,7 @@ class ContentPage(PageView):
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What each key does, but for where it belongs to a text that is being written."""
-        return self._rack_keys.keys() | self.board.keys() | {"/": self._type}
+        return self._rack_keys.keys() | self.board.keys() | self.imports.keys() | {"/": self._type}
 
     @property
     def shelf(self) -> Shelf | None:
@@ -124,23 +137,25 @@ class ContentPage(PageView):
         if glance.shelf is None:
             return
         self._shelf, self._found, self._changes = glance.shelf, glance.found, glance.changes
+        self._imports = glance.imports
         if self._question.isVisible() and self._changes is not None:
             self._tell_changes(self._changes)
 
     def take_picture(self, order: PictureOrder, image: QImage | None) -> None:
         """A picture that was wanted; None where the slide cannot be drawn."""
         self.board.grid.take_picture(order, image)
+        self.imports.take_picture(order, image)
 
     def render_desk(self, desk: Desk) -> None:
         self._desk = desk
         self._find.setPlaceholderText(desk.say(words.SEARCH))
-        for part in (self.rack, self._rack_keys, self.board, self._question):
+        for part in (self.rack, self._rack_keys, self.board, self._question, self.imports):
             part.render_desk(desk)
         self._publish.show_changes(desk, self._changes)
         self._render()
 
     def set_colours(self, colours: Colours) -> None:
-        for part in (self.rack, self.board.grid):
+        for part in (self.rack, self.board.grid, self.imports):
             part.set_palette(colours.palette)
 
     def fit(self, scale: float, window_width: int) -> None:
@@ -153,7 +168,7 @@ class ContentPage(PageView):
         for field in (self._find, self._publish):
             field.setFixedHeight(round(46 * scale))
         self.rack.fit(scale, width - 2 * edge)
-        for part in (self._rack_keys, self.board, self._question):
+        for part in (self._rack_keys, self.board, self._question, self.imports):
             part.fit(scale)
         self._right.setFixedWidth(max(round(320 * scale), round(0.25 * window_width)))
         for room, layout in ((self._right, self.beside), (self._bottom, self.below)):
@@ -165,6 +180,8 @@ class ContentPage(PageView):
             self._rack_keys.let_go()
         elif self._question.isVisible():
             self._let_go()
+        elif self.imports.escape():
+            return
         elif self._find.text():
             self._find.clear()
         else:
@@ -177,6 +194,7 @@ class ContentPage(PageView):
         playlist = playlist_of(shelf, browsing)
         self.rack.put(rack_lines(shelf, self._desk.hall), browsing.playlist)
         self._rack_keys.put(shelf, playlist)
+        self.imports.put(shelf, self._imports, browsing)
         count = self.board.put(shelf, browsing, self._found)
         self._heading.setText(say(playlist.title if playlist is not None else words.ALL))
         hits = searched(browsing, self._found)
@@ -188,6 +206,37 @@ class ContentPage(PageView):
             told = counted(len(shelf.slides))
         self._about.setText(say(told))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._hold_files(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._hold_files(event)
+
+    def _hold_files(self, event: QDragMoveEvent) -> None:
+        files = files_of(event.mimeData())
+        self.imports.hold_over(Held(files=files))
+        if files:
+            take(event)
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.imports.hold_over(Held())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = files_of(event.mimeData())
+        if files:
+            take(event)
+            self.imports.take(Parcel(files=files))
+
+    def _read_report(self, reads: bool) -> None:
+        """A report stands in the place of the slides; none of these stays selected where nobody sees it."""
+        self.board.grid.clearSelection()
+        for part in (self._head, self.board):
+            part.setVisible(not reads)
+        if not reads:
+            self._to_the_grid()
+
     def _type(self) -> None:
         self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -195,6 +244,7 @@ class ContentPage(PageView):
         self.changed.emit(replace(self._desk, browsing=replace(self._desk.browsing, words=typed)))
 
     def _open(self, playlist: str | None) -> None:
+        self.imports.leave()
         self.changed.emit(replace(self._desk, browsing=Browsing(playlist=playlist, words=self._desk.browsing.words)))
 
     def _ask_to_publish(self) -> None:

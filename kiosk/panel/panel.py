@@ -14,7 +14,9 @@ from typing import TypeVar
 from PySide6.QtGui import QImage
 
 from kiosk.domain.errors import KioskError
-from kiosk.panel import log_wording, wording
+from kiosk.panel import import_wording, log_wording, wording
+from kiosk.panel.import_jobs import Job
+from kiosk.panel.importer import Bring, Importer
 from kiosk.panel.log_lines import Export, write_csv
 from kiosk.panel.reader import Glance, Reader
 from kiosk.panel.slide_pictures import PictureOrder
@@ -41,7 +43,8 @@ T = TypeVar("T")
 class Deeds:
     """What the panel does to the house, on its thread: sees to errands, says what a sentence means, on which slides words
     stand and what returning to a revision would change, and takes in data files that have changed (None if the settings
-    name no folder for them). `picture` draws a slide, on Qt's thread; None where it cannot be drawn."""
+    name no folder for them). `picture` draws a slide, on Qt's thread; None where it cannot be drawn. `bring` takes a foreign file
+    into the draft, on a thread of its own."""
 
     perform: Callable[[Errand], Done]
     hear: Callable[[Hear], Heard]
@@ -49,6 +52,7 @@ class Deeds:
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
+    bring: Bring
 
 
 class Panel:
@@ -68,12 +72,16 @@ class Panel:
         self._sought = ""
         self._orders: tuple[PictureOrder, ...] = ()
         self._ordered = asyncio.Event()
+        self._importer = Importer(deeds.bring, clock, window.show_imports, self._imported)
         self._connect()
 
     def _connect(self) -> None:
         self._window.commissioned.connect(self._commissioned)
         self._window.turned.connect(self._look.set)
         self._window.content.pictures_wanted.connect(self._pictures_wanted)
+        self._window.content.imports.wanted.connect(self._importer.add)
+        self._window.content.imports.cancelled.connect(self._importer.cancel)
+        self._window.content.imports.cleared.connect(self._importer.clear)
         self._window.schedule.asked.connect(self._hear_wanted)
         self._window.finder.sought.connect(self._find_wanted)
         self._window.log.compare.connect(self._compare_wanted)
@@ -88,6 +96,7 @@ class Panel:
         self._window.show()
         self._tasks.spawn(self._keep_looking(), "keep looking")
         self._tasks.spawn(self._keep_drawing(), "keep drawing")
+        self._tasks.spawn(self._importer.run(), "import files")
         if self._deeds.refresh is not None:
             self._tasks.spawn(self._keep_fresh(self._deeds.refresh), "keep fresh")
         try:
@@ -145,6 +154,18 @@ class Panel:
             return
         self._window.did(commission, done)
         await asyncio.sleep(max(0, (done.at_us or 0) - self._clock.now_us()) / 1e6)
+        self._look.set()
+
+    def _imported(self, job: Job) -> None:
+        """Says what became of a file, and keeps the way back."""
+        outcome = job.outcome
+        if outcome is None:
+            self._window.say(import_wording.cancelled(job.file))
+        elif outcome.error is not None:
+            self._window.say(import_wording.not_in(job.file, outcome.error), Tone.ATTENTION)
+        elif outcome.card is not None and outcome.undo is not None:
+            done = Done(text=import_wording.came_in(outcome.card), undo=outcome.undo)
+            self._window.did(Commission(errand=outcome.undo), done)
         self._look.set()
 
     def _compare_wanted(self, revision: int) -> None:

@@ -13,6 +13,7 @@ from kiosk.domain.cue import Cues
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit
 from kiosk.domain.programme import Programme
+from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.wall import Wall
 from kiosk.panel.browse import Found
 from kiosk.panel.desk import Page
@@ -52,6 +53,7 @@ class Glance:
     log: Log | None = None
     schedule: Sheet | None = None
     shelf: Shelf | None = None
+    imports: tuple[ImportedFile, ...] = ()
     found: Found | None = None
     changes: Changes | None = None
 
@@ -81,6 +83,7 @@ class Reader:
         self._changed: Changed = {}
         self._sheets = SheetReader(store)
         self._shelf: Shelf | None = None
+        self._imports: tuple[ImportedFile, ...] = ()
         self._found: Found | None = None
 
     def glance(self, wanted: Wanted = _LIVE) -> Glance:
@@ -156,12 +159,13 @@ class Reader:
         """What publishing would change takes longer to work out than all else: it comes one glance later."""
         now_us, known = glance.hall.now_us, self._shelf is not None
         shelf, found = self._read_shelf(now_us), self._find(words)
-        return replace(glance, shelf=shelf, found=found, changes=self._sheets.changes(now_us) if known else None)
+        changes = self._sheets.changes(now_us) if known else None
+        return replace(glance, shelf=shelf, imports=self._imports, found=found, changes=changes)
 
     def _read_shelf(self, now_us: int) -> Shelf:
         """Read anew when somebody has written the content."""
         if self._shelf is None:
-            self._shelf = self._store.read(lambda uow: read_shelf(uow, now_us))
+            self._shelf, self._imports = self._store.read(lambda uow: (read_shelf(uow, now_us), uow.draft.imports()))
         return self._shelf
 
     def _find(self, words: str) -> Found:

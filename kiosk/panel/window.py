@@ -20,6 +20,7 @@ from kiosk.panel.content_page import ContentPage
 from kiosk.panel.desk import Desk, Page
 from kiosk.panel.finder import Finder
 from kiosk.panel.finding import Aim, ChoosePlaylist, OpenPage, OpenSlide, PressKey, SelectScreens
+from kiosk.panel.import_jobs import Jobs
 from kiosk.panel.keys_card import KeysCard
 from kiosk.panel.leaving import LeavingCard
 from kiosk.panel.live import LivePage
@@ -197,6 +198,10 @@ class PanelWindow(QWidget):
         step = commission.step
         text = done.text if step is None else wording.undone(commission.way, step.text)
         self.say(text, for_s=DONE_S if done.undo is not None else None)
+
+    def show_imports(self, jobs: Jobs) -> None:
+        """How the files fare that are being imported."""
+        self._change(replace(self._desk, imports=jobs))
 
     def take_down(self) -> None:
         self._leaving.close_again()

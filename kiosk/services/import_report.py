@@ -124,10 +124,10 @@ def _lines_of(page: PageCard, language: Language) -> Iterator[str]:
         if remark.code != FONT:  # each font is told once, with all its pages
             yield f"  {head} {remark.message.read(language)} ({remark.code})"
     if page.live:
-        yield f"  {head} {Text(zh='是', en='is').read(language)}{_space(language)}{_kind(page.live).read(language)}"
+        yield f"  {head} {Text(zh='是', en='is').read(language)}{_space(language)}{kind_of_chart(page.live).read(language)}"
     elif page.offers:
         could = Text(zh="可以变成", en="could become").read(language)
-        yield f"  {head} {could}{_space(language)}{_kind(page.offers[0]).read(language)} (--live {page.number})"
+        yield f"  {head} {could}{_space(language)}{kind_of_chart(page.offers[0]).read(language)} (--live {page.number})"
 
 
 def _changes(card: ReportCard, language: Language) -> str:
@@ -138,7 +138,8 @@ def _changes(card: ReportCard, language: Language) -> str:
     return comma.join(told) + (f" ({comma.join([*named, *card.removed])})" if named or card.removed else "")
 
 
-def _kind(kind: str) -> Text:
+def kind_of_chart(kind: str) -> Text:
+    """What a page that is taken live is called."""
     return _KINDS.get(kind, _LIVE)
 
 

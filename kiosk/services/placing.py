@@ -37,6 +37,20 @@ class Order:
     hidden: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """A file that came before, once more from the original that is kept, with one of its pages as the chart it offers."""
+
+    imported: ImportedFile
+    live: int
+
+    def order(self, original: Path) -> Order:
+        """What is to be done with the original: it goes where it went, with the pages that it had."""
+        card = self.imported.card
+        hidden = any(page.hidden and page.slide for page in card.pages)
+        return Order(file=original, section=card.section, live=frozenset({self.live}), hidden=hidden)
+
+
 def folder_of(section: str, deck: str) -> str:
     """How the paths of a deck's files begin."""
     return f"{section}/{deck}/"
