@@ -154,6 +154,11 @@ class ContentPage(PageView):
         self._publish.show_changes(desk, self._changes)
         self._render()
 
+    def render_imports(self, desk: Desk) -> None:
+        """Only the files that are being imported fare otherwise."""
+        self._desk = desk
+        self.imports.tray.render_desk(desk)
+
     def set_colours(self, colours: Colours) -> None:
         for part in (self.rack, self.board.grid, self.imports):
             part.set_palette(colours.palette)

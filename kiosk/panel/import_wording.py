@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.errors import KioskError
-from kiosk.domain.foreign import MissingFont
+from kiosk.domain.foreign import MissingFont, Remark
 from kiosk.domain.report_card import SENTENCES, Change, Grade, PageCard, ReportCard, font_remark
 from kiosk.domain.text import Language, Text
 from kiosk.panel.import_jobs import Job, JobState
@@ -186,12 +186,17 @@ _CHANGES = {
 }
 
 
+def remark(found: Remark) -> Text:
+    """A remark as a sentence by itself."""
+    return Text(zh=found.message.zh, en=capital(found.message.read(Language.EN)))
+
+
 def font(missing: MissingFont) -> Text:
     """A missing font with what stands for it, and where."""
-    remark, listed = font_remark(missing).message, ", ".join(map(str, missing.pages))
+    told, listed = font_remark(missing).message, ", ".join(map(str, missing.pages))
     return Text(
-        zh=f"{remark.zh}（第 {listed.replace(', ', '、')} 页）",
-        en=f"{capital(remark.read(Language.EN))} (page{'s' if len(missing.pages) > 1 else ''} {listed})",
+        zh=f"{told.zh}（第 {listed.replace(', ', '、')} 页）",
+        en=f"{capital(told.read(Language.EN))} (page{'s' if len(missing.pages) > 1 else ''} {listed})",
     )
 
 

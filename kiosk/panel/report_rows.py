@@ -34,7 +34,7 @@ def _whole(card: ReportCard, shelf: Shelf) -> ReportRow:
     names = shelf.names
     told = [words.whole(card, names.target(card.section), names.playlist(card.playlist))]
     told += [text for text in (words.changes(card),) if text is not None]
-    told += [remark.message for remark in card.remarks]
+    told += [words.remark(remark) for remark in card.remarks]
     told += [words.font(font) for font in card.missing_fonts]
     return ReportRow(heading=Text(zh=card.file), below=tuple(told), grade=card.grade)
 
@@ -48,7 +48,7 @@ def _told_of(page: PageCard) -> Iterator[Text]:
     if not page.slide:
         yield words.HIDDEN
     for remark in page.findings:
-        yield remark.message
+        yield words.remark(remark)
     offer = words.offered(page)
     if offer is not None:
         yield offer

@@ -200,8 +200,14 @@ class PanelWindow(QWidget):
         self.say(text, for_s=DONE_S if done.undo is not None else None)
 
     def show_imports(self, jobs: Jobs) -> None:
-        """How the files fare that are being imported."""
-        self._change(replace(self._desk, imports=jobs))
+        """How the files fare that are being imported. This comes often: where they are shown nothing else is painted anew."""
+        desk = replace(self._desk, imports=jobs)
+        if desk.page is not Page.CONTENT:
+            self._change(desk)
+            return
+        self._desk = desk
+        self.content.render_imports(desk)
+        self._leaving.render_desk(desk)
 
     def take_down(self) -> None:
         self._leaving.close_again()
