@@ -13,7 +13,7 @@ from kiosk.cli.console import Console
 from kiosk.domain.cue import HOLDING, CueKind, EmergencyLevel
 from kiosk.domain.ids import HALL
 from kiosk.domain.text import Text
-from kiosk.services.conductor import CARD_HOLD_US, Given, Request
+from kiosk.services.conductor import CARD_HOLD_US, Given, Request, newest_to_recall
 from kiosk.services.reporting import Moment
 from kiosk.services.times import parse_span_us, parse_time
 
@@ -78,6 +78,15 @@ def black(context: typer.Context, target: Target = HALL, for_: For = None, until
 def clear(context: typer.Context, target: Target = HALL, wait: Wait = False) -> None:
     """Ends everything that was told: back to the programme."""
     _give(context, Request(kind=CueKind.CLEAR, targets=(target,)), wait)
+
+
+@cue.command("undo")
+def undo(context: typer.Context, wait: Wait = False) -> None:
+    """Takes back what was told last and still counts, as if it had never been told."""
+    console: Console = context.obj
+    with app.open_house(console.data_dir) as house:
+        last = house.store.read(lambda uow: newest_to_recall(uow.journal.since(house.clock.now_us())))
+    _give(context, Request(kind=CueKind.RECALL, targets=(), recalls=last), wait)
 
 
 @cue.command("identify")

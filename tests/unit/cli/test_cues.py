@@ -43,6 +43,16 @@ def test_a_hold_ends_as_told(kiosk: Kiosk) -> None:
     assert at_its_time(kiosk, cue, "w1", timedelta(seconds=90))["state"] == "playing"
 
 
+def test_the_newest_is_taken_back_and_then_the_one_before_it(kiosk: Kiosk) -> None:
+    kiosk.json("cue", "black")
+    kiosk.json("cue", "take", "east-story", "--target", "w1")
+    first, second = kiosk.json("cue", "undo"), kiosk.json("cue", "undo")
+    assert [(each["kind"], each["targets"]) for each in (first, second)] == [("recall", ["w1"]), ("recall", ["hall"])]
+    assert at_its_time(kiosk, first, "w1")["state"] == "black"
+    assert at_its_time(kiosk, second, "w1")["state"] == "playing"
+    assert kiosk("cue", "undo").refused(2) == "E-CUE-RECALL"
+
+
 def test_a_hold_until_a_time(kiosk: Kiosk) -> None:
     kiosk.json("cue", "take", "east-story", "--target", "w1", "--until", "2199-01-01T09:30")
     states = [
