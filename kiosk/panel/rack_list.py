@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFont, QPainter
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kiosk.domain.text import Text
@@ -110,7 +110,7 @@ class RackPainter(QStyledItemDelegate):
         area = QRectF(rect).adjusted(4, 1, -4, -1)
         lit = line.opens and bool(state & QStyle.StateFlag.State_MouseOver)
         if chosen or lit or index.row() == self.under:
-            painter.setPen(QColor(colours.focus) if index.row() == self.under else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(colours.focus), 2) if index.row() == self.under else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.action.fill if chosen else colours.raised))
             painter.drawRoundedRect(area, 6, 6)
         inside = area.adjusted(_EDGE * scale, _EDGE * scale, -_EDGE * scale, -_EDGE * scale)

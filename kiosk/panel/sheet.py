@@ -85,7 +85,7 @@ def changes_of(now: Programme | None, draft: Programme, found: Found, to_us: int
     if now is None:
         return Changes(screens=len(draft.wall.screens), any=True, lines=(words.FIRST_PUBLISH,))
     edited = [slide.title for slide in draft.slides if now.slide_by_id.get(slide.id) not in (None, slide)]
-    screens = {item.screen for _, item in found} | set(changed_screens(now, draft))
+    screens = {item.screen for _, item in found} | set(changed_screens(now, replace(draft, scheduled=now.scheduled)))
     lines = [words.edited(edited)] if edited else []
     lines += _told(found, draft, to_us, zone)
     if not lines:

@@ -41,13 +41,14 @@ class SlideBoard(QWidget):
         self._whole = False
         self._copied: Carried | None = None
         self.grid = SlideGrid(palette, self)
-        self._empty = label(self, "empty", wrap=True)
+        self._empty = label(self.grid.viewport(), "empty", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self.grid.viewport()).addWidget(self._empty)  # over it: an empty playlist is a place to drop slides too
         self._bar = SlideKeys(self)
         self._chooser = Chooser(self)
         self._chooser.hide()
         lines = QVBoxLayout(self)
-        for part, stretch in ((self.grid, 3), (self._empty, 3), (self._bar, 0), (self._chooser, 2)):
+        for part, stretch in ((self.grid, 3), (self._bar, 0), (self._chooser, 2)):
             lines.addWidget(part, stretch=stretch)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -133,7 +134,6 @@ class SlideBoard(QWidget):
         """Says in the place of the slides why there are none."""
         self._empty.setText(self._desk.say(told) if told is not None else "")
         self._empty.setVisible(told is not None)
-        self.grid.setVisible(told is None)
 
     def _shift(self, by: int) -> None:
         keys = tuple(self.grid.chosen_keys())

@@ -24,9 +24,6 @@ from kiosk.panel.palette import Palette
 from kiosk.panel.slide_pictures import PictureLook, PictureOrder, Pictures
 from kiosk.services.arranging import Key
 
-_BATCH = 2_000
-"""So many places are worked out at once; the rest when there is nothing else to do."""
-
 
 class SlideGrid(QListView):
     """Shows a view of the shelf, and asks for the pictures of what is in sight."""
@@ -63,8 +60,6 @@ class SlideGrid(QListView):
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

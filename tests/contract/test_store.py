@@ -96,6 +96,16 @@ def test_new_playlists_replace_the_old_ones_and_leave_the_exhibit(store: Store) 
     assert store.read(lambda uow: uow.draft.exhibit()) == EXHIBIT
 
 
+def test_one_playlist_is_written_and_the_others_stay(store: Store) -> None:
+    done(store.write(put_everything))
+    tour = Playlist(id="tour", section="east", title=Text(zh="参观", en="Tour"), slides=("view", "@z-west", "view"))
+    for written in (tour, replace(tour, slides=("opening",), title=Text(zh="另一个")), replace(tour, slides=())):
+        done(store.write(lambda uow, written=written: uow.draft.put_playlist(written)))
+        assert set(store.read(lambda uow: uow.draft.playlists())) == {*PLAYLISTS, written}
+    assert store.read(lambda uow: uow.draft.assignments()) == ASSIGNMENTS
+    assert store.read(lambda uow: uow.draft.slide_ids()) == {slide.id for deck in DECKS for slide in deck.slides}
+
+
 def test_imported_files_come_back_by_deck_with_their_cards_and_outlive_a_new_exhibit(store: Store) -> None:
     page = PageCard(
         number=3, title="增长", slide="b-3", content="ab", change=Change.CHANGED, seconds=8.5, live="bar", offers=("bar",),

@@ -11,12 +11,15 @@ from kiosk import app
 from kiosk.app.house import House
 from kiosk.domain.cue import CueKind
 from kiosk.domain.events import Commit, Thumbnail
+from kiosk.panel.browse import Found
 from kiosk.panel.desk import Page
 from kiosk.panel.reader import LATENESS_US, Reader, Wanted
 from kiosk.panel.view import TileState
 from kiosk.services.conductor import Request
+from kiosk.services.playlist_errands import TakeOut
+from kiosk.services.ports import UnitOfWork
 from tests.support.exhibits import SECOND, small_hall
-from tests.support.store_samples import data_folder
+from tests.support.store_samples import ASSIGNMENTS, EXHIBIT, PLAYLISTS, WALL, data_folder
 
 AT_US = 1_800_000_000 * SECOND
 
@@ -92,8 +95,10 @@ def test_what_a_page_needs_is_read_only_while_it_is_open(house: House) -> None:
     turn = Commit(due_us=AT_US, began_us=AT_US + 5, first_us=AT_US + 6, last_us=AT_US + 7, screens=3)
     house.telemetry.record(commits=[turn])
     panel = reader(house)
-    live, schedule, screens, log = (panel.glance(Wanted(page=page, lines=9)) for page in Page)
-    assert (live.lateness, live.log, live.schedule) == (None, None, None)
+    live, content, schedule, screens, log = (panel.glance(Wanted(page=page, lines=9)) for page in Page)
+    assert (live.lateness, live.log, live.schedule, live.shelf) == (None, None, None, None)
+    assert content.shelf is not None
+    assert (content.schedule, content.log, schedule.shelf, log.shelf) == (None, None, None, None)
     assert schedule.schedule is not None
     assert (schedule.lateness, schedule.log, screens.schedule, log.schedule) == (None, None, None, None)
     assert (screens.lateness, screens.log) == ((turn,), None)
@@ -129,3 +134,46 @@ def test_a_cue_is_in_the_log_at_the_next_glance_and_more_is_read_on_demand(house
         app.give_cue(house, Request(kind=CueKind.NEXT, targets=("e1",)))
     assert told(1) == (1, True)
     assert told(9) == (4, False)
+
+
+def put_slides(house: House) -> None:
+    def write(uow: UnitOfWork) -> None:
+        uow.draft.put_wall(WALL)
+        uow.draft.put_exhibit(EXHIBIT, PLAYLISTS, ASSIGNMENTS)
+
+    house.store.write(write).result()
+
+
+def test_the_content_is_read_anew_only_when_somebody_has_written_it(house: House) -> None:
+    put_slides(house)
+    panel, wanted = reader(house), Wanted(page=Page.CONTENT)
+    first = panel.glance(wanted).shelf
+    assert first is not None
+    assert list(first.slides) == ["opening", "figures", "view", "history"]
+    assert panel.glance(wanted).shelf is first
+    app.run_errand(house, TakeOut(playlist="z-west", keys=(("figures", 0),)))
+    second = panel.glance(wanted).shelf
+    assert second is not None
+    assert second.flat["z-west"] == ("opening",)
+    assert second.slides["view"] is first.slides["view"], "what was not edited is the same object"
+
+
+def test_what_publishing_would_change_comes_one_glance_after_the_content(house: House) -> None:
+    put_slides(house)
+    panel, wanted = reader(house), Wanted(page=Page.CONTENT)
+    assert panel.glance(wanted).changes is None
+    changes = panel.glance(wanted).changes
+    assert changes is not None
+    assert changes.any
+
+
+def test_words_are_looked_for_in_the_draft(house: House) -> None:
+    put_slides(house)
+    panel = reader(house)
+
+    def found(words: str) -> Found | None:
+        return panel.glance(Wanted(page=Page.CONTENT, words=words)).found
+
+    assert found("外景") == Found(words="外景", slides=("view",))
+    assert found("外景 没有") == Found(words="外景 没有", slides=())
+    assert found(" ") == Found(words=" ", slides=())

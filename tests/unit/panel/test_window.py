@@ -171,7 +171,7 @@ def test_language_and_the_way_out_are_on_every_page(window: PanelWindow) -> None
     press(window, Qt.Key.Key_F5)
     press(window, Qt.Key.Key_L, modifier=CTRL)
     names = {button.accessibleName() for button in window.findChildren(RailButton)}
-    assert names == {"Live F1", "Schedule F3", "Screens F4", "Log F5"}
+    assert names == {"Live F1", "Content F2", "Schedule F3", "Screens F4", "Log F5"}
     press(window, Qt.Key.Key_Q, modifier=CTRL)
     assert window.findChild(LeavingCard).isVisible()
     press(window, Qt.Key.Key_Escape)
