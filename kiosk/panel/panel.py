@@ -104,6 +104,7 @@ class Panel:
         finally:
             await self._tasks.close()
             self._window.take_down()
+            self._importer.stop()
             for thread in (self._worker, self._hand):
                 thread.shutdown()
 
