@@ -110,6 +110,8 @@ class ReportView(QFrame):
             self._shelf, self._imports = shelf, tuple(imports)
             self._orders.clear()
             self._render()
+            if self._imported is None and self.list.isVisibleTo(self):
+                self.left.emit()  # it was taken back
 
     def show_report(self, deck: str) -> None:
         """The report of the file that made a deck."""

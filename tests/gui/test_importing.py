@@ -82,7 +82,7 @@ def says(panel: AtPanel, part: str) -> bool:
 def test_a_deck_is_dropped_read_and_found_in_a_playlist_taken_back_and_done_again(
     qapp: QApplication, house: House, tmp_path: Path
 ) -> None:
-    file = deck(tmp_path / "年度汇报.pptx", words(), chart)
+    file = deck(tmp_path / "年度汇报.pptx", words(), chart())
     before = content(house)
 
     async def use(panel: AtPanel) -> None:
@@ -109,7 +109,7 @@ def test_a_deck_is_dropped_read_and_found_in_a_playlist_taken_back_and_done_agai
 def test_a_page_that_offers_it_becomes_live_from_the_original_that_was_kept(
     qapp: QApplication, house: House, tmp_path: Path
 ) -> None:
-    file = deck(tmp_path / "产值.pptx", chart)
+    file = deck(tmp_path / "产值.pptx", chart())
 
     async def use(panel: AtPanel) -> None:
         await drop(panel, file)

@@ -128,3 +128,12 @@ def test_the_page_that_is_selected_stays_so_when_the_draft_is_read_anew(view: Re
     assert view.live.isEnabled()
     view.put(shelf(), (imported(),))
     assert view.live.isEnabled()
+
+
+def test_it_is_left_when_the_import_was_taken_back(view: ReportView) -> None:
+    left: list[bool] = []
+    view.left.connect(lambda: left.append(True))
+    view.put(shelf(), (imported(),))
+    assert left == []
+    view.put(shelf(), (imported(PLAIN),))
+    assert left == [True]
