@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from kiosk.app.refreshing import refresher
 from kiosk.app.screens import check_display
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Language
+from kiosk.importing.telling import Progress
 from kiosk.qtkit.attached import let_go
 from kiosk.qtkit.signals import SignalWake
 from kiosk.services.recycling import sweep
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from kiosk.app.slide_pictures import SlidePictures
     from kiosk.panel.panel import Deeds, Panel
     from kiosk.qtkit.loop import Tasks
+    from kiosk.services.import_report import Outcome
+    from kiosk.services.placing import Again, Order
 
 
 def run_panel(data_dir: Path, language: Language, *, attached: bool = False, beside: bool = False) -> int:
@@ -102,7 +106,15 @@ def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
         preview=Preview(house),
         picture=pictures.draw,
         tell=house.bell.tell,
+        bring=partial(_bring, house),
     )
+
+
+def _bring(house: House, wish: Order | Again, tell: Progress, cancelled: Callable[[], bool]) -> Outcome | None:
+    # Here and not with the module: a panel that starts is not to wait for what reads files. It is loaded on the thread.
+    from kiosk.app.importing import bring_one
+
+    return bring_one(house, wish, tell, cancelled)
 
 
 async def _run(house: House, panel: Panel, tasks: Tasks, *, attached: bool) -> None:

@@ -7,17 +7,20 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from kiosk.domain.report_card import ImportedFile
 from kiosk.panel import content_wording as words
 from kiosk.panel.bin_view import BinView
 from kiosk.panel.bin_wording import BIN, kept, key_word
 from kiosk.panel.browse import Found, playlist_of, searched
 from kiosk.panel.button import Key, Look, label
 from kiosk.panel.desk import Browsing, Desk, Opened
+from kiosk.panel.import_room import ImportRoom
 from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours
+from kiosk.panel.parcel import Held, Parcel, files_of, take
 from kiosk.panel.publish_key import PublishKey, before_publishing
 from kiosk.panel.question import Question
 from kiosk.panel.rack import rack_lines, where_used
@@ -54,6 +57,7 @@ class ContentPage(PageView):
         super().__init__(parent)
         self._desk = Desk()
         self._shelf: Shelf | None = None
+        self._imports: tuple[ImportedFile, ...] = ()
         self._found: Found | None = None
         self._changes: Changes | None = None
         self._account: Account | None = None
@@ -70,6 +74,8 @@ class ContentPage(PageView):
         self.card = SlideCard(colours.palette, self)
         self._question = Question(self)
         self._question.hide()
+        self.imports = ImportRoom(colours.palette, self)
+        self.setAcceptDrops(True)
         self._left, self._head, self._right, self._bottom = (QFrame(self) for _ in range(4))
         for part in (self._left, self._head, self._right, self._bottom):
             part.setObjectName("actions")
@@ -92,7 +98,8 @@ class ContentPage(PageView):
         self.beside, self.below = QVBoxLayout(self._right), QVBoxLayout(self._bottom)
         self.beside.addWidget(self.card)
         middle, across, lines = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for part, stretch in ((self._head, 0), (self.board, 3), (self.bin, 3), (self._question, 2)):
+        rooms = ((self._head, 0), (self.board, 3), (self.bin, 3), (self.imports.report, 3), (self._question, 2))
+        for part, stretch in rooms:
             middle.addWidget(part, stretch=stretch)
         across.addWidget(self._left)
         across.addLayout(middle, stretch=1)
@@ -121,6 +128,12 @@ class ContentPage(PageView):
         self.card.wanted.connect(self._want_pictures)
         self.board.errand.connect(self.errand)
         self.board.chosen.connect(self.chosen)
+        self.rack.files_held.connect(self.imports.hold_over)
+        self.rack.files_dropped.connect(self.imports.take)
+        self.imports.errand.connect(self.errand)
+        self.imports.opened.connect(self._open)
+        self.imports.pictures_wanted.connect(self.pictures_wanted)
+        self.imports.read.connect(self._read_report)
         self._publish.clicked.connect(self._ask_to_publish)
         self._question.agreed.connect(self._agreed)
         self._question.left.connect(self._let_go)
@@ -132,7 +145,7 @@ class ContentPage(PageView):
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What each key does, but for where it belongs to a text that is being written."""
         board = {key: partial(self._on_the_board, key, pressed) for key, pressed in self.board.keys().items()}
-        return self._rack_keys.keys() | board | {"/": self._type, "B": self._bin_key.click}
+        return self._rack_keys.keys() | board | self.imports.keys() | {"/": self._type, "B": self._bin_key.click}
 
     def _on_the_board(self, key: str, pressed: Callable[[], None]) -> None:
         """A key of the grid's; of the bin, while that stands in its place, only one of them is one."""
@@ -153,6 +166,7 @@ class ContentPage(PageView):
         self._shelf, self._found, self._changes = glance.shelf, glance.found, glance.changes
         self._account = glance.account or self._account  # until it is worked out anew, what was told last stands
         self.bin.put(glance.bin)
+        self._imports = glance.imports
         if self._question.isVisible() and self._changes is not None:
             self._tell_changes(self._changes)
 
@@ -162,19 +176,25 @@ class ContentPage(PageView):
             self.board.grid.viewport().update()  # so that it asks again for what it had asked for before
         else:
             self.board.grid.take_picture(order, image)
+            self.imports.take_picture(order, image)
 
     def render_desk(self, desk: Desk) -> None:
         self._desk = desk
         self._find.setPlaceholderText(desk.say(words.SEARCH))
-        for part in (self.rack, self._rack_keys, self.board, self.card, self.bin, self._question):
+        for part in (self.rack, self._rack_keys, self.board, self.card, self.bin, self._question, self.imports):
             part.render_desk(desk)
         self._publish.show_changes(desk, self._changes)
         self._bin_key.say(desk.say(key_word(self.bin.count)))
         self._bin_key.wear(Look.CHOSEN if desk.browsing.bin else Look.PLAIN)
         self._render()
 
+    def render_imports(self, desk: Desk) -> None:
+        """Only the files that are being imported fare otherwise."""
+        self._desk = desk
+        self.imports.tray.render_desk(desk)
+
     def set_colours(self, colours: Colours) -> None:
-        for part in (self.rack, self.board.grid, self.card):
+        for part in (self.rack, self.board.grid, self.card, self.imports):
             part.set_palette(colours.palette)
 
     def fit(self, scale: float, window_width: int) -> None:
@@ -187,7 +207,7 @@ class ContentPage(PageView):
         for field in (self._find, self._bin_key, self._publish):
             field.setFixedHeight(round(46 * scale))
         self.rack.fit(scale, width - 2 * edge)
-        for part in (self._rack_keys, self.board, self.bin, self._question):
+        for part in (self._rack_keys, self.board, self.bin, self._question, self.imports):
             part.fit(scale)
         beside = max(round(340 * scale), round(0.25 * window_width))
         self._right.setFixedWidth(beside)
@@ -203,6 +223,8 @@ class ContentPage(PageView):
             self._rack_keys.let_go()
         elif self._question.isVisible():
             self._let_go()
+        elif self.imports.escape():
+            return
         elif self._desk.browsing.bin:
             self.bin.escape()
         elif self._find.text():
@@ -219,6 +241,7 @@ class ContentPage(PageView):
         self.bin.setVisible(browsing.bin)
         self.rack.put(rack_lines(shelf, self._desk.hall), browsing.playlist)
         self._rack_keys.put(shelf, playlist)
+        self.imports.put(shelf, self._imports, browsing)
         count = self.board.put(shelf, browsing, self._found)
         self.card.put(shelf, browsing.opened, self._account, self._changes)
         self._heading.setText(say(BIN if browsing.bin else playlist.title if playlist is not None else words.ALL))
@@ -271,6 +294,37 @@ class ContentPage(PageView):
     def _show(self, opened: Opened) -> None:
         self.changed.emit(replace(self._desk, browsing=replace(self._desk.browsing, opened=opened)))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._hold_files(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._hold_files(event)
+
+    def _hold_files(self, event: QDragMoveEvent) -> None:
+        files = files_of(event.mimeData())
+        self.imports.hold_over(Held(files=files))
+        if files:
+            take(event)
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.imports.hold_over(Held())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = files_of(event.mimeData())
+        if files:
+            take(event)
+            self.imports.take(Parcel(files=files))
+
+    def _read_report(self, reads: bool) -> None:
+        """A report stands in the place of the slides; none of these stays selected where nobody sees it."""
+        self.board.grid.clearSelection()
+        for part in (self._head, self.board):
+            part.setVisible(not reads)
+        if not reads:
+            self._to_the_grid()
+
     def _type(self) -> None:
         self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -278,6 +332,7 @@ class ContentPage(PageView):
         self.changed.emit(replace(self._desk, browsing=replace(self._desk.browsing, words=typed)))
 
     def _open(self, playlist: str | None) -> None:
+        self.imports.leave()
         self.changed.emit(replace(self._desk, browsing=replace(self._desk.browsing, playlist=playlist, bin=False)))
 
     def _ask_to_publish(self) -> None:

@@ -10,6 +10,7 @@ from kiosk.domain.cue import HOLDING, CueKind
 from kiosk.domain.ids import HALL
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Language, Text
+from kiosk.panel.import_jobs import Jobs
 from kiosk.panel.preview import Asked
 from kiosk.panel.undoing import Undoing
 from kiosk.panel.view import Hall, Row, Tile
@@ -103,6 +104,7 @@ class Desk:
     locked: bool = False
     browsing: Browsing = Browsing()
     undoing: Undoing = field(default_factory=Undoing)
+    imports: Jobs = field(default_factory=Jobs)
     language: Language = Language.ZH
     theme: ThemeName = ThemeName.DARK
 

@@ -157,6 +157,12 @@ QLabel[tone="attention"][role="plain"] { background: $attention; color: $on_atte
 QWidget#card { background: $surface; border: none; }
 QLabel[role="fault"] { font-size: 13px; background: $fault; color: $on_fault; border-radius: 6px; padding: 4px 8px; }
 
+QFrame#dropzone { background: $bg; border: 2px dashed $outline; border-radius: 8px; }
+QFrame#dropzone[lit="true"] { background: $raised; border: 2px solid $focus; }
+QFrame#jobrow { border: none; border-bottom: 1px solid $hairline; }
+QProgressBar { background: $bg; border: 1px solid $outline; border-radius: 4px; }
+QProgressBar::chunk { background: $action; border-radius: 3px; }
+
 QScrollBar:vertical { background: $bg; width: 12px; margin: 0px; }
 QScrollBar::handle:vertical { background: $outline; border-radius: 5px; min-height: 44px; }
 QScrollBar:horizontal { background: $bg; height: 12px; margin: 0px; }

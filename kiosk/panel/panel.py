@@ -15,7 +15,9 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.cue import Cue
 from kiosk.domain.errors import KioskError
-from kiosk.panel import emergency_wording, log_wording, wording
+from kiosk.panel import emergency_wording, import_wording, log_wording, wording
+from kiosk.panel.import_jobs import Job
+from kiosk.panel.importer import Bring, Importer
 from kiosk.panel.log_lines import Export, write_csv
 from kiosk.panel.messenger import Messenger
 from kiosk.panel.preview import Asked, Previews
@@ -45,7 +47,7 @@ class Deeds:
     """What the panel does to the house, on its thread: sees to errands, says what a sentence means, on which slides words
     stand and what returning to a revision would change, and takes in data files that have changed (None if the settings
     name no folder for them). `picture` draws a slide, on Qt's thread; None where it cannot be drawn. `preview` draws what a
-    cue would put on a screen."""
+    cue would put on a screen. `bring` takes a foreign file into the draft, on a thread of its own."""
 
     perform: Callable[[Errand], Done]
     hear: Callable[[Hear], Heard]
@@ -56,6 +58,7 @@ class Deeds:
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
     tell: Callable[[Cue], bool]
     """Tells the player an emergency past the store; whether it hears."""
+    bring: Bring
 
 
 class Panel:
@@ -78,6 +81,7 @@ class Panel:
         self._sought = ""
         self._orders: tuple[PictureOrder, ...] = ()
         self._ordered = asyncio.Event()
+        self._importer = Importer(deeds.bring, clock, window.show_imports, self._imported)
         self._connect()
 
     def _connect(self) -> None:
@@ -90,6 +94,9 @@ class Panel:
         self._window.turned.connect(self._look.set)
         self._window.live.preview_wanted.connect(self._preview_wanted)
         self._window.content.pictures_wanted.connect(self._pictures_wanted)
+        self._window.content.imports.wanted.connect(self._importer.add)
+        self._window.content.imports.cancelled.connect(self._importer.cancel)
+        self._window.content.imports.cleared.connect(self._importer.clear)
         self._window.schedule.asked.connect(self._hear_wanted)
         self._window.finder.sought.connect(self._find_wanted)
         self._window.log.compare.connect(self._compare_wanted)
@@ -104,6 +111,7 @@ class Panel:
         self._window.show()
         self._tasks.spawn(self._keep_looking(), "keep looking")
         self._tasks.spawn(self._keep_drawing(), "keep drawing")
+        self._tasks.spawn(self._importer.run(), "import files")
         if self._deeds.refresh is not None:
             self._tasks.spawn(self._keep_fresh(self._deeds.refresh), "keep fresh")
         try:
@@ -112,6 +120,7 @@ class Panel:
             await self._tasks.close()
             self._messenger.close()
             self._window.take_down()
+            self._importer.stop()
             for thread in (self._worker, self._hand):
                 thread.shutdown()
             self._deeds.preview.close()
@@ -200,6 +209,18 @@ class Panel:
                     self._window.live.show_preview(asked, None)  # why is told when it is asked for in earnest
         finally:
             self._drawing = False
+
+    def _imported(self, job: Job) -> None:
+        """Says what became of a file, and keeps the way back."""
+        outcome = job.outcome
+        if outcome is None:
+            self._window.say(import_wording.cancelled(job.file))
+        elif outcome.error is not None:
+            self._window.say(import_wording.not_in(job.file, outcome.error), Tone.ATTENTION)
+        elif outcome.card is not None and outcome.undo is not None:
+            done = Done(text=import_wording.came_in(outcome.card), undo=outcome.undo)
+            self._window.did(Commission(errand=outcome.undo), done)
+        self._look.set()
 
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")

@@ -14,6 +14,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.recycled import Recycled
+from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.panel.browse import Found
@@ -60,6 +61,7 @@ class Glance:
     log: Log | None = None
     schedule: Sheet | None = None
     shelf: Shelf | None = None
+    imports: tuple[ImportedFile, ...] = ()
     found: Found | None = None
     changes: Changes | None = None
     account: Account | None = None
@@ -92,6 +94,7 @@ class Reader:
         self._changed: Changed = {}
         self._sheets = SheetReader(store)
         self._shelf: Shelf | None = None
+        self._imports: tuple[ImportedFile, ...] = ()
         self._found: Found | None = None
         self._ledger: Ledger | None = None
         self._bin: tuple[Recycled, ...] | None = None
@@ -185,6 +188,7 @@ class Reader:
         of all, what publishing would change."""
         now_us, known, told = glance.hall.now_us, self._shelf is not None, self._ledger is not None
         glance = replace(glance, shelf=self._read_shelf(now_us), found=self._find(wanted.words), bin=self._read_bin(now_us))
+        glance = replace(glance, imports=self._imports)
         if not known or glance.shelf is None:
             return glance
         shelf = glance.shelf
@@ -207,7 +211,7 @@ class Reader:
     def _read_shelf(self, now_us: int) -> Shelf:
         """Read anew when somebody has written the content."""
         if self._shelf is None:
-            self._shelf = self._store.read(lambda uow: read_shelf(uow, now_us))
+            self._shelf, self._imports = self._store.read(lambda uow: (read_shelf(uow, now_us), uow.draft.imports()))
         return self._shelf
 
     def _find(self, words: str) -> Found:

@@ -22,6 +22,7 @@ from kiosk.panel.desk import Desk, Opened, Page
 from kiosk.panel.emergency_card import EmergencyCard
 from kiosk.panel.finder import Finder
 from kiosk.panel.finding import Aim, ChoosePlaylist, OpenPage, OpenSlide, PressKey, SelectScreens
+from kiosk.panel.import_jobs import Jobs
 from kiosk.panel.keys_card import KeysCard
 from kiosk.panel.leaving import LeavingCard
 from kiosk.panel.live import LivePage
@@ -215,6 +216,16 @@ class PanelWindow(QWidget):
         step = commission.step
         text = done.text if step is None else wording.undone(commission.way, step.text)
         self.say(text, for_s=DONE_S if done.undo is not None else None)
+
+    def show_imports(self, jobs: Jobs) -> None:
+        """How the files fare that are being imported. This comes often: where they are shown nothing else is painted anew."""
+        desk = replace(self._desk, imports=jobs)
+        if desk.page is not Page.CONTENT:
+            self._change(desk)
+            return
+        self._desk = desk
+        self.content.render_imports(desk)
+        self._leaving.render_desk(desk)
 
     def take_down(self) -> None:
         self._leaving.close_again()

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.recycled import Parcel, Recycled, Thing
+from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
 from kiosk.panel.browse import Found
@@ -20,12 +24,14 @@ from kiosk.panel.sheet import Changes
 from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.view import Hall
 from kiosk.services.errand import Errand
+from kiosk.services.placing import Order
 from kiosk.services.playlist_errands import PutIn
 from kiosk.services.publish_errands import Publish
 from kiosk.services.recycling_errands import Restore
 from kiosk.services.shelf import Shelf
 from tests.support.desks import colours
-from tests.support.dropping import let_go_over
+from tests.support.dropping import hold_over, let_go_over
+from tests.support.report_cards import imported
 from tests.support.shelves import many_slides, shelf
 
 SOME = Changes(screens=3, any=True, lines=(Text(zh="改了 1 页：「欢迎」"),))
@@ -48,8 +54,10 @@ class Shown:
         self.desk = desk
         self.page.render_desk(desk)
 
-    def read(self, found: Shelf, hits: Found | None = None, changes: Changes | None = None) -> None:
-        self.page.see(Glance(hall=Hall(), thumbnails={}, shelf=found, found=hits, changes=changes))
+    def read(
+        self, found: Shelf, hits: Found | None = None, changes: Changes | None = None, imports: tuple[ImportedFile, ...] = ()
+    ) -> None:
+        self.page.see(Glance(hall=Hall(), thumbnails={}, shelf=found, imports=imports, found=hits, changes=changes))
         self.turn(self.desk)
         QApplication.processEvents()
 
@@ -242,3 +250,66 @@ def test_what_the_card_shows_is_drawn_first(shown: Shown, qtbot: QtBot) -> None:
     assert first.look.box[0] > max(other.look.box[0] for other in others)
     shown.page.take_picture(first, None)
     assert "画不出来" in shown.words()
+
+
+def dragged(*files: str) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(file) for file in files])
+    return data
+
+
+def orders_of(shown: Shown) -> list[Order]:
+    orders: list[Order] = []
+    shown.page.imports.wanted.connect(orders.extend)
+    return orders
+
+
+def test_files_dropped_anywhere_on_the_page_are_imported(shown: Shown) -> None:
+    shown.read(shelf())
+    orders = orders_of(shown)
+    assert hold_over(shown.page, dragged("/在/a.pptx"), QPoint(600, 300))
+    first = shelf().exhibit.sections[0]
+    assert f"松手：导入到「{first.name.zh}」" in shown.words()
+    assert let_go_over(shown.page, dragged("/在/a.pptx", "/在/b.pdf"), QPoint(600, 300))
+    assert orders == [Order(file=Path("/在/a.pptx"), section=first.id), Order(file=Path("/在/b.pdf"), section=first.id)]
+    assert "松手" not in shown.words()
+
+
+def test_slides_of_the_panel_are_not_taken_for_files(shown: Shown) -> None:
+    shown.read(shelf())
+    orders = orders_of(shown)
+    assert not let_go_over(shown.page, Carried(items=("view",)).mime(), QPoint(600, 300))
+    assert orders == []
+
+
+def test_files_dropped_on_a_playlist_go_into_it(shown: Shown) -> None:
+    shown.read(shelf())
+    orders = orders_of(shown)
+    rack = shown.page.rack
+    row = next(row for row, line in enumerate(rack.lines()) if line.playlist == "tour")
+    at = rack.visualRect(rack.model().index(row, 0)).center()
+    hold_over(rack.viewport(), dragged("/在/a.pptx"), at)
+    assert "松手：导入到「参观」" in shown.words()
+    assert let_go_over(rack.viewport(), dragged("/在/a.pptx"), at)
+    assert orders == [Order(file=Path("/在/a.pptx"), section="west", playlist="tour")]
+
+
+def test_a_report_stands_in_the_place_of_the_slides_until_it_is_left(shown: Shown) -> None:
+    shown.read(shelf(), imports=(imported(),))
+    shown.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    shown.press(Qt.Key.Key_Return)
+    assert not shown.page.board.isVisible()
+    shown.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert shown.page.imports.report.list.model().rowCount() == 5
+    shown.page.escape()
+    assert shown.page.board.isVisible()
+
+
+def test_no_slide_stays_selected_behind_a_report(shown: Shown) -> None:
+    shown.read(shelf(), imports=(imported(),))
+    shown.turn(replace(shown.desk, browsing=Browsing(playlist="tour")))
+    shown.page.board.grid.selectAll()
+    shown.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Delete)
+    assert shown.errands == []

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.panel.grid_model import Carried, Drop
+from kiosk.panel.parcel import Held, Parcel
 from kiosk.panel.rack import rack_lines
 from kiosk.panel.rack_list import RackList
 from kiosk.panel.view import Hall
@@ -76,3 +79,26 @@ def test_the_playlist_under_the_hand_is_framed(rack: RackList) -> None:
     image = rack.viewport().grab().toImage()
     found = {image.pixelColor(area.center().x(), y).name() for y in range(area.top(), area.top() + 4)}
     assert QColor(palette().focus).name() in found
+
+
+def test_files_are_taken_by_playlists_and_by_the_names_of_sections(rack: RackList) -> None:
+    parcels: list[Parcel] = []
+    rack.files_dropped.connect(parcels.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/在/a.pptx")])
+    headings = [row for row, line in enumerate(LINES) if line.section == "east" and not line.opens]
+    for row in (headings[0], next(row for row, line in enumerate(LINES) if line.playlist == "tour"), 0):
+        assert let_go_over(rack.viewport(), data, place(rack, row))
+    assert [(each.section, each.playlist) for each in parcels] == [("east", None), ("west", "tour"), (None, None)]
+
+
+def test_it_tells_over_what_files_are_held_and_when_they_are_gone(rack: RackList) -> None:
+    held: list[Held] = []
+    rack.files_held.connect(held.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/在/a.pptx")])
+    row = next(row for row, line in enumerate(LINES) if line.playlist == "tour")
+    hold_over(rack.viewport(), data, place(rack, row))
+    assert held[-1] == Held(files=(Path("/在/a.pptx"),), over=LINES[row].text)
+    QApplication.sendEvent(rack.viewport(), QDragLeaveEvent())
+    assert held[-1] == Held()
