@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kiosk.domain.slide import SlideKind, Transition
 from kiosk.domain.text import Language, Text
 from kiosk.panel.schedule_wording import place
+from kiosk.panel.wording import join
 from kiosk.services.playlist_wording import counted
 from kiosk.services.shelf import News
 
@@ -96,6 +97,14 @@ NONE_FOUND = Text(zh="没有匹配 — 换个词，或按 Esc 清除", en="Nothi
 WHOLE = Text(zh="整个播放列表", en="Whole playlist")
 
 
+def in_place_of(places: Sequence[Text]) -> Text:
+    """Why a playlist cannot simply be discarded."""
+    used = join(places)
+    return Text(
+        zh=f"还在用：{used.zh}。全部换成哪个播放列表？", en=f"Still used: {used.read(Language.EN)}. Which one takes its place?"
+    )
+
+
 def slashed(texts: Sequence[Text]) -> Text:
     return Text(zh="/".join(text.zh for text in texts), en="/".join(text.read(Language.EN) for text in texts))
 
@@ -104,7 +113,7 @@ NEW = Text(zh="新建", en="New")
 RENAME = Text(zh="改名", en="Rename")
 COPY = Text(zh="复制", en="Copy")
 DEFAULT = Text(zh="默认…", en="Default…")
-DROP = Text(zh="删除播放列表", en="Remove playlist")
+DROP = Text(zh="丢弃播放列表", en="Discard playlist")
 LEAVE = Text(zh="不改", en="Leave it")
 WHICH_SECTION = Text(zh="新播放列表放在哪个展区？", en="Which section is the new playlist for?")
 NEW_NAME = Text(zh="新名字（回车保存）", en="New name (Enter saves)")

@@ -18,6 +18,7 @@ from kiosk.panel import import_wording, log_wording, wording
 from kiosk.panel.import_jobs import Job
 from kiosk.panel.importer import Bring, Importer
 from kiosk.panel.log_lines import Export, write_csv
+from kiosk.panel.preview import Asked, Previews
 from kiosk.panel.reader import Glance, Reader
 from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.undoing import Commission
@@ -43,14 +44,15 @@ T = TypeVar("T")
 class Deeds:
     """What the panel does to the house, on its thread: sees to errands, says what a sentence means, on which slides words
     stand and what returning to a revision would change, and takes in data files that have changed (None if the settings
-    name no folder for them). `picture` draws a slide, on Qt's thread; None where it cannot be drawn. `bring` takes a foreign file
-    into the draft, on a thread of its own."""
+    name no folder for them). `picture` draws a slide, on Qt's thread; None where it cannot be drawn. `preview` draws what a
+    cue would put on a screen. `bring` takes a foreign file into the draft, on a thread of its own."""
 
     perform: Callable[[Errand], Done]
     hear: Callable[[Hear], Heard]
     find: Callable[[str], tuple[Hit, ...]]
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
+    preview: Previews
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
     bring: Bring
 
@@ -69,6 +71,8 @@ class Panel:
         self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel-doing")
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
+        self._asked: Asked | None = None
+        self._drawing = False
         self._sought = ""
         self._orders: tuple[PictureOrder, ...] = ()
         self._ordered = asyncio.Event()
@@ -78,6 +82,7 @@ class Panel:
     def _connect(self) -> None:
         self._window.commissioned.connect(self._commissioned)
         self._window.turned.connect(self._look.set)
+        self._window.live.preview_wanted.connect(self._preview_wanted)
         self._window.content.pictures_wanted.connect(self._pictures_wanted)
         self._window.content.imports.wanted.connect(self._importer.add)
         self._window.content.imports.cancelled.connect(self._importer.cancel)
@@ -107,6 +112,7 @@ class Panel:
             self._importer.stop()
             for thread in (self._worker, self._hand):
                 thread.shutdown()
+            self._deeds.preview.close()
 
     async def _keep_looking(self) -> None:
         """Once a second, and at once when there is a reason."""
@@ -168,6 +174,24 @@ class Panel:
             done = Done(text=import_wording.came_in(outcome.card), undo=outcome.undo)
             self._window.did(Commission(errand=outcome.undo), done)
         self._look.set()
+
+    def _preview_wanted(self, asked: Asked) -> None:
+        """Only what was asked for last is drawn next: staff may step through the list faster than that."""
+        self._asked = asked
+        if not self._drawing:
+            self._drawing = True
+            self._tasks.spawn(self._draw(), "draw what is not done yet")
+
+    async def _draw(self) -> None:
+        try:
+            while self._asked is not None:
+                asked, self._asked = self._asked, None
+                try:
+                    self._window.live.show_preview(asked, await self._deeds.preview.picture(asked))
+                except KioskError:
+                    self._window.live.show_preview(asked, None)  # why is told when it is asked for in earnest
+        finally:
+            self._drawing = False
 
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidg
 
 from kiosk.domain.ids import HALL
 from kiosk.domain.playlist import Playlist
+from kiosk.domain.recycled import Thing
 from kiosk.domain.text import Text
 from kiosk.panel import content_wording as words
 from kiosk.panel.button import Key, label
 from kiosk.panel.chooser import Choice, Chooser
 from kiosk.panel.desk import Desk
-from kiosk.services.playlist_errands import Drop, Make, MakeDefault, Rename, copy_of, free_id
+from kiosk.services.playlist_errands import Make, MakeDefault, Rename, copy_of, free_id
+from kiosk.services.playlist_wording import where_used
+from kiosk.services.recycling_errands import Discard, Replace
 from kiosk.services.shelf import Shelf
 
 
@@ -181,8 +184,22 @@ class RackKeys(QFrame):
         self.opened.emit(playlist.id)
 
     def _drop(self) -> None:
-        if self._playlist is not None:
-            self.errand.emit(Drop(playlist=self._playlist.id))
+        """Into the recycle bin; where something plays it, it is asked first what takes its place."""
+        playlist, shelf = self._playlist, self._shelf
+        if playlist is None or shelf is None:
+            return
+        places = tuple(where_used(shelf.uses[playlist.id], shelf.names))
+        if not places:
+            self.errand.emit(Discard(thing=Thing.PLAYLIST, name=playlist.id))
+            return
+        self._board.hide()
+        others = sorted(
+            (each for each in shelf.playlists if each.id != playlist.id), key=lambda each: each.section != playlist.section
+        )
+        choices = [
+            Choice(text=each.title, value=Replace(thing=Thing.PLAYLIST, old=playlist.id, new=each.id)) for each in others
+        ]
+        self.chooser.ask(words.in_place_of(places), choices, words.LEAVE)
 
     def _ask_for_target(self) -> None:
         if self._playlist is None or self._shelf is None:
@@ -205,7 +222,7 @@ class RackKeys(QFrame):
             yield Choice(text=text, value=MakeDefault(target=target, playlist=None))
 
     def _picked(self, value: object) -> None:
-        if isinstance(value, MakeDefault):
+        if isinstance(value, (MakeDefault, Replace)):
             self.errand.emit(value)
             self.let_go()
         elif isinstance(value, tuple):

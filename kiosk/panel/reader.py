@@ -13,6 +13,7 @@ from kiosk.domain.cue import Cues
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit
 from kiosk.domain.programme import Programme
+from kiosk.domain.recycled import Recycled
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.wall import Wall
 from kiosk.panel.browse import Found
@@ -25,9 +26,12 @@ from kiosk.panel.wording import trouble
 from kiosk.services.history import Changed, History, history
 from kiosk.services.ports import Clock, Store, Telemetry, UnitOfWork
 from kiosk.services.shelf import Shelf, read_shelf
+from kiosk.services.slide_account import Account, Ledger, account_of, open_ledger
 
 LATENESS_US = 3_600_000_000
 """How far back the history of turns reaches."""
+RECENT_US = 120_000_000
+"""How far back the turns are looked at that brought what is in sight: longer than most slides stand."""
 MOST_FOUND = 200
 """So many slides are shown at most for words that are looked for."""
 
@@ -35,12 +39,13 @@ MOST_FOUND = 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which page is open, how many records its log shows, which day its schedule (None: today) and which words its content is
-    searched for: no more is read."""
+    searched for and which slide is open: no more is read."""
 
     page: Page = Page.LIVE
     lines: int = 0
     day: date | None = None
     words: str = ""
+    slide: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,8 @@ class Glance:
     imports: tuple[ImportedFile, ...] = ()
     found: Found | None = None
     changes: Changes | None = None
+    account: Account | None = None
+    bin: tuple[Recycled, ...] = ()
 
 
 _LIVE = Wanted()
@@ -85,6 +92,8 @@ class Reader:
         self._shelf: Shelf | None = None
         self._imports: tuple[ImportedFile, ...] = ()
         self._found: Found | None = None
+        self._ledger: Ledger | None = None
+        self._bin: tuple[Recycled, ...] | None = None
 
     def glance(self, wanted: Wanted = _LIVE) -> Glance:
         """What there is to see now. Where the store cannot be read, what was seen last and the sentence why."""
@@ -94,7 +103,7 @@ class Reader:
                 case Page.LIVE:
                     return glance
                 case Page.CONTENT:
-                    return self._with_content(glance, wanted.words)
+                    return self._with_content(glance, wanted)
                 case Page.SCHEDULE:
                     return replace(glance, schedule=self._sheets.read(wanted.day, glance.hall.now_us))
                 case Page.SCREENS:
@@ -121,6 +130,7 @@ class Reader:
             screens=self._telemetry.screens(),
             faults=self._telemetry.faults(),
             taken_us=self._taken_us,
+            commits=self._telemetry.commits(now_us - RECENT_US),
         )
         self._hall = hall_of(readings)
         return Glance(hall=self._hall, thumbnails={item.screen: QImage.fromData(item.image) for item in fresh})
@@ -136,7 +146,7 @@ class Reader:
         return self._content
 
     def _forget(self) -> None:
-        self._content = self._history = self._shelf = self._found = None
+        self._content = self._history = self._shelf = self._found = self._ledger = self._bin = None
         self._sheets.forget()
 
     def _read_lateness(self, now_us: int) -> tuple[Commit, ...]:
@@ -155,12 +165,29 @@ class Reader:
             self._history = lines, found
         return self._history[1]
 
-    def _with_content(self, glance: Glance, words: str) -> Glance:
-        """What publishing would change takes longer to work out than all else: it comes one glance later."""
-        now_us, known = glance.hall.now_us, self._shelf is not None
-        shelf, found = self._read_shelf(now_us), self._find(words)
-        changes = self._sheets.changes(now_us) if known else None
-        return replace(glance, shelf=shelf, imports=self._imports, found=found, changes=changes)
+    def _with_content(self, glance: Glance, wanted: Wanted) -> Glance:
+        """What takes longer comes one glance later: what is to be said of the open slide, and after that, what takes longest
+        of all, what publishing would change."""
+        now_us, known, told = glance.hall.now_us, self._shelf is not None, self._ledger is not None
+        shelf, found = self._read_shelf(now_us), self._find(wanted.words)
+        glance = replace(glance, shelf=shelf, imports=self._imports, found=found, bin=self._read_bin(now_us))
+        if not known:
+            return glance
+        slide = shelf.slides.get(wanted.slide or "")
+        account = account_of(self._read_ledger(shelf, now_us), slide, now_us) if slide is not None else None
+        changes = self._sheets.changes(now_us) if told or account is None else None
+        return replace(glance, changes=changes, account=account)
+
+    def _read_bin(self, now_us: int) -> tuple[Recycled, ...]:
+        if self._bin is None:
+            self._bin = self._store.read(lambda uow: uow.draft.recycled())
+        return tuple(each for each in self._bin if each.until_us > now_us)
+
+    def _read_ledger(self, shelf: Shelf, now_us: int) -> Ledger:
+        if self._ledger is None:
+            draft = self._sheets.draft(now_us)
+            self._ledger = self._store.read(lambda uow: open_ledger(uow, shelf.exhibit, draft, now_us))
+        return self._ledger
 
     def _read_shelf(self, now_us: int) -> Shelf:
         """Read anew when somebody has written the content."""

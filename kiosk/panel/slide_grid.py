@@ -203,7 +203,8 @@ class SlideGrid(QListView):
 
     def _row_at(self, point: QPoint) -> int:
         """Before which row something is let go of there: the nearer side of the slide under the pointer, else the end."""
-        index = self.indexAt(point)
+        last_column = self.columns * self.gridSize().width() - 1
+        index = self.indexAt(QPoint(min(point.x(), last_column), point.y()))  # beside the last one of a row is behind it
         if not index.isValid():
             return self._slides.rowCount()
         return index.row() + (point.x() > self.visualRect(index).center().x())

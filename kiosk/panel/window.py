@@ -17,7 +17,7 @@ from kiosk.domain.text import Text
 from kiosk.panel import rail, wording
 from kiosk.panel.button import Key
 from kiosk.panel.content_page import ContentPage
-from kiosk.panel.desk import Desk, Page
+from kiosk.panel.desk import Desk, Opened, Page
 from kiosk.panel.finder import Finder
 from kiosk.panel.finding import Aim, ChoosePlaylist, OpenPage, OpenSlide, PressKey, SelectScreens
 from kiosk.panel.import_jobs import Jobs
@@ -43,7 +43,7 @@ SMALLEST = QSize(1280, 800)
 USUAL = QSize(1440, 900)
 FRAME = QSize(16, 40)
 """Room left for what the desktop puts around the window: borders and a title bar."""
-REFRACTORY_S = 0.8
+REFRACTORY_S = 0.6
 """A second press so soon was a slip of the finger, or a key held down; pages may be turned faster."""
 DONE_S = 20.0
 """How long it tells of what was done and can be taken back."""
@@ -77,13 +77,13 @@ class PanelWindow(QWidget):
         self._notice = NoticeBar(self)
         self._rail = Rail(now.palette, self)
         self._stack = QStackedWidget(self)
-        self._live = LivePage(now, desk, self._stack)
+        self.live = LivePage(now, desk, self._stack)
         self.content = ContentPage(now, self._stack)
         self.schedule = SchedulePage(now, self._stack)
         self._screens = ScreensPage(now, self._stack)
         self.log = LogPage(now, self._stack)
         self._pages: dict[Page, PageView] = {
-            Page.LIVE: self._live,
+            Page.LIVE: self.live,
             Page.CONTENT: self.content,
             Page.SCHEDULE: self.schedule,
             Page.SCREENS: self._screens,
@@ -104,7 +104,14 @@ class PanelWindow(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What the open page needs to be read for it."""
-        return Wanted(page=self._desk.page, lines=self.log.lines, day=self._desk.day, words=self._desk.browsing.words)
+        browsing = self._desk.browsing
+        return Wanted(
+            page=self._desk.page,
+            lines=self.log.lines,
+            day=self._desk.day,
+            words=browsing.words,
+            slide=browsing.opened.slide if browsing.opened is not None else None,
+        )
 
     def stand_beside(self) -> None:
         """Takes the lower right corner of the last monitor, at its smallest: there it covers the least of the hall window."""
@@ -133,10 +140,10 @@ class PanelWindow(QWidget):
 
     def _connect(self) -> None:
         self._rail.picked.connect(self._open)
-        self._live.changed.connect(self._change)
+        self.live.changed.connect(self._change)
         self.content.changed.connect(self._look_elsewhere)
         self.schedule.changed.connect(self._look_elsewhere)
-        for page in (self._live, self.content, self.schedule, self._screens, self.log):
+        for page in (self.live, self.content, self.schedule, self._screens, self.log):
             page.errand.connect(self._commission)
         self.log.more_wanted.connect(self.turned)
         self._topbar.search.clicked.connect(self._search)
@@ -184,7 +191,7 @@ class PanelWindow(QWidget):
         self._screens.see(glance)
         self.log.see(glance)
         self._render()
-        self._live.set_thumbnails(glance.thumbnails)
+        self.live.set_thumbnails(glance.thumbnails)
 
     def say(self, text: Text, tone: Tone = Tone.CALM, for_s: float | None = None) -> None:
         """Tells staff something for a while, in the place of the notice."""
@@ -232,7 +239,7 @@ class PanelWindow(QWidget):
         text, tone = self._notice_now()
         self._notice.say(desk.say(text), tone)
         self._notice.setVisible(bool(desk.hall.rows) or desk.page is not Page.LIVE)
-        self._live.tell_why_empty(desk.say(text))
+        self.live.tell_why_empty(desk.say(text))
 
     def _notice_now(self) -> tuple[Text, Tone]:
         """What was just said, unless it would hide that the screens do not follow."""
@@ -296,13 +303,15 @@ class PanelWindow(QWidget):
                 self._change(self._desk.select(aim.screens))
             case ChoosePlaylist():
                 self._open(Page.LIVE)
-                self._change(replace(self._desk, playlist=aim.playlist))
+                self._change(self._desk.choose(aim.playlist))
             case PressKey():
                 for key in self._keys_in_sight():
                     if key.accessibleName() == aim.word and key.isEnabled():
                         key.click()
-            case OpenSlide():
-                self._open(Page.LIVE)
+            case OpenSlide(slide=slide, words=words):
+                opened = Opened(slide=slide, words=words)
+                self._open(Page.CONTENT)
+                self._look_elsewhere(replace(self._desk, browsing=replace(self._desk.browsing, opened=opened)))
 
     def _lock_on_live(self) -> None:
         if self._desk.page is Page.LIVE:
@@ -383,7 +392,7 @@ class PanelWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._desk.page is Page.LIVE and event.key() in _TAKING and not event.isAutoRepeat():
-            self._live.take()
+            self.live.take()
         else:
             super().keyPressEvent(event)
 

@@ -20,7 +20,7 @@ NAMES = {
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identify"),
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
     CueKind.MUTE: Text(zh="静音", en="Mute"),
-    CueKind.UNMUTE: Text(zh="恢复声音", en="Unmute"),
+    CueKind.UNMUTE: Text(zh="恢复声音", en="Sound on"),
     CueKind.LANGUAGE: Text(zh="换语言", en="Language"),
     CueKind.RECALL: Text(zh="撤回", en="Take back"),
 }

@@ -21,8 +21,10 @@ from kiosk.domain.hours import ALWAYS_OPEN, Daypart, Hours
 from kiosk.domain.ids import HALL
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.recycled import Recycled
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.schedule import Entry
+from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.services.ports import Hit, Revision
@@ -39,6 +41,7 @@ from kiosk.store.rows_content import (
     MediaRow,
     PlaylistEntryRow,
     PlaylistRow,
+    RecycledRow,
     ScreenRow,
     SectionRow,
     SlideRow,
@@ -111,6 +114,17 @@ class SqlDraft:
         self._add_playlists(playlists, assignments)
         search.index(self._session, exhibit.decks)
 
+    def slide(self, id: str) -> Slide | None:
+        row = self._session.get(SlideRow, id)
+        return translate.slide_from_row(row) if row is not None else None
+
+    def put_slide(self, slide: Slide) -> None:
+        """Writes its one row, and its words in the index."""
+        row = self._session.get_one(SlideRow, slide.id)
+        self._session.merge(translate.slide_to_row(row.deck, row.position, slide))
+        self._session.flush()
+        search.index_again(self._session, slide)
+
     def put_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
         """Replaces the playlists and assignments; the exhibit stays."""
         self._replace(_PLAYLISTS, ())
@@ -145,6 +159,19 @@ class SqlDraft:
 
     def put_imports(self, imports: Iterable[ImportedFile]) -> None:
         self._replace((ImportedFileRow,), (map(translate.imported_to_row, imports),))
+
+    def recycled(self) -> tuple[Recycled, ...]:
+        rows = self._session.scalars(select(RecycledRow).order_by(RecycledRow.id.desc()))
+        return tuple(map(translate.recycled_from_row, rows))
+
+    def put_recycled(self, recycled: Recycled) -> Recycled:
+        row = translate.recycled_to_row(recycled)
+        self._session.add(row)
+        self._session.flush()
+        return replace(recycled, id=row.id)
+
+    def remove_recycled(self, id: int) -> None:
+        self._session.execute(delete(RecycledRow).where(RecycledRow.id == id))
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(map(schedule.entry_from_row, self._session.scalars(select(EntryRow).order_by(EntryRow.id))))

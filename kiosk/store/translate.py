@@ -21,6 +21,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.exhibit import MediaFile
 from kiosk.domain.playlist import Assignment, Playlist, included, whole
 from kiosk.domain.programme import Programme, Source, plain
+from kiosk.domain.recycled import Parcel, Recycled, Thing
 from kiosk.domain.report_card import ImportedFile, ReportCard
 from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
 from kiosk.domain.text import Language, Text
@@ -34,6 +35,7 @@ from kiosk.store.rows_content import (
     ImportedFileRow,
     MediaRow,
     PlaylistRow,
+    RecycledRow,
     ScreenRow,
     SectionRow,
     SlideRow,
@@ -152,15 +154,15 @@ def deck_from_rows(row: DeckRow, slides: Iterable[SlideRow]) -> Deck:
             id=row.id,
             section=row.section,
             title=_text(row.title_zh, row.title_en),
-            slides=tuple(_slide_from_row(slide) for slide in slides),
+            slides=tuple(slide_from_row(slide) for slide in slides),
         )
 
 
 def slides_to_rows(deck: Deck) -> list[SlideRow]:
-    return [_slide_to_row(deck.id, position, slide) for position, slide in enumerate(deck.slides)]
+    return [slide_to_row(deck.id, position, slide) for position, slide in enumerate(deck.slides)]
 
 
-def _slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
+def slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
     own = {name: value for name, value in plain(slide.fields).items() if name != "kind"}
     return SlideRow(
         id=slide.id, deck=deck, position=position, kind=slide.kind.value, title_zh=slide.title.zh, title_en=slide.title.en,
@@ -171,7 +173,7 @@ def _slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
     )  # fmt: skip
 
 
-def _slide_from_row(row: SlideRow) -> Slide:
+def slide_from_row(row: SlideRow) -> Slide:
     with sound("slide", row.id):
         title, attract, audio = (row.title_zh, row.title_en), (row.attract_zh, row.attract_en), (row.audio_zh, row.audio_en)
         return _slide(row.id, row.kind, title, row.fields, row.seconds, row.transition, row.source, attract, audio)
@@ -232,6 +234,23 @@ def imported_from_row(row: ImportedFileRow) -> ImportedFile:
         return ImportedFile(
             deck=row.deck, file=row.file, sha256=row.sha256, size_bytes=row.size_bytes, imported_us=row.imported_us,
             card=msgspec.json.decode(row.card, type=ReportCard),
+        )  # fmt: skip
+
+
+def recycled_to_row(recycled: Recycled) -> RecycledRow:
+    """The row of something that is still to get its id."""
+    parcel = json.dumps(plain(recycled.parcel), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return RecycledRow(
+        thing=recycled.thing.value, name=recycled.name, title_zh=recycled.title.zh, title_en=recycled.title.en,
+        discarded_us=recycled.discarded_us, parcel=parcel,
+    )  # fmt: skip
+
+
+def recycled_from_row(row: RecycledRow) -> Recycled:
+    with sound("recycled", row.id):
+        return Recycled(
+            id=row.id, thing=Thing(row.thing), name=row.name, title=_text(row.title_zh, row.title_en),
+            discarded_us=row.discarded_us, parcel=_read(msgspec.json.decode(row.parcel), Parcel),
         )  # fmt: skip
 
 

@@ -1,39 +1,46 @@
-"""Report cards of files that came in, made by hand: one with a page of every grade, for the slides of the store's samples."""
+"""The shelf of the sample exhibit, for what the panel shows of slides; and hands for fields."""
 
 from __future__ import annotations
 
-from kiosk.domain.errors import BadInput
-from kiosk.domain.foreign import MissingFont, Remark
-from kiosk.domain.report_card import Change, ImportedFile, PageCard, ReportCard, font_remark
-from kiosk.domain.text import Text
+import time
+from collections.abc import Callable
+from typing import cast
 
-FONT = MissingFont(font="方正小标宋", substitute="Noto Serif CJK SC", pages=(3,))
-ANIMATION = Remark(code="W-IMP-ANIMATION", message=Text(zh="动画没有带过来", en="its animation is not carried over"))
-OBJECT = Remark(code="W-IMP-OLE", message=Text(zh="嵌入的表格打不开", en="an embedded sheet cannot be opened"))
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
-EVERY_GRADE = ReportCard(
-    file="年度汇报.pptx", deck="a-east", section="east", playlist="a-east", missing_fonts=(FONT,), removed=("旧的一页",),
-    pages=(
-        PageCard(number=1, title="封面", slide="opening", change=Change.UNCHANGED),
-        PageCard(number=2, title="增长", slide="view", change=Change.CHANGED, findings=(ANIMATION,), offers=("bar",)),
-        PageCard(number=3, title="标题", slide="history", findings=(font_remark(FONT),)),
-        PageCard(number=4, title="明细", slide="opening", findings=(OBJECT,), live="table", offers=("table",)),
-        PageCard(number=5, title="备用页", hidden=True),
-    ),
-)  # fmt: skip
-PLAIN = ReportCard(
-    file="照片.png", deck="z-west", section="west", playlist="z-west", pages=(PageCard(number=1, title="照片", slide="view"),)
-)
+from kiosk.panel.button import Key
+from kiosk.services.ports import UnitOfWork
+from kiosk.services.shelf import Shelf, read_shelf
+from tests.support.memory import MemoryUnitOfWork
+
+WITHIN_S = 30.0
+"""How long a test waits for what has to come before it fails."""
 
 
-def imported(card: ReportCard = EVERY_GRADE, at_us: int = 5) -> ImportedFile:
-    return ImportedFile(deck=card.deck, file=card.file, sha256="0" * 64, size_bytes=9, imported_us=at_us, card=card)
+def shelf_of(house: MemoryUnitOfWork | None = None) -> Shelf:
+    """What the panel reads of a house, of the sample one if none is told."""
+    return read_shelf(cast(UnitOfWork, house or MemoryUnitOfWork()), 0)
 
 
-def locked(name: str = "锁.pptx") -> BadInput:
-    return BadInput(
-        code="E-IMP-ENCRYPTED",
-        message=Text(zh=f"{name} 有密码保护", en=f"{name} is password-protected"),
-        where=name,
-        fix=Text(zh="另存为没有密码的文件", en="save it without a password"),
-    )
+def key_of(widget: QWidget, word: str) -> Key:
+    """The one button in sight with a word."""
+    (found,) = [each for each in widget.findChildren(Key) if each.isVisible() and _plain(each.accessibleName()) == word]
+    return found
+
+
+def words_on(widget: QWidget) -> str:
+    """All labels in sight."""
+    return "\n".join(_plain(part.text()) for part in widget.findChildren(QLabel) if part.isVisible() and part.text())
+
+
+def until(arrived: Callable[[], bool]) -> None:
+    """Lets the application work until something has come about."""
+    deadline_s = time.monotonic() + WITHIN_S
+    while not arrived():
+        assert time.monotonic() < deadline_s, "waited in vain"
+        QTest.qWait(5)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ")

@@ -26,8 +26,8 @@ from kiosk.qtkit.fonts import load_fonts
 from kiosk.services.import_report import Outcome
 from kiosk.services.placing import Order
 from tests.support.at_panel import AtPanel, at_panel
-from tests.support.cards import EVERY_GRADE, imported, locked
 from tests.support.panel_pictures import SIZES, lived_in_house
+from tests.support.report_cards import EVERY_GRADE, imported, locked
 
 DRAWN_S = 3.0
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.recycled import Parcel, Recycled, Thing
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
@@ -20,15 +21,17 @@ from kiosk.panel.desk import Browsing, Desk, Page
 from kiosk.panel.grid_model import Carried
 from kiosk.panel.reader import Glance
 from kiosk.panel.sheet import Changes
+from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.view import Hall
 from kiosk.services.errand import Errand
 from kiosk.services.placing import Order
 from kiosk.services.playlist_errands import PutIn
 from kiosk.services.publish_errands import Publish
+from kiosk.services.recycling_errands import Restore
 from kiosk.services.shelf import Shelf
-from tests.support.cards import imported
 from tests.support.desks import colours
 from tests.support.dropping import hold_over, let_go_over
+from tests.support.report_cards import imported
 from tests.support.shelves import many_slides, shelf
 
 SOME = Changes(screens=3, any=True, lines=(Text(zh="改了 1 页：「欢迎」"),))
@@ -163,11 +166,11 @@ def test_letters_ask_and_escape_leaves(shown: Shown, key: Qt.Key) -> None:
 
 def test_rooms_that_are_empty_take_no_place(shown: Shown, parent: QWidget) -> None:
     shown.read(shelf())
-    wide = shown.page.board.width()
-    shown.page.beside.addWidget(QLabel("一页", shown.page))
+    high = shown.page.board.height()
+    shown.page.below.addWidget(QLabel("一页", shown.page))
     shown.page.fit(1.0, 1280)
     QApplication.processEvents()
-    assert shown.page.board.width() < wide
+    assert shown.page.board.height() < high
     assert shown.page.board.grid.columns >= 2, "slides still stand beside one another"
 
 
@@ -240,3 +243,73 @@ def test_no_slide_stays_selected_behind_a_report(shown: Shown) -> None:
     shown.press(Qt.Key.Key_Return)
     shown.press(Qt.Key.Key_Delete)
     assert shown.errands == []
+
+
+def click_slide(shown: Shown, row: int) -> None:
+    grid = shown.page.board.grid
+    place = grid.visualRect(grid.model().index(row, 0)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_slide_that_is_clicked_is_on_the_card_and_enter_goes_on_to_its_words(shown: Shown, qtbot: QtBot) -> None:
+    shown.read(shelf())
+    click_slide(shown, 1)
+    opened = shown.desk.browsing.opened
+    assert opened is not None
+    assert opened.words is None
+    assert shown.page.card.isVisible()
+    assert "丢弃这一页" in shown.words()
+    assert shown.page.board.grid.hasFocus()
+    shown.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit), timeout=30_000)
+    shown.press(Qt.Key.Key_Slash)
+    assert not shown.page.findChild(QLineEdit).hasFocus(), "a sign that is typed is no command"
+    shown.page.escape()
+    assert shown.page.board.grid.chosen_rows() == [1], "the first step back is out of what was typed"
+    assert shown.errands == []
+
+
+def test_enter_after_words_opens_the_nearest_slide_at_them(shown: Shown, qtbot: QtBot) -> None:
+    shown.read(shelf())
+    shown.press(Qt.Key.Key_Slash)
+    shown.write("340")
+    shown.press(Qt.Key.Key_Return)
+    assert shown.desk.browsing.opened is None, "nothing was found yet"
+    shown.read(shelf(), Found(words="340", slides=("figures",)))
+    shown.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit), timeout=30_000)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPlainTextEdit)
+    assert focused.textCursor().selectedText() == "340"
+
+
+def test_the_bin_stands_in_the_place_of_the_grid(shown: Shown) -> None:
+    thing = Recycled(id=4, thing=Thing.DECK, name="d", title=Text(zh="旧稿"), discarded_us=0, parcel=Parcel())
+    shown.page.see(Glance(hall=Hall(), thumbnails={}, shelf=shelf(), bin=(thing,)))
+    shown.turn(shown.desk)
+    click_slide(shown, 0)
+    shown.press(Qt.Key.Key_B)
+    assert (shown.page.bin.isVisible(), shown.page.board.isVisible()) == (True, False)
+    assert "1 项，每项从丢弃起保留 30 天" in shown.words()
+    shown.press(Qt.Key.Key_Delete)
+    assert "彻底删除演示文稿「旧稿」？" in shown.words()
+    shown.page.escape()
+    shown.press(Qt.Key.Key_Return)
+    assert shown.errands == [Restore(id=4)]
+    shown.page.escape()
+    assert (shown.page.bin.isVisible(), shown.page.board.isVisible()) == (False, True)
+    shown.press(Qt.Key.Key_B)
+    QTest.mouseClick(shown.page.rack.viewport(), Qt.MouseButton.LeftButton, pos=shown.line(3))
+    assert shown.page.board.isVisible(), "a playlist that is opened is seen"
+
+
+def test_what_the_card_shows_is_drawn_first(shown: Shown, qtbot: QtBot) -> None:
+    orders: list[tuple[PictureOrder, ...]] = []
+    shown.page.pictures_wanted.connect(orders.append)
+    shown.read(shelf())
+    click_slide(shown, 0)
+    qtbot.waitUntil(lambda: bool(orders) and len(orders[-1]) > 1, timeout=30_000)
+    first, *others = orders[-1]
+    assert first.look.box[0] > max(other.look.box[0] for other in others)
+    shown.page.take_picture(first, None)
+    assert "画不出来" in shown.words()

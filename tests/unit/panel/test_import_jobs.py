@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kiosk.panel.import_jobs import MOST_KEPT, Job, Jobs, JobState
 from kiosk.services.placing import Again, Order
-from tests.support.cards import imported
+from tests.support.report_cards import imported
 
 SECOND = 1_000_000
 DECK = Order(file=Path("a.pptx"))

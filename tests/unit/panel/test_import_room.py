@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 from kiosk.panel.desk import Browsing, Desk
 from kiosk.panel.import_room import ImportRoom
 from kiosk.services.placing import Again
-from tests.support.cards import EVERY_GRADE, imported
 from tests.support.desks import palette
+from tests.support.report_cards import EVERY_GRADE, imported
 from tests.support.shelves import shelf
 
 LEFT = Qt.MouseButton.LeftButton

@@ -16,7 +16,7 @@ from kiosk.panel.job_row import JobRow
 from kiosk.panel.parcel import Held, Parcel
 from kiosk.services.import_report import Outcome
 from kiosk.services.placing import Order
-from tests.support.cards import EVERY_GRADE, imported, locked
+from tests.support.report_cards import EVERY_GRADE, imported, locked
 from tests.support.store_samples import EXHIBIT
 
 LEFT = Qt.MouseButton.LeftButton

@@ -13,7 +13,7 @@ from kiosk.panel import import_wording as words
 from kiosk.panel.import_jobs import Job, JobState
 from kiosk.services.import_report import Outcome
 from kiosk.services.placing import Order
-from tests.support.cards import EVERY_GRADE, FONT, PLAIN, locked
+from tests.support.report_cards import EVERY_GRADE, FONT, PLAIN, locked
 
 SECOND = 1_000_000
 JOB = Job(id=1, wish=Order(file=Path("a.pptx")))

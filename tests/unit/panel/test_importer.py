@@ -11,8 +11,8 @@ from kiosk.panel.import_jobs import Job, Jobs, JobState
 from kiosk.panel.importer import Importer, Tell
 from kiosk.services.import_report import Outcome
 from kiosk.services.placing import Again, Order
-from tests.support.cards import PLAIN, locked
 from tests.support.clock import MovableClock
+from tests.support.report_cards import PLAIN, locked
 
 WITHIN_S = 30.0
 

@@ -13,7 +13,7 @@ from kiosk.panel.import_jobs import Job, JobState
 from kiosk.panel.job_row import JobRow
 from kiosk.services.import_report import Outcome
 from kiosk.services.placing import Order
-from tests.support.cards import EVERY_GRADE
+from tests.support.report_cards import EVERY_GRADE
 
 JOB = Job(id=4, wish=Order(file=Path("a.pptx")))
 LEFT = Qt.MouseButton.LeftButton

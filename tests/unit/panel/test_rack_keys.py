@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kiosk.domain.playlist import Playlist
+from kiosk.domain.recycled import Thing
 from kiosk.domain.text import Text
 from kiosk.panel.button import Key
 from kiosk.panel.rack_keys import RackKeys
 from kiosk.services.errand import Errand
-from kiosk.services.playlist_errands import Drop, Make, MakeDefault, Rename
+from kiosk.services.playlist_errands import Make, MakeDefault, Rename
+from kiosk.services.recycling_errands import Discard, Replace
 from tests.support.desks import desk
 from tests.support.shelves import SPARE, TOUR, shelf
 
@@ -89,11 +91,22 @@ def test_a_name_is_changed_and_the_same_or_none_changes_nothing(keys: RackKeys, 
     assert not keys.asking
 
 
-def test_it_is_copied_and_dropped(keys: RackKeys, wanted: list[Errand]) -> None:
+def test_it_is_copied_and_discarded(keys: RackKeys, wanted: list[Errand]) -> None:
     click(keys.copy)
     click(keys.drop)
     copy = replace(TOUR, id="tour-copy", title=Text(zh="参观 副本", en="Tour copy"))
-    assert wanted == [Make(playlist=copy), Drop(playlist="tour")]
+    assert wanted == [Make(playlist=copy), Discard(thing=Thing.PLAYLIST, name="tour")]
+
+
+def test_one_that_is_used_is_replaced_by_the_one_that_is_picked(keys: RackKeys, wanted: list[Errand]) -> None:
+    west = next(each for each in shelf().playlists if each.id == "z-west")
+    keys.put(shelf(), west)
+    click(keys.drop)
+    assert wanted == []
+    assert keys.asking
+    pick(keys, "东厅故事")
+    assert wanted == [Replace(thing=Thing.PLAYLIST, old="z-west", new="a-east")]
+    assert not keys.asking
 
 
 def test_it_becomes_the_default_of_what_is_picked(keys: RackKeys, wanted: list[Errand]) -> None:

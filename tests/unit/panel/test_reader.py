@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from kiosk import app
 from kiosk.app.house import House
 from kiosk.domain.cue import CueKind
 from kiosk.domain.events import Commit, Thumbnail
+from kiosk.domain.recycled import DAY_US, Parcel, Recycled, Thing
+from kiosk.domain.text import Text
 from kiosk.panel.browse import Found
 from kiosk.panel.desk import Page
 from kiosk.panel.reader import LATENESS_US, Reader, Wanted
@@ -177,3 +180,29 @@ def test_words_are_looked_for_in_the_draft(house: House) -> None:
     assert found("外景") == Found(words="外景", slides=("view",))
     assert found("外景 没有") == Found(words="外景 没有", slides=())
     assert found(" ") == Found(words=" ", slides=())
+
+
+def test_the_open_slide_is_told_of_once_the_slides_are_there_and_what_publishing_would_change_after_that(house: House) -> None:
+    def put(uow: UnitOfWork) -> None:
+        uow.draft.put_wall(WALL)
+        uow.draft.put_exhibit(EXHIBIT, PLAYLISTS, ASSIGNMENTS)
+
+    house.store.write(put).result()
+    panel, wanted = reader(house), Wanted(page=Page.CONTENT, slide="figures")
+    glances = [panel.glance(wanted) for _ in range(3)]
+    assert [glance.shelf is not None for glance in glances] == [True] * 3
+    assert [glance.account is not None for glance in glances] == [False, True, True]
+    assert [glance.changes is not None for glance in glances] == [False, False, True]
+    assert glances[-1].account is not None
+    assert glances[-1].account.plays_on == (1, 2)
+    assert panel.glance(Wanted(page=Page.CONTENT, slide="gone")).account is None
+
+
+def test_what_was_discarded_is_read_with_the_content(house: House) -> None:
+    thing = Recycled(thing=Thing.DECK, name="d", title=Text(zh="旧稿"), discarded_us=AT_US, parcel=Parcel())
+    old = replace(thing, name="old", discarded_us=AT_US - 31 * DAY_US)
+    for each in (old, thing):
+        house.store.write(lambda uow, each=each: uow.draft.put_recycled(each)).result()
+    panel = reader(house)
+    assert [each.name for each in panel.glance(Wanted(page=Page.CONTENT)).bin] == ["d"]
+    assert panel.glance().bin == ()

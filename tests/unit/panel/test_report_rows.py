@@ -3,7 +3,7 @@ from __future__ import annotations
 from kiosk.domain.report_card import Grade
 from kiosk.panel import import_wording as words
 from kiosk.panel.report_rows import report_rows
-from tests.support.cards import EVERY_GRADE, PLAIN
+from tests.support.report_cards import EVERY_GRADE, PLAIN
 from tests.support.shelves import shelf
 
 

@@ -13,8 +13,8 @@ from kiosk.panel.report_view import ReportView
 from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.services.placing import Again
 from kiosk.services.playlist_errands import PutIn
-from tests.support.cards import EVERY_GRADE, PLAIN, imported
 from tests.support.desks import palette
+from tests.support.report_cards import EVERY_GRADE, PLAIN, imported
 from tests.support.shelves import shelf
 
 LEFT = Qt.MouseButton.LeftButton

@@ -121,7 +121,10 @@ def test_what_is_dropped_between_slides_is_told_with_its_place(grid: SlideGrid) 
     right = grid.visualRect(grid.model().index(1, 0)).topRight() + QPoint(-20, 60)
     assert let_go_over(grid.viewport(), data, right)
     assert let_go_over(grid.viewport(), data, QPoint(grid.width() - 30, grid.height() - 30))
-    assert [(drop.playlist, drop.before) for drop in drops] == [("tour", 2), ("tour", 3), ("tour", 6)]
+    beside = QPoint(grid.viewport().width() - 3, left.y())
+    assert let_go_over(grid.viewport(), data, beside)
+    assert [drop.before for drop in drops] == [2, 3, 6, grid.columns + 1], "beside the last of a row is behind it"
+    assert {drop.playlist for drop in drops} == {"tour"}
     assert drops[0].carried.items == ("figures",)
 
 
