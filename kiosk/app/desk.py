@@ -106,6 +106,7 @@ def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
         preview=Preview(house),
         picture=pictures.draw,
         bring=partial(_bring, house),
+        tell=house.bell.tell,
     )
 
 

@@ -43,6 +43,9 @@ class _Unwritten:
     def add(self, cue: Cue) -> Cue:
         return replace(cue, id=_LAST)
 
+    def keep(self, cue: Cue) -> None:
+        raise TypeError("what is only tried is not kept")
+
     def since(self, t: int) -> tuple[Cue, ...]:
         return self.journal.since(t)
 

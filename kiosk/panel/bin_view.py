@@ -38,11 +38,10 @@ class BinView(QFrame):
         self.question = Question(self)
         self.question.go.wear(Look.STANDING)
         self.question.hide()
-        self._told = label(self, "plain", wrap=True)
         self.restore, self.delete = Key(self, "Enter", beside=True), Key(self, "Del", beside=True)
         self.back = Key(self, "Esc", beside=True)
         self._bar = QHBoxLayout()
-        self._bar.addWidget(self._told, stretch=1)
+        self._bar.addStretch(1)
         for key in (self.restore, self.delete, self.back):
             self._bar.addWidget(key)
         self._lines = QVBoxLayout(self)
@@ -110,7 +109,6 @@ class BinView(QFrame):
         self.list.setVisible(bool(self._things) and not asking)
         self._empty.setVisible(not self._things and not asking)
         self._empty.setText(say(words.EMPTY))
-        self._told.setText(say(words.kept(len(self._things))) if self._things else "")
         for key, word in ((self.restore, words.RESTORE), (self.delete, words.DELETE), (self.back, words.BACK)):
             key.say(say(word))
         self._render_keys()

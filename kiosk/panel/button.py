@@ -14,12 +14,14 @@ REPEAT_MS = 60
 
 
 class Look(Enum):
-    """How a button looks: as any other, as the one chosen of several, as what is standing now, as the one that takes."""
+    """How a button looks: as any other, as the one chosen of several, as what is standing now, as the one that takes,
+    as what is about an emergency."""
 
     PLAIN = "plain"
     CHOSEN = "chosen"
     STANDING = "standing"
     GO = "go"
+    ALARM = "alarm"
 
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -121,9 +123,11 @@ class HoldKey(Key):
 
     held = Signal()
 
-    def __init__(self, parent: QWidget, fill: QColor) -> None:
+    def __init__(self, parent: QWidget, fill: QColor, rest: Look = Look.PLAIN) -> None:
         super().__init__(parent)
         self.fill = fill
+        self._rest = rest
+        self.wear(rest)
         self._filling = QVariantAnimation(self)
         self._filling.setStartValue(0.0)
         self._filling.setEndValue(1.0)
@@ -142,7 +146,8 @@ class HoldKey(Key):
     def let_go(self) -> None:
         self._letting_go.stop()
         self._filling.stop()
-        self.wear(Look.PLAIN)
+        self.setDown(False)  # so that the release that is still to come is no click
+        self.wear(self._rest)
 
     def _begin(self) -> None:
         if self._letting_go.isActive():

@@ -23,7 +23,7 @@ from kiosk.panel.palette import Colours
 from kiosk.panel.parcel import Held, Parcel, files_of, take
 from kiosk.panel.publish_key import PublishKey, before_publishing
 from kiosk.panel.question import Question
-from kiosk.panel.rack import rack_lines
+from kiosk.panel.rack import rack_lines, where_used
 from kiosk.panel.rack_keys import RackKeys
 from kiosk.panel.rack_list import RackList
 from kiosk.panel.reader import Glance
@@ -255,7 +255,8 @@ class ContentPage(PageView):
         elif hits is not None:
             told = words.found(count, hits.cut)
         elif playlist is not None:
-            told = words.beside(counted(len(shelf.flat[playlist.id])), words.span(shelf.lengths_us[playlist.id]))
+            used = where_used(playlist.id, shelf, self._desk.hall)
+            told = words.beside(counted(len(shelf.flat[playlist.id])), words.span(shelf.lengths_us[playlist.id]), *used)
         else:
             told = counted(len(shelf.slides))
         self._about.setText(say(told))

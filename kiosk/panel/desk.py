@@ -241,6 +241,11 @@ class Desk:
             return bool(tiles) and all(tile.muted is not None for tile in tiles)
         return kind in _ENDING and bool(tiles) and all(tile.held_by is kind for tile in tiles)
 
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """What reaches the selected screens and no others."""
+        return self._targets()
+
     def _targets(self) -> tuple[str, ...]:
         """The fewest targets that reach the selection: the hall, else whole sections, else single screens."""
         if self.selected.issuperset(tile.screen for tile in self.hall.tiles):

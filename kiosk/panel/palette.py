@@ -112,6 +112,9 @@ QPushButton[look="chosen"] { background: $action; border-color: $action; }
 QPushButton[look="standing"] { background: $attention; border-color: $attention; }
 QPushButton[look="go"] { background: $go; border: 3px solid $go; border-radius: 10px; }
 QPushButton[look="go"]:pressed { background: $hairline; }
+QPushButton[look="alarm"] { background: $fault; border-color: $fault; }
+QPushButton[look="alarm"]:hover { border-color: $focus; }
+QPushButton[look="alarm"]:pressed { background: $hairline; }
 QPushButton:disabled { background: $surface; border-color: $hairline; }
 QPushButton:focus { border-color: $focus; }
 QLabel[role="word"] { font-size: 15px; font-weight: 700; }
@@ -119,6 +122,7 @@ QLabel[role="key"] { font-size: 14px; color: $text2; }
 QLabel[look="chosen"] { color: $on_action; }
 QLabel[look="standing"] { color: $on_attention; }
 QLabel[look="go"] { color: $on_go; }
+QLabel[look="alarm"] { color: $on_fault; }
 QLabel[role="word"][look="go"] { font-size: 20px; }
 QLabel[role="word"]:disabled, QLabel[role="key"]:disabled { color: $text2; font-weight: 400; }
 
@@ -165,5 +169,6 @@ QScrollBar:horizontal { background: $bg; height: 12px; margin: 0px; }
 QScrollBar::handle:horizontal { background: $outline; border-radius: 5px; min-width: 44px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0px; width: 0px; }
 
+QFrame#emergency { background: $raised; border: 2px solid $fault; border-radius: 12px; }
 QFrame#quit { background: $raised; border: 2px solid $outline; border-radius: 12px; }
 """

@@ -7,22 +7,24 @@ import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtGui import QImage
 
+from kiosk.domain.cue import Cue
 from kiosk.domain.errors import KioskError
-from kiosk.panel import import_wording, log_wording, wording
+from kiosk.panel import emergency_wording, import_wording, log_wording, wording
 from kiosk.panel.import_jobs import Job
 from kiosk.panel.importer import Bring, Importer
 from kiosk.panel.log_lines import Export, write_csv
+from kiosk.panel.messenger import Messenger
 from kiosk.panel.preview import Asked, Previews
 from kiosk.panel.reader import Glance, Reader
 from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.undoing import Commission
-from kiosk.panel.window import PanelWindow
+from kiosk.panel.window import DONE_S, PanelWindow
 from kiosk.panel.wording import Tone
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.data_refresh import Taken
@@ -55,6 +57,8 @@ class Deeds:
     preview: Previews
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
     bring: Bring
+    tell: Callable[[Cue], bool]
+    """Tells the player an emergency past the store; whether it hears."""
 
 
 class Panel:
@@ -69,6 +73,7 @@ class Panel:
         self._tasks = tasks
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel-looking")
         self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel-doing")
+        self._messenger = Messenger(deeds.tell, deeds.perform, clock, tasks, window)
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
         self._asked: Asked | None = None
@@ -81,6 +86,11 @@ class Panel:
 
     def _connect(self) -> None:
         self._window.commissioned.connect(self._commissioned)
+        self._window.alerted.connect(self._messenger.send)
+        self._messenger.sent.connect(self._told)
+        self._messenger.unheard.connect(self._not_heard)
+        self._messenger.written.connect(self._written)
+        self._messenger.unwritten.connect(self._not_written)
         self._window.turned.connect(self._look.set)
         self._window.live.preview_wanted.connect(self._preview_wanted)
         self._window.content.pictures_wanted.connect(self._pictures_wanted)
@@ -108,6 +118,7 @@ class Panel:
             await self._stopping.wait()
         finally:
             await self._tasks.close()
+            self._messenger.close()
             self._window.take_down()
             self._importer.stop()
             for thread in (self._worker, self._hand):
@@ -149,6 +160,25 @@ class Panel:
         else:
             self._ordered.clear()
 
+    def _told(self, cue: Cue) -> None:
+        self._tasks.spawn(self._look_at(cue.at_us), "look at an emergency")
+
+    def _not_heard(self, cue: Cue) -> None:
+        self._window.say(emergency_wording.NOT_HEARD, Tone.FAULT, DONE_S)
+        self._told(cue)
+
+    def _written(self, done: tuple[Commission, Done]) -> None:
+        self._window.did(*done)
+        self._look.set()
+
+    def _not_written(self, error: KioskError) -> None:
+        self._window.say(emergency_wording.not_written(error), Tone.ATTENTION, DONE_S)
+
+    async def _look_at(self, at_us: int | None) -> None:
+        """Looks at the hall again, once its screens have changed."""
+        await asyncio.sleep(max(0, (at_us or 0) - self._clock.now_us()) / 1e6)
+        self._look.set()
+
     def _commissioned(self, commission: Commission) -> None:
         self._tasks.spawn(self._do(commission), "see to an errand")
 
@@ -160,8 +190,7 @@ class Panel:
             self._window.say(wording.refused(error), Tone.ATTENTION)
             return
         self._window.did(commission, done)
-        await asyncio.sleep(max(0, (done.at_us or 0) - self._clock.now_us()) / 1e6)
-        self._look.set()
+        await self._look_at(done.at_us)
 
     def _imported(self, job: Job) -> None:
         """Says what became of a file, and keeps the way back."""
@@ -240,7 +269,8 @@ class Panel:
         self._window.say(log_wording.exported(len(export.lines), export.file.name))
 
     async def _glance(self) -> Glance:
-        return await self._off_thread(partial(self._reader.glance, self._window.wanted))
+        wanted = replace(self._window.wanted, told=self._messenger.told)
+        return await self._off_thread(partial(self._reader.glance, wanted))
 
     async def _by_hand(self, work: Callable[[], T]) -> T:
         """What staff want done is done in order, but waits for nothing that is only read."""

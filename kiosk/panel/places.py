@@ -11,7 +11,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from kiosk.domain.wall import Screen
 from kiosk.panel.view import Hall
 
-HEAD = 194
+HEAD = 188
+"""How narrow a section's head may become; it takes what thumbnails leave, up to MOST of it."""
+MOST = 1.55
 GAP = 4
 EDGE = 8
 LEAST = 132
@@ -42,7 +44,7 @@ def in_rows(hall: Hall, room: QSize, scale: float) -> Places:
     by_width = (free.width() - gap * (columns - 1)) // columns
     by_height = (free.height() // lines - caption - gap) * 16 // 9
     width = max(least, min(by_width, by_height))
-    head = min(round(head * 1.5), room.width() - 3 * edge - columns * (width + gap))
+    head = min(round(head * MOST), room.width() - 3 * edge - columns * (width + gap))
     glass = QSize(width, width * 9 // 16)
     line_height = glass.height() + caption + gap
     heads: dict[str, QRect] = {}

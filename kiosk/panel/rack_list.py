@@ -122,11 +122,14 @@ class RackPainter(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, area: QRectF, line: RackLine) -> None:
         painter.setPen(QColor(self.palette.text2))
-        heading = line.text is not words.NO_PLAYLIST
-        painter.setFont(self._font(13, bold=heading))
-        where = Qt.AlignmentFlag.AlignBottom if heading else Qt.AlignmentFlag.AlignTop
-        flags = int(Qt.AlignmentFlag.AlignLeft | where) | int(0 if heading else Qt.TextFlag.TextWordWrap.value)
-        painter.drawText(area.adjusted(0, -6, 0, 6), flags, self._say(line.text))
+        if line.text is words.NO_PLAYLIST:
+            painter.setFont(self._font(13))
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap.value)
+            painter.drawText(area.adjusted(0, -6, 0, 6), flags, self._say(line.text))
+            return
+        height = _LINE * self._scale
+        place = QRectF(area.left(), area.bottom() + 6 - height, area.width(), height)
+        self._paint_text(painter, place, self._say(line.text), self._font(13, bold=True))
 
     def _paint_line(self, painter: QPainter, area: QRectF, line: RackLine, chosen: bool) -> None:
         height = _LINE * self._scale

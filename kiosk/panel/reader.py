@@ -9,15 +9,17 @@ from importlib import import_module
 
 from PySide6.QtGui import QImage
 
-from kiosk.domain.cue import Cues
+from kiosk.domain.cue import Cue, Cues
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit
-from kiosk.domain.programme import Programme
+from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.recycled import Recycled
 from kiosk.domain.report_card import ImportedFile
+from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.panel.browse import Found
 from kiosk.panel.desk import Page
+from kiosk.panel.emergency import alarms_of
 from kiosk.panel.log_lines import Log, log_of
 from kiosk.panel.sheet import Changes, Sheet
 from kiosk.panel.sheet_reader import SheetReader
@@ -46,6 +48,7 @@ class Wanted:
     day: date | None = None
     words: str = ""
     slide: str | None = None
+    told: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,7 @@ class Reader:
         self._telemetry = telemetry
         self._clock = clock
         self._content: _Content | None = None
+        self._last: _Content | None = None
         self._taken_us: dict[str, int] = {}
         self._hall = Hall()
         self._commits: tuple[Commit, ...] = ()
@@ -98,7 +102,7 @@ class Reader:
     def glance(self, wanted: Wanted = _LIVE) -> Glance:
         """What there is to see now. Where the store cannot be read, what was seen last and the sentence why."""
         try:
-            glance = self._look()
+            glance = self._look(wanted.told)
             match wanted.page:
                 case Page.LIVE:
                     return glance
@@ -112,18 +116,27 @@ class Reader:
                     return replace(glance, log=log_of(self._read_history(wanted.lines), glance.hall.faults, glance.hall))
         except EnvironmentFault as fault:
             self._forget()
-            return Glance(hall=replace(self._hall, now_us=self._clock.now_us(), trouble=trouble(fault)), thumbnails={})
+            return Glance(hall=self._as_seen_last(trouble(fault), wanted.told), thumbnails={})
 
-    def _look(self) -> Glance:
+    def _as_seen_last(self, why: Text, told: tuple[Cue, ...]) -> Hall:
+        """What was seen last, but with the emergencies that stand now: they are ended by hand, store or no store."""
         now_us = self._clock.now_us()
-        content = self._read_content(now_us)
+        programme = in_force(self._last.programmes, now_us) if self._last is not None else None
+        if self._last is None or programme is None:
+            return replace(self._hall, now_us=now_us, trouble=why)
+        alarms = alarms_of(programme, _with(self._last.cues, told), now_us)
+        return replace(self._hall, now_us=now_us, trouble=why, alarms=alarms)
+
+    def _look(self, told: tuple[Cue, ...]) -> Glance:
+        now_us = self._clock.now_us()
+        content = self._last = self._read_content(now_us)
         fresh = self._telemetry.thumbnails(max(self._taken_us.values(), default=0))
         self._taken_us |= {thumbnail.screen: thumbnail.taken_us for thumbnail in fresh}
         readings = Readings(
             now_us=now_us,
             wall=content.wall,
             programmes=content.programmes,
-            cues=content.cues,
+            cues=_with(content.cues, told),
             presence=self._telemetry.presence(),
             strikes=self._telemetry.strikes(),
             player=self._telemetry.player(),
@@ -132,7 +145,8 @@ class Reader:
             taken_us=self._taken_us,
             commits=self._telemetry.commits(now_us - RECENT_US),
         )
-        self._hall = hall_of(readings)
+        hall = hall_of(readings)
+        self._hall = replace(hall, alarms=tuple(replace(alarm, reached=self._reached(alarm.cue)) for alarm in hall.alarms))
         return Glance(hall=self._hall, thumbnails={item.screen: QImage.fromData(item.image) for item in fresh})
 
     def _read_content(self, now_us: int) -> _Content:
@@ -144,6 +158,10 @@ class Reader:
             self._forget()
             self._content = self._store.read(read)
         return self._content
+
+    def _reached(self, cue: Cue) -> frozenset[str]:
+        """The screens of which the player has said that they have done it."""
+        return frozenset(done.screen for done in self._telemetry.cue_commits(cue.id))
 
     def _forget(self) -> None:
         self._content = self._history = self._shelf = self._found = self._ledger = self._bin = None
@@ -200,3 +218,7 @@ class Reader:
             hits = self._store.read(lambda uow: uow.draft.find_slides(words, MOST_FOUND)) if words.strip() else ()
             self._found = Found(words=words, slides=tuple(hit.slide for hit in hits), cut=len(hits) == MOST_FOUND)
         return self._found
+
+
+def _with(cues: Cues, told: tuple[Cue, ...]) -> Cues:
+    return Cues.of((*told, *cues.items)) if told else cues

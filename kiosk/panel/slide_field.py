@@ -103,10 +103,13 @@ class FieldRow(QFrame):
         self._lines.addWidget(self._name)
 
     def put(self, field: Field, *, fresh: bool) -> None:
-        """Takes the field as the store has it; `fresh` of another slide, whatever was typed."""
-        untouched = not self.edited or field.value != self.field.value
-        self.field = field
-        if fresh or untouched:
+        """Takes the field as the store has it now; `fresh` of another slide, whatever was typed.
+
+        What was saved and not gone on with gives way too: it may have been taken back before anybody looked.
+        """
+        saved = self._sent is not None and self.typed() == self._sent and not self._refused.text()
+        if fresh or saved or not self.edited or field.value != self.field.value:
+            self.field = field
             self._sent = None
             self.refuse(None)
             self._show()

@@ -16,6 +16,7 @@ from kiosk.domain.reason import Rule
 from kiosk.domain.resolve import Plan, Presence, State, resolve
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Screen, Section, Wall
+from kiosk.panel.emergency import Alarm, alarms_of
 from kiosk.services.reporting import Moment, status
 from kiosk.services.wording import sentence
 
@@ -137,6 +138,8 @@ class Hall:
     player_runs: bool = False
     revision: int = 0
     trouble: Text | None = None
+    alarms: tuple[Alarm, ...] = ()
+    """The emergencies that stand, the newest first."""
 
     @property
     def tiles(self) -> tuple[Tile, ...]:
@@ -169,6 +172,7 @@ def hall_of(readings: Readings) -> Hall:
         faults=readings.faults,
         player_runs=runs,
         revision=programme.revision if programme else 0,
+        alarms=alarms_of(programme, readings.cues, readings.now_us) if programme else (),
     )
 
 

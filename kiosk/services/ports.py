@@ -182,6 +182,10 @@ class Journal(Protocol):
         """Writes a cue down and gives it back with its id (the id it comes with is not looked at)."""
         ...
 
+    def keep(self, cue: Cue) -> None:
+        """Writes down a cue that the screens were told already, under the id it has; once, however often this is asked."""
+        ...
+
     def since(self, t: int) -> tuple[Cue, ...]:
         """The cues that may still count at `t` or later."""
         ...

@@ -331,9 +331,17 @@ class SqlJournal:
 
     def add(self, cue: Cue) -> Cue:
         row = translate.cue_to_row(cue)
+        row.id = 1 + max(0, self._session.scalar(select(func.max(CueRow.id))) or 0)  # those below 0 were given elsewhere
         self._session.add(row)
         self._session.flush()
         return translate.cue_from_row(row)
+
+    def keep(self, cue: Cue) -> None:
+        row = translate.cue_to_row(cue)
+        row.id = cue.id
+        if self._session.get(CueRow, cue.id) is None:
+            self._session.add(row)
+            self._session.flush()
 
     def since(self, t: int) -> tuple[Cue, ...]:
         """The cues from the last hall-wide `clear` that counts at `t` on, in order.

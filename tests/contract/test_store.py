@@ -289,6 +289,16 @@ def test_a_cue_comes_back_with_the_id_it_was_given(store: Store) -> None:
     assert store.read(lambda uow: uow.journal.since(0)) == tuple(written)
 
 
+def test_a_cue_that_was_told_already_keeps_its_id_and_is_written_down_once(store: Store) -> None:
+    told = (replace(cue(40), id=-40), replace(cue(20), id=-20))
+    for item in (*told, *told):
+        done(store.write(lambda uow, item=item: uow.journal.keep(item)))
+    given = [done(store.write(lambda uow: uow.journal.add(cue(30)))) for _ in range(2)]
+    assert [item.id for item in given] == [1, 2]
+    assert [item.id for item in store.read(lambda uow: uow.journal.since(0))] == [-20, 1, 2, -40]
+    assert [item.id for item in store.read(lambda uow: uow.journal.latest(9))] == [-40, 2, 1, -20]
+
+
 def test_the_journal_is_in_the_order_in_which_cues_count(store: Store) -> None:
     for at_us in (30, 10, 20, 10):
         done(store.write(lambda uow, at_us=at_us: uow.journal.add(cue(at_us))))

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from kiosk import app
 from kiosk.app.house import House
 from kiosk.domain.playlist import Playlist
+from kiosk.domain.text import Language
 from kiosk.panel.button import Key
 from kiosk.panel.publish_key import PublishKey
 from tests.support.at_panel import AtPanel, at_panel
 from tests.support.dropping import let_go_over
-from tests.support.panel_pictures import HOUR_US, OPENED_US, lived_in_house
+from tests.support.panel_pictures import HOUR_US, OPENED_US, SIZES, lived_in_house
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -175,3 +177,32 @@ def test_pictures_come_for_what_is_in_sight_and_words_are_found(qapp: QApplicati
         await panel.until(lambda: not tells(panel, "找到"))
 
     assert at_panel(qapp, house, use) == []
+
+
+@pytest.mark.parametrize(("size", "language"), list(product(SIZES, Language)))
+def test_every_text_has_room_and_every_button_is_large_enough(
+    qapp: QApplication, house: House, size: tuple[int, int], language: Language
+) -> None:
+    async def use(panel: AtPanel) -> None:
+        panel.window.resize(*size)
+        if language is Language.EN:
+            panel.press(Qt.Key.Key_L, modifier=CTRL)
+        await open_page(panel, next(iter(playlists(house))))
+        panel.press(Qt.Key.Key_Home)
+        for key in (None, Qt.Key.Key_S, Qt.Key.Key_T):
+            panel.press(*([key] if key else []))
+            await panel.pause()
+            content = panel.window.content
+            labels = [part for part in content.findChildren(QLabel) if part.isVisible() and part.text()]
+            assert [part.text() for part in labels if not _fits(part)] == []
+            buttons = [part for part in content.findChildren(Key) if part.isVisible()]
+            assert [part.accessibleName() for part in buttons if min(part.width(), part.height()) < 44] == []
+            panel.press(Qt.Key.Key_Escape)
+
+    assert at_panel(qapp, house, use) == []
+
+
+def _fits(part: QLabel) -> bool:
+    if part.wordWrap():
+        return part.height() >= part.heightForWidth(part.width())
+    return part.width() >= part.sizeHint().width()

@@ -162,6 +162,10 @@ class MemoryJournal:
         self.held.append(replace(cue, id=len(self.held) + 1))
         return self.held[-1]
 
+    def keep(self, cue: Cue) -> None:
+        if cue not in self.held:
+            self.held.append(cue)
+
     def since(self, t: int) -> tuple[Cue, ...]:
         return tuple(self.held)
 

@@ -79,6 +79,22 @@ def test_what_is_typed_stays_until_the_store_has_something_else(make: Make) -> N
     assert zh.toPlainText() == "新", "of another slide"
 
 
+def test_what_was_saved_gives_way_to_what_the_store_has_unless_it_was_refused(make: Make) -> None:
+    row, wanted = make(WORDS)
+    zh, _ = row.findChildren(WordsEdit)
+    zh.setFocus()
+    QTest.keyClicks(zh, "9")
+    QTest.keyClick(zh, Qt.Key.Key_Return)
+    typed = zh.toPlainText()
+    row.refuse(Text(zh="不行"))
+    row.put(WORDS, fresh=False)
+    assert zh.toPlainText() == typed
+    row.refuse(None)
+    row.put(WORDS, fresh=False)
+    assert zh.toPlainText() == "数字", "it was taken back before anybody looked"
+    assert len(wanted) == 1
+
+
 def test_what_was_typed_can_be_put_back(make: Make) -> None:
     row, wanted = make(NUMBER)
     edit = row.findChild(QLineEdit)

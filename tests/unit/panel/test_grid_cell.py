@@ -19,9 +19,9 @@ def about(parent: QObject, row: int, language: Language = Language.ZH) -> str:
     return painter.about(view.cell(row)).read(language)
 
 
-def test_a_slide_tells_its_kind_its_time_its_transition_and_its_languages(parent: QWidget) -> None:
-    assert about(parent, 0) == "标题页 · 12.5 秒 · 淡入 · 中"
-    assert about(parent, 4, Language.EN) == "Timeline · 20 s · fade · zh"
+def test_a_slide_tells_its_kind_its_time_its_languages_and_its_transition(parent: QWidget) -> None:
+    assert about(parent, 0) == "标题页 · 12.5 秒 · 中 · 淡入"
+    assert about(parent, 4, Language.EN) == "Timeline · 20 s · zh · fade"
 
 
 def test_a_playlist_as_a_whole_tells_how_much_it_is(parent: QWidget) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk import app
 from kiosk.app.house import House
-from kiosk.domain.cue import CueKind
-from kiosk.domain.events import Commit, Thumbnail
+from kiosk.domain.cue import CueKind, EmergencyLevel
+from kiosk.domain.events import Commit, CueCommit, Thumbnail
 from kiosk.domain.recycled import DAY_US, Parcel, Recycled, Thing
 from kiosk.domain.text import Text
 from kiosk.panel.browse import Found
@@ -19,6 +19,7 @@ from kiosk.panel.desk import Page
 from kiosk.panel.reader import LATENESS_US, Reader, Wanted
 from kiosk.panel.view import TileState
 from kiosk.services.conductor import Request
+from kiosk.services.emergency import Raise
 from kiosk.services.playlist_errands import TakeOut
 from kiosk.services.ports import UnitOfWork
 from tests.support.exhibits import SECOND, small_hall
@@ -206,3 +207,33 @@ def test_what_was_discarded_is_read_with_the_content(house: House) -> None:
     panel = reader(house)
     assert [each.name for each in panel.glance(Wanted(page=Page.CONTENT)).bin] == ["d"]
     assert panel.glance().bin == ()
+
+
+def test_what_was_told_counts_before_it_is_written_down(house: House) -> None:
+    publish(house)
+    panel = reader(house)
+    told = Raise(level=EmergencyLevel.DANGER, text=Text(zh="请注意"), targets=("hall",), hold_us=60 * SECOND).cue(AT_US)
+    while house.clock.now_us() < told.at_us:
+        pass
+    assert panel.glance().hall.alarms == ()
+    seen = panel.glance(Wanted(told=(told,))).hall
+    assert [(alarm.cue, alarm.reached) for alarm in seen.alarms] == [(told, frozenset())]
+    assert {tile.now.state for tile in seen.tiles} == {TileState.EMERGENCY}
+    house.store.write(lambda uow: uow.journal.keep(told)).result()
+    house.telemetry.record(cue_commits=[CueCommit(cue=told.id, screen="e1", actual_us=AT_US, late_us=0)])
+    (alarm,) = panel.glance(Wanted(told=(told,))).hall.alarms
+    assert (alarm.cue, alarm.reached) == (told, {"e1"})
+
+
+def test_emergencies_are_known_though_the_store_cannot_be_read(house: House) -> None:
+    publish(house)
+    panel = reader(house)
+    panel.glance()
+    content = house.data_dir / "content.db"
+    content.rename(content.with_suffix(".away"))
+    told = Raise(level=EmergencyLevel.DANGER, text=Text(zh="请注意"), targets=("hall",), hold_us=60 * SECOND).cue(AT_US)
+    while house.clock.now_us() < told.at_us:
+        pass
+    seen = panel.glance(Wanted(told=(told,))).hall
+    assert seen.trouble is not None
+    assert [alarm.cue for alarm in seen.alarms] == [told]

@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.cue import CueKind
+from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.text import Language, Text
 from kiosk.panel import numbers as numbers_module
 from kiosk.panel import window as window_module
 from kiosk.panel.desk import Desk, Page
+from kiosk.panel.emergency_card import EmergencyCard
 from kiosk.panel.head import SectionHead
 from kiosk.panel.keys_card import KeysCard
 from kiosk.panel.leaving import LeavingCard
@@ -21,11 +22,13 @@ from kiosk.panel.log_page import LogPage
 from kiosk.panel.rail import RailButton
 from kiosk.panel.reader import Glance, Wanted
 from kiosk.panel.screens_page import ScreensPage
+from kiosk.panel.topbar import TopBar
 from kiosk.panel.view import Hall
 from kiosk.panel.why import WhyPart
 from kiosk.panel.window import PanelWindow
 from kiosk.panel.wording import Tone
 from kiosk.services.conductor import Request
+from kiosk.services.emergency import End
 from tests.support.desks import NOW_US, colours, hall
 from tests.support.exhibits import MINUTE
 
@@ -281,3 +284,51 @@ def test_the_keys_of_the_open_page_are_listed_and_put_away_again(window: PanelWi
     assert card.isVisible()
     press(window, Qt.Key.Key_Escape)
     assert not card.isVisible()
+
+
+NOTICE = Cue(
+    id=1, kind=CueKind.EMERGENCY, at_us=0, until_us=NOW_US + 10 * MINUTE, targets=("hall",), level=EmergencyLevel.NOTICE
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", [Qt.Key.Key_F1, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F5])
+def test_an_emergency_is_three_actions_away_on_every_page(window: PanelWindow, qtbot: QtBot, page: Qt.Key) -> None:
+    press(window, page)
+    press(window, Qt.Key.Key_E, modifier=CTRL)
+    press(window, Qt.Key.Key_3)
+    with qtbot.waitSignal(window.alerted, timeout=30_000) as alert:
+        QTest.keyPress(window.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyRelease(window.focusWidget() or window, Qt.Key.Key_Space)
+    assert alert.args[0].level is EmergencyLevel.EVACUATE
+    assert alert.args[0].targets == ("hall",)
+
+
+def test_while_one_stands_it_is_said_in_red_and_ended_by_holding_its_button(window: PanelWindow, qtbot: QtBot) -> None:
+    window.see(Glance(hall=hall(NOTICE), thumbnails={}))
+    window.say(Text(zh="已发出：上屏"))
+    bar = window.findChild(TopBar)
+    assert said(window).startswith("紧急通知「通知」")
+    assert window.findChild(QLabel, "notice").property("tone") == Tone.FAULT.value
+    with qtbot.waitSignal(window.alerted, timeout=30_000) as alert:
+        QTest.mousePress(bar.all_clear, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(bar.all_clear, Qt.MouseButton.LeftButton)
+    assert alert.args == [End(targets=("hall",))]
+    assert bar.emergency.isVisible()
+    assert not window.findChild(EmergencyCard).isVisible(), "letting go is no click"
+
+
+def test_a_click_on_it_shows_what_stands_and_ends_nothing(window: PanelWindow, qtbot: QtBot) -> None:
+    window.see(Glance(hall=hall(NOTICE), thumbnails={}))
+    card = window.findChild(EmergencyCard)
+    with qtbot.assertNotEmitted(window.alerted, wait=1800):
+        QTest.mouseClick(window.findChild(TopBar).all_clear, Qt.MouseButton.LeftButton)
+    assert card.standing.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+
+
+def test_space_on_the_open_card_takes_nothing_on_the_page_below(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_E, modifier=CTRL)
+    press(window, Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Return, Qt.Key.Key_Right)
+    assert wished == []
