@@ -105,8 +105,8 @@ def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
         refresh=refresher(house),
         preview=Preview(house),
         picture=pictures.draw,
-        tell=house.bell.tell,
         bring=partial(_bring, house),
+        tell=house.bell.tell,
     )
 
 

@@ -97,9 +97,10 @@ class ContentPage(PageView):
         self._above.addWidget(self._publish)
         self.beside, self.below = QVBoxLayout(self._right), QVBoxLayout(self._bottom)
         self.beside.addWidget(self.card)
+        self.below.addWidget(self.imports.tray)
         middle, across, lines = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        rooms = ((self._head, 0), (self.board, 3), (self.bin, 3), (self.imports.report, 3), (self._question, 2))
-        for part, stretch in rooms:
+        places = ((self._head, 0), (self.board, 3), (self.bin, 3), (self.imports.report, 3), (self._question, 2))
+        for part, stretch in places:
             middle.addWidget(part, stretch=stretch)
         across.addWidget(self._left)
         across.addLayout(middle, stretch=1)
@@ -132,7 +133,7 @@ class ContentPage(PageView):
         self.rack.files_dropped.connect(self.imports.take)
         self.imports.errand.connect(self.errand)
         self.imports.opened.connect(self._open)
-        self.imports.pictures_wanted.connect(self.pictures_wanted)
+        self.imports.pictures_wanted.connect(self._want_pictures)
         self.imports.read.connect(self._read_report)
         self._publish.clicked.connect(self._ask_to_publish)
         self._question.agreed.connect(self._agreed)
@@ -164,9 +165,9 @@ class ContentPage(PageView):
         if glance.shelf is None:
             return
         self._shelf, self._found, self._changes = glance.shelf, glance.found, glance.changes
+        self._imports = glance.imports
         self._account = glance.account or self._account  # until it is worked out anew, what was told last stands
         self.bin.put(glance.bin)
-        self._imports = glance.imports
         if self._question.isVisible() and self._changes is not None:
             self._tell_changes(self._changes)
 
@@ -237,8 +238,11 @@ class ContentPage(PageView):
         if shelf is None:
             return
         playlist = playlist_of(shelf, browsing)
-        self.board.setVisible(not browsing.bin)
-        self.bin.setVisible(browsing.bin)
+        reads = self.imports.reading
+        for part in (self._head, self._right):
+            part.setVisible(not reads)
+        self.board.setVisible(not (browsing.bin or reads))
+        self.bin.setVisible(browsing.bin and not reads)
         self.rack.put(rack_lines(shelf, self._desk.hall), browsing.playlist)
         self._rack_keys.put(shelf, playlist)
         self.imports.put(shelf, self._imports, browsing)
@@ -256,43 +260,6 @@ class ContentPage(PageView):
         else:
             told = counted(len(shelf.slides))
         self._about.setText(say(told))
-
-    def _want_pictures(self, orders: tuple[PictureOrder, ...] = ()) -> None:
-        """What the card shows is drawn before what the grid does."""
-        self.pictures_wanted.emit((*self.card.preview.missing, *orders))
-
-    def _open_chosen(self) -> None:
-        """Shows the slide that is selected alone; while several are, or none, the one before stays."""
-        cells = self.board.grid.chosen_cells()
-        opened = self._desk.browsing.opened
-        if len(cells) == 1 and cells[0].slide is not None and (opened is None or opened.slide != cells[0].slide.id):
-            self._show(Opened(slide=cells[0].slide.id))
-
-    def _edit_chosen(self) -> None:
-        """Goes on to edit it: what was looked for, else its first field."""
-        cells = self.board.grid.chosen_cells()
-        if len(cells) == 1 and cells[0].slide is not None:
-            self._show(Opened(slide=cells[0].slide.id, words=self._desk.browsing.words))
-
-    def _open_first(self) -> None:
-        """Enter after words that were looked for: the nearest slide, at what was looked for."""
-        found = self._found
-        if found is not None and found.slides and found.words == self._find.text():
-            self._show(Opened(slide=found.slides[0], words=found.words))
-
-    def _open_bin(self) -> None:
-        self._browse(replace(self._desk.browsing, bin=not self._desk.browsing.bin))
-        (self.bin if self._desk.browsing.bin else self.board).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave_bin(self) -> None:
-        self._browse(replace(self._desk.browsing, bin=False))
-        self._to_the_grid()
-
-    def _browse(self, browsing: Browsing) -> None:
-        self.changed.emit(replace(self._desk, browsing=browsing))
-
-    def _show(self, opened: Opened) -> None:
-        self.changed.emit(replace(self._desk, browsing=replace(self._desk.browsing, opened=opened)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._hold_files(event)
@@ -320,10 +287,47 @@ class ContentPage(PageView):
     def _read_report(self, reads: bool) -> None:
         """A report stands in the place of the slides; none of these stays selected where nobody sees it."""
         self.board.grid.clearSelection()
-        for part in (self._head, self.board):
-            part.setVisible(not reads)
+        self._render()
         if not reads:
             self._to_the_grid()
+
+    def _want_pictures(self, orders: tuple[PictureOrder, ...] = ()) -> None:
+        """What the card shows is drawn before what the grid does."""
+        self.pictures_wanted.emit((*self.card.preview.missing, *orders))
+
+    def _open_chosen(self) -> None:
+        """Shows the slide that is selected alone; while several are, or none, the one before stays."""
+        cells = self.board.grid.chosen_cells()
+        opened = self._desk.browsing.opened
+        if len(cells) == 1 and cells[0].slide is not None and (opened is None or opened.slide != cells[0].slide.id):
+            self._show(Opened(slide=cells[0].slide.id))
+
+    def _edit_chosen(self) -> None:
+        """Goes on to edit it: what was looked for, else its first field."""
+        cells = self.board.grid.chosen_cells()
+        if len(cells) == 1 and cells[0].slide is not None:
+            self._show(Opened(slide=cells[0].slide.id, words=self._desk.browsing.words))
+
+    def _open_first(self) -> None:
+        """Enter after words that were looked for: the nearest slide, at what was looked for."""
+        found = self._found
+        if found is not None and found.slides and found.words == self._find.text():
+            self._show(Opened(slide=found.slides[0], words=found.words))
+
+    def _open_bin(self) -> None:
+        self.imports.leave()
+        self._browse(replace(self._desk.browsing, bin=not self._desk.browsing.bin))
+        (self.bin if self._desk.browsing.bin else self.board).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_bin(self) -> None:
+        self._browse(replace(self._desk.browsing, bin=False))
+        self._to_the_grid()
+
+    def _browse(self, browsing: Browsing) -> None:
+        self.changed.emit(replace(self._desk, browsing=browsing))
+
+    def _show(self, opened: Opened) -> None:
+        self.changed.emit(replace(self._desk, browsing=replace(self._desk.browsing, opened=opened)))
 
     def _type(self) -> None:
         self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -108,12 +108,12 @@ class ImportRoom(QObject):
             self.read.emit(False)
 
     def _show_report(self, deck: str) -> None:
-        self.read.emit(True)
         self.report.show_report(deck)
+        self.read.emit(True)
 
     def _ask_which(self) -> None:
-        self.read.emit(True)
         self.report.ask_which()
+        self.read.emit(True)
 
     def _open(self, playlist: str) -> None:
         self.leave()

@@ -56,9 +56,9 @@ class Deeds:
     refresh: Callable[[], list[Taken]] | None
     preview: Previews
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
+    bring: Bring
     tell: Callable[[Cue], bool]
     """Tells the player an emergency past the store; whether it hears."""
-    bring: Bring
 
 
 class Panel:
@@ -192,6 +192,18 @@ class Panel:
         self._window.did(commission, done)
         await self._look_at(done.at_us)
 
+    def _imported(self, job: Job) -> None:
+        """Says what became of a file, and keeps the way back."""
+        outcome = job.outcome
+        if outcome is None:
+            self._window.say(import_wording.cancelled(job.file))
+        elif outcome.error is not None:
+            self._window.say(import_wording.not_in(job.file, outcome.error), Tone.ATTENTION)
+        elif outcome.card is not None and outcome.undo is not None:
+            done = Done(text=import_wording.came_in(outcome.card), undo=outcome.undo)
+            self._window.did(Commission(errand=outcome.undo), done)
+        self._look.set()
+
     def _preview_wanted(self, asked: Asked) -> None:
         """Only what was asked for last is drawn next: staff may step through the list faster than that."""
         self._asked = asked
@@ -209,18 +221,6 @@ class Panel:
                     self._window.live.show_preview(asked, None)  # why is told when it is asked for in earnest
         finally:
             self._drawing = False
-
-    def _imported(self, job: Job) -> None:
-        """Says what became of a file, and keeps the way back."""
-        outcome = job.outcome
-        if outcome is None:
-            self._window.say(import_wording.cancelled(job.file))
-        elif outcome.error is not None:
-            self._window.say(import_wording.not_in(job.file, outcome.error), Tone.ATTENTION)
-        elif outcome.card is not None and outcome.undo is not None:
-            done = Done(text=import_wording.came_in(outcome.card), undo=outcome.undo)
-            self._window.did(Commission(errand=outcome.undo), done)
-        self._look.set()
 
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")

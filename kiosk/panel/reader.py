@@ -187,11 +187,10 @@ class Reader:
         """What takes longer comes one glance later: what is to be said of the open slide, and after that, what takes longest
         of all, what publishing would change."""
         now_us, known, told = glance.hall.now_us, self._shelf is not None, self._ledger is not None
-        glance = replace(glance, shelf=self._read_shelf(now_us), found=self._find(wanted.words), bin=self._read_bin(now_us))
-        glance = replace(glance, imports=self._imports)
-        if not known or glance.shelf is None:
+        shelf, found = self._read_shelf(now_us), self._find(wanted.words)
+        glance = replace(glance, shelf=shelf, imports=self._imports, found=found, bin=self._read_bin(now_us))
+        if not known:
             return glance
-        shelf = glance.shelf
         slide = shelf.slides.get(wanted.slide or "")
         account = account_of(self._read_ledger(shelf, now_us), slide, now_us) if slide is not None else None
         changes = self._sheets.changes(now_us) if told or account is None else None

@@ -71,7 +71,7 @@ async def save(panel: AtPanel, folder: Path) -> None:
         await asyncio.sleep(DRAWN_S)
         window.grab().save(str(folder / f"import-empty-{end}"))
         window.show_imports(under_way(window.desk.hall.now_us))
-        QApplication.processEvents()
+        await asyncio.sleep(0.1)
         window.grab().save(str(folder / f"import-jobs-{end}"))
         window.show_imports(Jobs())
         panel.press(Qt.Key.Key_R, modifier=CTRL)

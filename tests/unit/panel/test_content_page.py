@@ -182,6 +182,69 @@ def test_pictures_of_what_is_in_sight_are_asked_for(shown: Shown, qtbot: QtBot) 
     assert len(orders) < 40
 
 
+def dragged(*files: str) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(file) for file in files])
+    return data
+
+
+def orders_of(shown: Shown) -> list[Order]:
+    orders: list[Order] = []
+    shown.page.imports.wanted.connect(orders.extend)
+    return orders
+
+
+def test_files_dropped_anywhere_on_the_page_are_imported(shown: Shown) -> None:
+    shown.read(shelf())
+    orders = orders_of(shown)
+    assert hold_over(shown.page, dragged("/在/a.pptx"), QPoint(600, 300))
+    first = shelf().exhibit.sections[0]
+    assert f"松手：导入到「{first.name.zh}」" in shown.words()
+    assert let_go_over(shown.page, dragged("/在/a.pptx", "/在/b.pdf"), QPoint(600, 300))
+    assert orders == [Order(file=Path("/在/a.pptx"), section=first.id), Order(file=Path("/在/b.pdf"), section=first.id)]
+    assert "松手" not in shown.words()
+
+
+def test_slides_of_the_panel_are_not_taken_for_files(shown: Shown) -> None:
+    shown.read(shelf())
+    orders = orders_of(shown)
+    assert not let_go_over(shown.page, Carried(items=("view",)).mime(), QPoint(600, 300))
+    assert orders == []
+
+
+def test_files_dropped_on_a_playlist_go_into_it(shown: Shown) -> None:
+    shown.read(shelf())
+    orders = orders_of(shown)
+    rack = shown.page.rack
+    row = next(row for row, line in enumerate(rack.lines()) if line.playlist == "tour")
+    at = rack.visualRect(rack.model().index(row, 0)).center()
+    hold_over(rack.viewport(), dragged("/在/a.pptx"), at)
+    assert "松手：导入到「参观」" in shown.words()
+    assert let_go_over(rack.viewport(), dragged("/在/a.pptx"), at)
+    assert orders == [Order(file=Path("/在/a.pptx"), section="west", playlist="tour")]
+
+
+def test_a_report_stands_in_the_place_of_the_slides_until_it_is_left(shown: Shown) -> None:
+    shown.read(shelf(), imports=(imported(),))
+    shown.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    shown.press(Qt.Key.Key_Return)
+    assert not shown.page.board.isVisible()
+    shown.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert shown.page.imports.report.list.model().rowCount() == 5
+    shown.page.escape()
+    assert shown.page.board.isVisible()
+
+
+def test_no_slide_stays_selected_behind_a_report(shown: Shown) -> None:
+    shown.read(shelf(), imports=(imported(),))
+    shown.turn(replace(shown.desk, browsing=Browsing(playlist="tour")))
+    shown.page.board.grid.selectAll()
+    shown.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Delete)
+    assert shown.errands == []
+
+
 def click_slide(shown: Shown, row: int) -> None:
     grid = shown.page.board.grid
     place = grid.visualRect(grid.model().index(row, 0)).center()
@@ -250,66 +313,3 @@ def test_what_the_card_shows_is_drawn_first(shown: Shown, qtbot: QtBot) -> None:
     assert first.look.box[0] > max(other.look.box[0] for other in others)
     shown.page.take_picture(first, None)
     assert "画不出来" in shown.words()
-
-
-def dragged(*files: str) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(file) for file in files])
-    return data
-
-
-def orders_of(shown: Shown) -> list[Order]:
-    orders: list[Order] = []
-    shown.page.imports.wanted.connect(orders.extend)
-    return orders
-
-
-def test_files_dropped_anywhere_on_the_page_are_imported(shown: Shown) -> None:
-    shown.read(shelf())
-    orders = orders_of(shown)
-    assert hold_over(shown.page, dragged("/在/a.pptx"), QPoint(600, 300))
-    first = shelf().exhibit.sections[0]
-    assert f"松手：导入到「{first.name.zh}」" in shown.words()
-    assert let_go_over(shown.page, dragged("/在/a.pptx", "/在/b.pdf"), QPoint(600, 300))
-    assert orders == [Order(file=Path("/在/a.pptx"), section=first.id), Order(file=Path("/在/b.pdf"), section=first.id)]
-    assert "松手" not in shown.words()
-
-
-def test_slides_of_the_panel_are_not_taken_for_files(shown: Shown) -> None:
-    shown.read(shelf())
-    orders = orders_of(shown)
-    assert not let_go_over(shown.page, Carried(items=("view",)).mime(), QPoint(600, 300))
-    assert orders == []
-
-
-def test_files_dropped_on_a_playlist_go_into_it(shown: Shown) -> None:
-    shown.read(shelf())
-    orders = orders_of(shown)
-    rack = shown.page.rack
-    row = next(row for row, line in enumerate(rack.lines()) if line.playlist == "tour")
-    at = rack.visualRect(rack.model().index(row, 0)).center()
-    hold_over(rack.viewport(), dragged("/在/a.pptx"), at)
-    assert "松手：导入到「参观」" in shown.words()
-    assert let_go_over(rack.viewport(), dragged("/在/a.pptx"), at)
-    assert orders == [Order(file=Path("/在/a.pptx"), section="west", playlist="tour")]
-
-
-def test_a_report_stands_in_the_place_of_the_slides_until_it_is_left(shown: Shown) -> None:
-    shown.read(shelf(), imports=(imported(),))
-    shown.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    shown.press(Qt.Key.Key_Return)
-    assert not shown.page.board.isVisible()
-    shown.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert shown.page.imports.report.list.model().rowCount() == 5
-    shown.page.escape()
-    assert shown.page.board.isVisible()
-
-
-def test_no_slide_stays_selected_behind_a_report(shown: Shown) -> None:
-    shown.read(shelf(), imports=(imported(),))
-    shown.turn(replace(shown.desk, browsing=Browsing(playlist="tour")))
-    shown.page.board.grid.selectAll()
-    shown.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    shown.press(Qt.Key.Key_Return)
-    shown.press(Qt.Key.Key_Delete)
-    assert shown.errands == []
