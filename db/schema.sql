@@ -38,7 +38,7 @@ CREATE TABLE cue (
     numbers TEXT NOT NULL,
     level TEXT,
     text_zh TEXT,
-    text_en TEXT,
+    text_en TEXT, language TEXT, when_free INTEGER DEFAULT '0' NOT NULL, recalls INTEGER,
     CONSTRAINT pk_cue PRIMARY KEY (id)
 ) STRICT;
 CREATE INDEX ix_cue_at_us ON cue (at_us);
@@ -125,6 +125,15 @@ CREATE TABLE programme (
     sha256 TEXT NOT NULL,
     document BLOB NOT NULL,
     CONSTRAINT pk_programme PRIMARY KEY (revision)
+) STRICT;
+CREATE TABLE recycled (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    thing TEXT NOT NULL,
+    name TEXT NOT NULL,
+    title_zh TEXT NOT NULL,
+    title_en TEXT,
+    discarded_us INTEGER NOT NULL,
+    parcel TEXT NOT NULL
 ) STRICT;
 CREATE TABLE schedule_entry (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -267,7 +276,7 @@ CREATE TABLE screen_state (
     picture TEXT NOT NULL,
     painted_us INTEGER NOT NULL,
     black_frames INTEGER NOT NULL,
-    black_us INTEGER NOT NULL,
+    black_us INTEGER NOT NULL, visited_since_us INTEGER,
     CONSTRAINT pk_screen_state PRIMARY KEY (screen)
 ) STRICT;
 CREATE TABLE snapshot_wish (

@@ -10,24 +10,28 @@ Start:                                             End:
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.app.content import compare_with, hear, run_errand
+from kiosk.app.content import compare_with, find_slides, hear, run_errand
 from kiosk.app.house import House, open_house
 from kiosk.app.refreshing import refresher
 from kiosk.app.screens import check_display
+from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Language
 from kiosk.qtkit.attached import let_go
 from kiosk.qtkit.signals import SignalWake
+from kiosk.services.recycling import sweep
 from kiosk.store.lock import Role, role_lock
 
 if TYPE_CHECKING:
+    from kiosk.app.slide_pictures import SlidePictures
     from kiosk.panel.panel import Deeds, Panel
     from kiosk.qtkit.loop import Tasks
 
@@ -48,6 +52,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     # Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
     from PySide6.QtWidgets import QApplication
 
+    from kiosk.app.slide_pictures import SlidePictures
     from kiosk.panel.desk import Desk
     from kiosk.panel.palette import THEMES, Colours, load_palette
     from kiosk.panel.panel import Panel
@@ -72,32 +77,45 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
             window.stand_beside()
         reader = Reader(house.store, house.telemetry, house.clock)
         tasks = Tasks(crash.failed)
-        panel = Panel(window, reader, deeds_on(house), house.clock, tasks)
+        pictures = SlidePictures(house)
+        closing.callback(pictures.close)
+        panel = Panel(window, reader, deeds_on(house, pictures), house.clock, tasks)
         crash.install(panel.stop)
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, panel.stop))
         gc.freeze()
-        loop.run_until_complete(_run(panel, tasks, attached=attached))
+        loop.run_until_complete(_run(house, panel, tasks, attached=attached))
     return 1 if crash.happened else 0
 
 
-def deeds_on(house: House) -> Deeds:
+def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
     """What the panel does to a house."""
+    from kiosk.app.preview import Preview
     from kiosk.panel.panel import Deeds
 
     return Deeds(
         perform=partial(run_errand, house),
         hear=partial(hear, house),
+        find=partial(find_slides, house),
         compare=partial(compare_with, house),
         refresh=refresher(house),
         tell=house.bell.tell,
+        preview=Preview(house),
+        picture=pictures.draw,
     )
 
 
-async def _run(panel: Panel, tasks: Tasks, *, attached: bool) -> None:
+async def _run(house: House, panel: Panel, tasks: Tasks, *, attached: bool) -> None:
     if attached:
         tasks.spawn(_end_with_the_starter(panel), "attached")
+    tasks.spawn(_sweep_the_bin(house), "sweep the recycle bin")
     await panel.run()
+
+
+async def _sweep_the_bin(house: House) -> None:
+    """Forgets what has been discarded for too long, on the store's thread; where it cannot, the next start or publish will."""
+    with suppress(EnvironmentFault):
+        await asyncio.wrap_future(house.store.write(lambda uow: sweep(uow.draft, house.clock.now_us())))
 
 
 async def _end_with_the_starter(panel: Panel) -> None:

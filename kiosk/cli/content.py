@@ -60,9 +60,11 @@ def gallery(
     target: Annotated[Path, typer.Argument(metavar="OUT", help="the folder the sheets are written to")],
 ) -> None:
     """Draws all that a slides folder shows, in every theme and language, onto sheets to look at."""
+    from kiosk.app.gallery import draw_gallery
+
     console: Console = context.obj
     with console.progress(Text(zh="正在绘制", en="Drawing")) as progress:
-        written = [str(file) for file in app.draw_gallery(folder, target, progress)]
+        written = [str(file) for file in draw_gallery(folder, target, progress)]
     console.answer({"sheets": written}, written)
 
 
@@ -79,9 +81,11 @@ def check(
     ] = None,
 ) -> None:
     """Says what visitors could not see, read or follow on the slides of a folder; exit 2 if something cannot be shown at all."""
+    from kiosk.app.checking import check_slides
+
     console: Console = context.obj
     with console.progress(Text(zh="正在检查", en="Checking")) as progress:
-        checked = app.check_slides(folder, site, distance, progress)
+        checked = check_slides(folder, site, distance, progress)
     language, findings = console.language, checked.findings
     answer = {
         "slides": checked.slides,

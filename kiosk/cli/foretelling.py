@@ -31,11 +31,13 @@ def agenda_verb(
     screen: Annotated[str | None, typer.Option(help="only this one")] = None,
 ) -> None:
     """Every change of programme in a span, and why."""
+    from kiosk.app.foretelling import foretell
+
     console: Console = context.obj
     with app.open_house(console.data_dir) as house:
         from_us, to_us, moment = _span(house, console, from_, to, DAY_US)
         app.what_counts(house, from_us, screen)
-        answer = agenda_answer(app.foretell(house, screen, from_us, to_us), moment, from_us, to_us)
+        answer = agenda_answer(foretell(house, screen, from_us, to_us), moment, from_us, to_us)
     console.answer(answer, list(_agenda_lines(answer)))
 
 
@@ -46,10 +48,12 @@ def diff_verb(
     to: Annotated[str | None, typer.Option(metavar="TIME", help="default: a year later")] = None,
 ) -> None:
     """What publishing the draft would change: which screens, from when to when, before and after."""
+    from kiosk.app.foretelling import compare
+
     console: Console = context.obj
     with app.open_house(console.data_dir) as house:
         from_us, to_us, moment = _span(house, console, from_, to, 365 * DAY_US)
-        compared = app.compare(house, revision, from_us, to_us)
+        compared = compare(house, revision, from_us, to_us)
     answer = difference_answer(compared.found, compared.draft, moment, from_us, to_us)
     same = Text(
         zh="没有变化：发布以后，这段时间里每块屏放的都一样", en="nothing changes: every screen plays the same in that time"

@@ -12,10 +12,9 @@ from typing import Annotated, Any
 
 import typer
 
-from kiosk import app
 from kiosk.cli.console import Console
 from kiosk.domain.text import Text
-from kiosk.importing.folder import Progress
+from kiosk.importing.telling import Progress
 
 bench = typer.Typer(help="Measure this installation on this machine.", no_args_is_help=True)
 
@@ -40,13 +39,15 @@ def demo_verb(
 
     On a desktop: the panel, and the hall window or, where there is a monitor for each of several screens, full screens.
     """
+    from kiosk.app.trials import DemoOrder, demonstrate
+
     console: Console = context.obj
-    order = app.DemoOrder(
+    order = DemoOrder(
         data_dir=console.chosen_data, language=console.language, screens=screens, seconds=seconds, dwell_s=dwell,
         idle_after_s=idle_after, start_at=start_at, snapshot=snapshot, panel=not no_panel,
     )  # fmt: skip
     with console.progress(Text(zh="正在准备", en="Preparing")) as progress:
-        answer = app.demonstrate(order, progress, console.say)
+        answer = demonstrate(order, progress, console.say)
     if report is not None:
         report.write_text(json.dumps(answer, ensure_ascii=False, indent=2) + "\n", "utf-8")
     console.answer(answer, [_summary(console, answer)])

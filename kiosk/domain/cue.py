@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 
 
 class CueKind(Enum):
@@ -23,12 +23,25 @@ class CueKind(Enum):
     """Ends emergencies and nothing else: whatever was held before stands again."""
     IDENTIFY = "identify"
     TEST_CARD = "test-card"
+    MUTE = "mute"
+    """Loudspeakers are silent; what is in sight stays as it is."""
+    UNMUTE = "unmute"
+    LANGUAGE = "language"
+    """What nobody touches is shown in a language."""
+    RECALL = "recall"
+    """Another cue counts as never given."""
 
 
 CARDS = frozenset({CueKind.IDENTIFY, CueKind.TEST_CARD})
 """The kinds that show staff which screen is which and how it is set up."""
 
-HOLDING = frozenset({CueKind.TAKE, CueKind.FREEZE, CueKind.BLACK, CueKind.EMERGENCY}) | CARDS
+BESIDE = frozenset({CueKind.MUTE, CueKind.LANGUAGE})
+"""The kinds that decide nothing of what plays: they stand beside the holds, and only the last of each counts."""
+
+WAITING = frozenset({CueKind.TAKE, CueKind.BLACK})
+"""The kinds that can wait for a visitor to be done."""
+
+HOLDING = frozenset({CueKind.TAKE, CueKind.FREEZE, CueKind.BLACK, CueKind.EMERGENCY, *BESIDE}) | CARDS
 """The kinds that stand until an end, so that none of them can be forgotten."""
 
 
@@ -45,8 +58,10 @@ class Cue:
 
     `until_us` is the end of a kind in HOLDING; `playlist` belongs to take, `level` and `text` to emergency. `numbers`
     says for each screen which slide (from 1, on its timeline) a seek goes to or a freeze holds: a cue carries what it
-    leads to, so that nobody has to know what was in sight when it was given. Cues are ordered by (at_us, id).
-    The journal counts ids from 1; a cue that the player was told before it was written down has one below 0, and keeps it.
+    leads to, so that nobody has to know what was in sight when it was given. `language` belongs to language. A cue of a
+    kind in WAITING that counts `when_free` leaves a screen to the visitor who has it until the visit is over. `recalls` is
+    the id of the cue that a recall takes back. Cues are ordered by (at_us, id). The
+    journal counts ids from 1; a cue that the player was told before it was written down has one below 0, and keeps it.
     """
 
     id: int
@@ -58,15 +73,25 @@ class Cue:
     numbers: tuple[tuple[str, int], ...] = ()
     level: EmergencyLevel | None = None
     text: Text | None = None
+    language: Language | None = None
+    when_free: bool = False
+    recalls: int | None = None
 
     def __post_init__(self) -> None:
         if (self.until_us is not None) != (self.kind in HOLDING):
             raise ValueError(f"{self.kind.value}: an end belongs to {sorted(kind.value for kind in HOLDING)} and to no other")
         if self.until_us is not None and self.until_us <= self.at_us:
             raise ValueError(f"{self.kind.value}: it ends before it begins")
-        needed = {CueKind.TAKE: self.playlist, CueKind.EMERGENCY: self.level}
+        needed = {
+            CueKind.TAKE: self.playlist,
+            CueKind.EMERGENCY: self.level,
+            CueKind.LANGUAGE: self.language,
+            CueKind.RECALL: self.recalls,
+        }
         if self.kind in needed and needed[self.kind] is None:
             raise ValueError(f"{self.kind.value}: what it shows is missing")
+        if self.when_free and self.kind not in WAITING:
+            raise ValueError(f"{self.kind.value}: only {sorted(kind.value for kind in WAITING)} wait for a visitor")
 
     def holds(self, t: int) -> bool:
         """Whether a kind in HOLDING stands at `t`."""
@@ -93,6 +118,25 @@ class Cues:
 
     def reaching(self, targets: tuple[str, ...]) -> tuple[Cue, ...]:
         return tuple(cue for cue in self.items if cue.reaches(targets))
+
+
+def recalled(cues: Iterable[Cue]) -> frozenset[int]:
+    """Of cues in their order the ids of those that a later recall takes back; a recall can be taken back too."""
+    named: set[int] = set()
+    gone: set[int] = set()
+    for cue in reversed(tuple(cues)):
+        if cue.id in named:
+            gone.add(cue.id)
+        elif cue.recalls is not None:
+            named.add(cue.recalls)
+    return frozenset(gone)
+
+
+def counting(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    """Of cues in their order those that are left when every recall among them is heeded."""
+    given = tuple(cues)
+    gone = recalled(given)
+    return tuple(cue for cue in given if cue.kind is not CueKind.RECALL and cue.id not in gone)
 
 
 NO_CUES = Cues()

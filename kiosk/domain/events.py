@@ -73,13 +73,17 @@ class PlayerState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenState:
-    """What the player says of one screen: the picture painted last, when, and its uncommanded black."""
+    """What the player says of one screen: the picture painted last, when, its uncommanded black, and since when it is visited.
+
+    Of a visitor nothing else is told, and after the visit not even that.
+    """
 
     screen: str
     picture: str
     painted_us: int
     black_frames: int
     black_us: int
+    visited_since_us: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from kiosk.domain.programme import Programme
 from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.slide import Slide
 from kiosk.domain.standing import Standing, history, in_sight
+from kiosk.domain.text import Language
 from kiosk.domain.timeline import Timeline, Track
 from kiosk.domain.wall import Screen, Show
 
@@ -62,7 +63,7 @@ class Content:
     """What is to be painted: a slide, an attract frame about a slide, a poster, an emergency card, black, or a card for staff.
 
     `turn` is that of the attract loop a frame belongs to, which moves what stands on it; 0 for all else. `page` counts from
-    0, of a slide that turns its pages by itself.
+    0, of a slide that turns its pages by itself. `language` is the one it is drawn in, None for the hall's own.
     """
 
     kind: ContentKind
@@ -71,6 +72,11 @@ class Content:
     section: str | None = None
     cue: Cue | None = None
     turn: int = 0
+    language: Language | None = None
+
+    def said_anew(self, other: Content) -> bool:
+        """Whether another is the same in another language."""
+        return self != other and self == replace(other, language=self.language)
 
     @property
     def word(self) -> str:
@@ -86,7 +92,8 @@ class Plan:
     """The answer for one screen: what it shows from `since_us` until `until_us` (None: until somebody acts), and why.
 
     `index` counts from 0 and is the place of the slide that is shown on this screen, None where a poster stands in for
-    it; `overridden` lists the candidates that lost, strongest first.
+    it; `overridden` lists the candidates that lost, strongest first. `mute` and `spoken` are the cues that keep it silent and
+    have it speak a language, beside what it shows.
     """
 
     screen: str
@@ -100,9 +107,23 @@ class Plan:
     until_us: int | None
     why: Reason
     overridden: tuple[Reason, ...]
+    mute: Cue | None = None
+    spoken: Cue | None = None
+
+    @property
+    def muted(self) -> bool:
+        """Whether nothing is to be heard at the screen."""
+        return self.mute is not None
+
+    @property
+    def language(self) -> Language | None:
+        """The language that staff want for a while; None for the hall's own."""
+        return self.spoken.language if self.spoken is not None else None
 
 
 _COVERING = frozenset({CueKind.EMERGENCY, CueKind.BLACK}) | CARDS
+_WORDED = frozenset({ContentKind.SLIDE, ContentKind.ATTRACT, ContentKind.POSTER, ContentKind.FAREWELL})
+"""What is drawn in one language before the other; cards for staff are not, and an emergency is told in both."""
 _CARDS = {CueKind.IDENTIFY: ContentKind.IDENTIFY, CueKind.TEST_CARD: ContentKind.TEST_CARD}
 
 
@@ -131,12 +152,18 @@ def resolve(
     why, *overridden = decision.reasons
     sight = _sight(programme, presence, screen, decision.standing, why, t, aside)
     edges = (sight.until_us, decision.until_us)
+    mute, spoken = decision.standing.muted(t), decision.standing.speaks(t)
     return Plan(
-        screen=screen.id, section=screen.section, state=sight.state, content=sight.content,
+        screen=screen.id, section=screen.section, state=sight.state, content=_spoken(sight.content, spoken),
         playlist=sight.playlist, index=sight.place, of=sight.of,
         since_us=sight.since_us, until_us=min((edge for edge in edges if edge is not None), default=None),
-        why=why, overridden=tuple(overridden),
+        why=why, overridden=tuple(overridden), mute=mute, spoken=spoken,
     )  # fmt: skip
+
+
+def _spoken(content: Content, cue: Cue | None) -> Content:
+    """A content in the language that staff want for a while."""
+    return content if cue is None or content.kind not in _WORDED else replace(content, language=cue.language)
 
 
 class Decision(NamedTuple):
@@ -152,8 +179,13 @@ def decide(programme: Programme, cues: Cues, screen: Screen, t: int) -> Decision
     told, on_schedule = history(programme, cues, screen), stretch(programme, screen, t)
     standing = told.at(t)
     holding = standing.holding(t)
+    standing_cues = (*holding, standing.muted(t), standing.speaks(t))
     scheduled = on_schedule.reasons if on_schedule is not None else ()
-    edges = (told.next_instant(t), on_schedule and on_schedule.end_us, *(cue.until_us for cue in holding))
+    edges = (
+        told.next_instant(t),
+        on_schedule and on_schedule.end_us,
+        *(cue.until_us for cue in standing_cues if cue is not None),
+    )
     return Decision(
         reasons=(*map(_held, holding), *scheduled, *_defaults(programme, screen)),
         until_us=min((edge for edge in edges if edge is not None), default=None),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kiosk.domain.cue import Cue, CueKind, Cues
+from kiosk.domain.cue import Cue, CueKind, Cues, counting
 from kiosk.domain.ground import stretch
 from kiosk.domain.hours import Closing
 from kiosk.domain.programme import Programme
@@ -40,7 +40,8 @@ class Standing:
     `base` is the track of the default playlist (None if there is none), `runs` are those of scheduled occurrences that cues
     have moved; `takes` and `emergencies` lie on one another, the last on top; `freeze` is the last freeze given, which counts
     while the track it stopped stands: a take's, or that of the `frozen` occurrence, or else the default playlist's; `card`
-    is the last identify or test card.
+    is the last identify or test card. `mute` and `spoken`, the last language told, lie beside the holds and change nothing
+    of what plays.
     """
 
     base: Track | None
@@ -51,6 +52,8 @@ class Standing:
     black: Cue | None = None
     card: Cue | None = None
     emergencies: tuple[Cue, ...] = ()
+    mute: Cue | None = None
+    spoken: Cue | None = None
 
     def top(self, t: int) -> Take | None:
         return next((take for take in reversed(self.takes) if take.cue.holds(t)), None)
@@ -72,6 +75,14 @@ class Standing:
         given = (*reversed(self.emergencies), self.card, self.black, freeze, *(take.cue for take in reversed(self.takes)))
         return tuple(cue for cue in given if cue is not None and cue.holds(t))
 
+    def muted(self, t: int) -> Cue | None:
+        """What keeps the loudspeakers silent at `t`."""
+        return self.mute if self.mute is not None and self.mute.holds(t) else None
+
+    def speaks(self, t: int) -> Cue | None:
+        """What says in which language to speak at `t`; None for the hall's own."""
+        return self.spoken if self.spoken is not None and self.spoken.holds(t) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
@@ -90,12 +101,33 @@ class History:
 
 @lru_cache(maxsize=512)
 def history(programme: Programme, cues: Cues, screen: Screen) -> History:
-    """Applies the cues that reach a screen, in order; worked out once for each programme, cues and screen."""
-    states = [_untouched(programme, screen)]
+    """Applies the cues that reach a screen, in order; worked out once for each programme, cues and screen.
+
+    A recall leaves what would stand if the cue it names had never been given: what came after that cue is applied anew.
+    """
+    untouched = _untouched(programme, screen)
+    states = [untouched]
     reaching = cues.reaching(screen.targets)
-    for cue in reaching:
-        states.append(_apply(programme, screen, states[-1], cue))
+    applied: list[tuple[Cue, Standing]] = []
+    for place, cue in enumerate(reaching, 1):
+        if cue.kind is CueKind.RECALL:
+            applied = _refolded(programme, screen, applied, counting(reaching[:place]))
+        else:
+            applied.append((cue, _apply(programme, screen, states[-1], cue)))
+        states.append(applied[-1][1] if applied else untouched)
     return History(instants=tuple(cue.at_us for cue in reaching), states=tuple(states))
+
+
+def _refolded(
+    programme: Programme, screen: Screen, applied: list[tuple[Cue, Standing]], cues: Sequence[Cue]
+) -> list[tuple[Cue, Standing]]:
+    """The cues applied, of which only those from the first that differs on are applied anew."""
+    same = next((place for place, (was, cue) in enumerate(zip(applied, cues, strict=False)) if was[0] is not cue), None)
+    kept = applied[: min(len(applied), len(cues)) if same is None else same]
+    for cue in cues[len(kept) :]:
+        before = kept[-1][1] if kept else _untouched(programme, screen)
+        kept.append((cue, _apply(programme, screen, before, cue)))
+    return kept
 
 
 def _untouched(programme: Programme, screen: Screen) -> Standing:
@@ -124,6 +156,12 @@ def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> 
             return replace(standing, emergencies=())
         case CueKind.IDENTIFY | CueKind.TEST_CARD:
             return replace(standing, card=cue)
+        case CueKind.MUTE | CueKind.UNMUTE:
+            return replace(standing, mute=cue if cue.kind is CueKind.MUTE else None)
+        case CueKind.LANGUAGE:
+            return replace(standing, spoken=cue)
+        case CueKind.RECALL:
+            raise ValueError("a recall is heeded before cues are applied")
         case CueKind.CLEAR:
             return _untouched(programme, screen)
         case CueKind.RESUME:

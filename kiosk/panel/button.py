@@ -61,6 +61,7 @@ class Key(QPushButton):
         keep_focus_for_keys(self)
         self._word = label(self, "word")
         self._key = label(self, "key")
+        self._printed = key.strip()
         self._key.setText(key)
         self._key.setVisible(bool(key))
         layout = QHBoxLayout(self) if beside else QVBoxLayout(self)
@@ -72,11 +73,17 @@ class Key(QPushButton):
         layout.addStretch()
         self.fit(1.0)
 
-    def fit(self, scale: float) -> None:
-        side, above = round(12 * scale), round(4 * scale)
-        self._inside.setContentsMargins(side, above, side, above)
+    def fit(self, scale: float, side: int = 12) -> None:
+        """Grows with the window; `side` is what is left at each side of the words, at scale 1."""
+        beside, above = round(side * scale), round(4 * scale)
+        self._inside.setContentsMargins(beside, above, beside, above)
         self._inside.setSpacing(round(8 * scale) if self._beside else 0)
         self.updateGeometry()
+
+    @property
+    def printed(self) -> str:
+        """The key that stands on it; empty if none does."""
+        return self._printed
 
     def say(self, word: str) -> None:
         if word == self.accessibleName():
@@ -84,6 +91,13 @@ class Key(QPushButton):
         self._word.setText(word)
         self.setAccessibleName(word)
         self.updateGeometry()
+
+    def note(self, words: str) -> None:
+        """Puts a few words where else the key stands: what the button comes to."""
+        if words != self._key.text():
+            self._key.setText(words)
+            self._key.setVisible(bool(words))
+            self.updateGeometry()
 
     def wear(self, look: Look) -> None:
         """Takes another look, its words with it: the stylesheet cannot see what state a label's parent is in."""

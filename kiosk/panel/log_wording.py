@@ -72,6 +72,9 @@ def cue_sentence(cue: Cue, hall: Hall) -> Text:
         case CueKind.TAKE:
             title = hall.title_of(cue.playlist or "")
             said = Text(zh=f"上屏「{title.zh}」", en=f"Took “{title.read(Language.EN)}”")
+        case CueKind.LANGUAGE:
+            language = wording.LANGUAGES[cue.language or Language.ZH]
+            said = Text(zh=f"画面换成{language.zh}", en=f"Changed the screens to {language.read(Language.EN)}")
         case CueKind.GOTO:
             pages = {number for _, number in cue.numbers}
             page = pages.pop() if len(pages) == 1 else None
@@ -83,7 +86,21 @@ def cue_sentence(cue: Cue, hall: Hall) -> Text:
             return Text(zh="结束测试图", en="Ended the test card")
         case _:
             said = _KINDS[cue.kind]
-    return _until(said, cue, hall)
+    return _when_free(_until(said, cue, hall), cue)
+
+
+def recall_sentence(recalled: Cue, hall: Hall) -> Text:
+    """What was taken back, or, of a recall, that it was done again after all."""
+    if recalled.kind is CueKind.RECALL:
+        return _DONE_AGAIN
+    what = cue_sentence(recalled, hall)
+    return Text(zh=f"撤回：{what.zh}", en=f"Took back: {what.read(Language.EN)}")
+
+
+def _when_free(said: Text, cue: Cue) -> Text:
+    if not cue.when_free:
+        return said
+    return Text(zh=f"{said.zh}；有观众的屏等空闲", en=f"{said.read(Language.EN)}; screens with a visitor once they are free")
 
 
 def _until(said: Text, cue: Cue, hall: Hall) -> Text:
@@ -167,4 +184,8 @@ _KINDS = {
     CueKind.ALL_CLEAR: Text(zh="取消紧急", en="Ended the emergency"),
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identified the screens"),
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
+    CueKind.MUTE: Text(zh="静音", en="Muted"),
+    CueKind.UNMUTE: Text(zh="恢复声音", en="Turned the sound on"),
+    CueKind.RECALL: Text(zh="撤回一步", en="Took a step back"),
 }
+_DONE_AGAIN = Text(zh="重做撤回的一步", en="Did again what had been taken back")

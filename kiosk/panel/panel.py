@@ -3,51 +3,64 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import time
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
+from PySide6.QtGui import QImage
+
 from kiosk.domain.cue import Cue
 from kiosk.domain.errors import KioskError
 from kiosk.panel import emergency_wording, log_wording, wording
 from kiosk.panel.log_lines import Export, write_csv
 from kiosk.panel.messenger import Messenger
+from kiosk.panel.preview import Asked, Previews
 from kiosk.panel.reader import Glance, Reader
+from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.undoing import Commission
 from kiosk.panel.window import DONE_S, PanelWindow
 from kiosk.panel.wording import Tone
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.data_refresh import Taken
 from kiosk.services.errand import Done, Errand
-from kiosk.services.ports import Clock
+from kiosk.services.ports import Clock, Hit
 from kiosk.services.publishing import Published
 from kiosk.services.schedule_errands import Hear, Heard
 
 POLL_S = 1.0
 FRESH_S = 2.0
 """How often it is looked whether a data file has changed."""
+LEAST_REST_S = 0.015
+"""How long the window is left to staff after a picture was drawn; half as long as it took if that is more."""
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deeds:
-    """What the panel does to the house, on its thread: sees to errands, says what a sentence means and what returning to a
-    revision would change, and takes in data files that have changed (None if the settings name no folder for them)."""
+    """What the panel does to the house, on its thread: sees to errands, says what a sentence means, on which slides words
+    stand and what returning to a revision would change, and takes in data files that have changed (None if the settings
+    name no folder for them). `picture` draws a slide, on Qt's thread; None where it cannot be drawn. `preview` draws what a
+    cue would put on a screen."""
 
     perform: Callable[[Errand], Done]
     hear: Callable[[Hear], Heard]
+    find: Callable[[str], tuple[Hit, ...]]
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
     tell: Callable[[Cue], bool]
     """Tells the player an emergency past the store; whether it hears."""
+    preview: Previews
+    picture: Callable[[PictureOrder], Awaitable[QImage | None]]
 
 
 class Panel:
-    """Runs a window until staff quit or it is told to stop. Everything slow is done by one thread, in order."""
+    """Runs a window until staff quit or it is told to stop. Everything slow is done
+    by two threads, each in order: one looks, one does."""
 
     def __init__(self, window: PanelWindow, reader: Reader, deeds: Deeds, clock: Clock, tasks: Tasks) -> None:
         self._window = window
@@ -56,9 +69,15 @@ class Panel:
         self._clock = clock
         self._tasks = tasks
         self._messenger = Messenger(deeds.tell, deeds.perform, clock, tasks, window)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel")
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel-looking")
+        self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel-doing")
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
+        self._asked: Asked | None = None
+        self._drawing = False
+        self._sought = ""
+        self._orders: tuple[PictureOrder, ...] = ()
+        self._ordered = asyncio.Event()
         self._connect()
 
     def _connect(self) -> None:
@@ -69,7 +88,10 @@ class Panel:
         self._messenger.written.connect(self._written)
         self._messenger.unwritten.connect(self._not_written)
         self._window.turned.connect(self._look.set)
+        self._window.live.preview_wanted.connect(self._preview_wanted)
+        self._window.content.pictures_wanted.connect(self._pictures_wanted)
         self._window.schedule.asked.connect(self._hear_wanted)
+        self._window.finder.sought.connect(self._find_wanted)
         self._window.log.compare.connect(self._compare_wanted)
         self._window.log.export_wanted.connect(self._export_wanted)
         self._window.left.connect(self.stop)
@@ -82,6 +104,7 @@ class Panel:
         self._window.show()
         self._tasks.spawn(self._keep_looking(), "keep looking")
         self._tasks.spawn(self._messenger.keep_telling(), "keep telling of emergencies")
+        self._tasks.spawn(self._keep_drawing(), "keep drawing")
         if self._deeds.refresh is not None:
             self._tasks.spawn(self._keep_fresh(self._deeds.refresh), "keep fresh")
         try:
@@ -90,7 +113,9 @@ class Panel:
             await self._tasks.close()
             self._messenger.close()
             self._window.take_down()
-            self._worker.shutdown()
+            for thread in (self._worker, self._hand):
+                thread.shutdown()
+            self._deeds.preview.close()
 
     async def _keep_looking(self) -> None:
         """Once a second, and at once when there is a reason."""
@@ -127,18 +152,55 @@ class Panel:
         await asyncio.sleep(max(0, (at_us or 0) - self._clock.now_us()) / 1e6)
         self._look.set()
 
+    async def _keep_drawing(self) -> None:
+        """One picture after another, those that were asked for last: what is out of sight again is not drawn."""
+        while True:
+            await self._ordered.wait()
+            order, *rest = self._orders
+            self._orders = tuple(rest)
+            if not rest:
+                self._ordered.clear()
+            began_s = time.monotonic()
+            self._window.content.take_picture(order, await self._deeds.picture(order))
+            await asyncio.sleep(max(LEAST_REST_S, (time.monotonic() - began_s) / 2))
+
+    def _pictures_wanted(self, orders: tuple[PictureOrder, ...]) -> None:
+        self._orders = orders
+        if orders:
+            self._ordered.set()
+        else:
+            self._ordered.clear()
+
     def _commissioned(self, commission: Commission) -> None:
         self._tasks.spawn(self._do(commission), "see to an errand")
 
     async def _do(self, commission: Commission) -> None:
         """Sees to an errand, and looks at the hall again, once its screens have changed."""
         try:
-            done = await self._off_thread(partial(self._deeds.perform, commission.errand))
+            done = await self._by_hand(partial(self._deeds.perform, commission.errand))
         except KioskError as error:
             self._window.say(wording.refused(error), Tone.ATTENTION)
             return
         self._window.did(commission, done)
         await self._look_at(done.at_us)
+
+    def _preview_wanted(self, asked: Asked) -> None:
+        """Only what was asked for last is drawn next: staff may step through the list faster than that."""
+        self._asked = asked
+        if not self._drawing:
+            self._drawing = True
+            self._tasks.spawn(self._draw(), "draw what is not done yet")
+
+    async def _draw(self) -> None:
+        try:
+            while self._asked is not None:
+                asked, self._asked = self._asked, None
+                try:
+                    self._window.live.show_preview(asked, await self._deeds.preview.picture(asked))
+                except KioskError:
+                    self._window.live.show_preview(asked, None)  # why is told when it is asked for in earnest
+        finally:
+            self._drawing = False
 
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")
@@ -155,6 +217,22 @@ class Panel:
         except KioskError as error:
             self._window.log.let_go()
             self._window.say(wording.refused(error), Tone.ATTENTION)
+
+    def _find_wanted(self, words: str) -> None:
+        self._sought = words
+        self._tasks.spawn(self._find(words), "find slides")
+
+    async def _find(self, words: str) -> None:
+        """Of what somebody types on and on only the last is looked up."""
+        try:
+            hits = await self._off_thread(partial(self._looked_up, words))
+        except KioskError as error:
+            self._window.say(wording.refused(error), Tone.ATTENTION)
+            return
+        self._window.finder.put(words, hits)
+
+    def _looked_up(self, words: str) -> tuple[Hit, ...]:
+        return self._deeds.find(words) if words == self._sought else ()
 
     async def _hear(self, asked: Hear) -> None:
         try:
@@ -173,6 +251,10 @@ class Panel:
     async def _glance(self) -> Glance:
         wanted = replace(self._window.wanted, told=self._messenger.told)
         return await self._off_thread(partial(self._reader.glance, wanted))
+
+    async def _by_hand(self, work: Callable[[], T]) -> T:
+        """What staff want done is done in order, but waits for nothing that is only read."""
+        return await asyncio.get_running_loop().run_in_executor(self._hand, work)
 
     async def _off_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)

@@ -18,11 +18,12 @@ WIDTH = 68
 _HEIGHT = 74
 _ICON = 22
 
-KEYS = {Page.LIVE: "F1", Page.SCHEDULE: "F3", Page.SCREENS: "F4", Page.LOG: "F5"}
+KEYS = {Page.LIVE: "F1", Page.CONTENT: "F2", Page.SCHEDULE: "F3", Page.SCREENS: "F4", Page.LOG: "F5"}
 """The pages in their order, each with its key."""
 
 _ICONS: dict[Page, Callable[[], QPainterPath]] = {
     Page.LIVE: icons.wall,
+    Page.CONTENT: icons.slides,
     Page.SCHEDULE: icons.days,
     Page.SCREENS: icons.screen,
     Page.LOG: icons.log,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QWidget
 
@@ -17,6 +17,9 @@ from kiosk.panel.wording import Tone
 class TopBar(QFrame):
     """Renders a desk's hall; what its buttons do is the window's."""
 
+    emergencies = Signal()
+    """The card about them is wanted."""
+
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
@@ -24,10 +27,13 @@ class TopBar(QFrame):
         self._clock = label(self, "clock")
         self._online = label(self, "badge")
         self._to_do = label(self, "badge")
-        self.language = Key(self, "Ctrl+L", beside=True)
-        self.colours = Key(self, "Ctrl+D", beside=True)
-        self.leave = Key(self, "Ctrl+Q", beside=True)
-        self.emergency = Key(self, "Ctrl+E", beside=True)
+        self.search = Key(self, "Ctrl+K")
+        self.keys = Key(self, "?")
+        self.lock = Key(self, "L")
+        self.language = Key(self, "Ctrl+L")
+        self.colours = Key(self, "Ctrl+D")
+        self.leave = Key(self, "Ctrl+Q")
+        self.emergency = Key(self, "Ctrl+E")
         self.emergency.wear(Look.ALARM)
         self.all_clear = HoldKey(self, QColor(palette.fault.fill), Look.STANDING)
         self._place = QWidget(self)
@@ -38,19 +44,36 @@ class TopBar(QFrame):
         for part in (self._hall, self._clock, self._online, self._to_do):
             self._line.addWidget(part, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._line.addStretch()
-        for button in (self.language, self.colours, self.leave):
+        for button in self._buttons:
             self._line.addWidget(button)
         self._line.addWidget(self._place)
+        self._connect()
+
+    def _connect(self) -> None:
+        for key in (self.emergency, self.all_clear):
+            key.clicked.connect(self.emergencies)
+        self.all_clear.held.connect(self._give_way)
+
+    def _give_way(self) -> None:
+        """At once, so that letting go of the button is no click."""
+        self.all_clear.let_go()
+        self._alarm.setCurrentWidget(self.emergency)
 
     def set_palette(self, palette: Palette) -> None:
         self.all_clear.fill = QColor(palette.fault.fill)
 
+    @property
+    def _buttons(self) -> tuple[Key, ...]:
+        return (self.search, self.keys, self.lock, self.language, self.colours, self.leave)
+
     def fit(self, scale: float) -> None:
         edge = round(16 * scale)
-        self.setFixedHeight(round(50 * scale))
+        self.setFixedHeight(round(52 * scale))
+        for button in self._buttons:
+            button.setFixedHeight(round(46 * scale))
         self._line.setContentsMargins(edge, 0, edge, 0)
-        self._line.setSpacing(round(12 * scale))
-        self._place.setFixedHeight(round(44 * scale))
+        self._line.setSpacing(round(8 * scale))
+        self._place.setFixedHeight(round(46 * scale))
 
     def render_desk(self, desk: Desk) -> None:
         hall = desk.hall
@@ -68,3 +91,7 @@ class TopBar(QFrame):
         self.emergency.say(desk.say(emergency_wording.EMERGENCY))
         self.all_clear.say(desk.say(emergency_wording.HOLD_TO_END))
         self._alarm.setCurrentWidget(self.all_clear if hall.alarms else self.emergency)
+        for button, word in ((self.search, wording.SEARCH), (self.keys, wording.KEYS), (self.lock, wording.LOCK)):
+            button.say(desk.say(word))
+        for button in self._buttons:
+            button.setEnabled(not desk.locked)

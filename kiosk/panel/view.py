@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.aside import aside
 from kiosk.domain.cue import Cue, CueKind, Cues
-from kiosk.domain.events import Fault, PlayerState, ScreenState, Strike
+from kiosk.domain.events import Commit, Fault, PlayerState, ScreenState, Strike
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.reason import Rule
 from kiosk.domain.resolve import Plan, Presence, State, resolve
@@ -28,7 +28,7 @@ OLD_US = 3_000_000
 class Readings:
     """What the store says: everything that decides what plays, and how the player and its screens are.
 
-    `taken_us` tells for each screen when its thumbnail was taken.
+    `taken_us` tells for each screen when its thumbnail was taken; `commits` are the turns of late.
     """
 
     now_us: int
@@ -41,6 +41,7 @@ class Readings:
     screens: tuple[ScreenState, ...]
     faults: tuple[Fault, ...]
     taken_us: Mapping[str, int]
+    commits: tuple[Commit, ...] = ()
 
 
 class TileState(Enum):
@@ -70,7 +71,9 @@ class Tile:
 
     `state` differs from `now.state` only where the screen is offline; `old_us` is the age of a thumbnail that is due; `own`
     where it plays a default that is not its section's but its own; `ends_us` is when what the schedule has there ends.
-    `hung` is the screen as it hangs, `painted` what the player said of it last.
+    `hung` is the screen as it hangs, `painted` what the player said of it last; `due` is how logs call the picture it should
+    show, `late_us` how late the turn was that brought it, where that is known. `muted` and `spoken` are the cues, with their
+    ends, that keep it silent and have it speak a language; `visited` where a running player says that a visitor is there.
     """
 
     screen: str
@@ -90,6 +93,11 @@ class Tile:
     painted: ScreenState | None
     own: bool = False
     ends_us: int | None = None
+    muted: Cue | None = None
+    spoken: Cue | None = None
+    visited: bool = False
+    due: str = ""
+    late_us: int | None = None
 
     @property
     def held_by(self) -> CueKind | None:
@@ -128,6 +136,7 @@ class Hall:
     choices: tuple[Choice, ...] = ()
     faults: tuple[Fault, ...] = ()
     player_runs: bool = False
+    revision: int = 0
     trouble: Text | None = None
     alarms: tuple[Alarm, ...] = ()
     """The emergencies that stand, the newest first."""
@@ -163,6 +172,7 @@ def hall_of(readings: Readings) -> Hall:
         faults=readings.faults,
         player_runs=runs,
         alarms=alarms_of(programme, readings.cues, readings.now_us) if programme else (),
+        revision=programme.revision if programme else 0,
     )
 
 
@@ -196,6 +206,7 @@ def _row(programme: Programme, section: Section, tiles: Sequence[Tile]) -> Row:
 def _tile(programme: Programme, readings: Readings, screen: Screen, number: int, on: bool, zone: tzinfo) -> Tile:
     plan = _plan(programme, readings, screen.id, readings.now_us)
     now = _sight(programme, plan)
+    painted = next((state for state in readings.screens if state.screen == screen.id), None)
     return Tile(
         screen=screen.id,
         section=screen.section,
@@ -213,7 +224,12 @@ def _tile(programme: Programme, readings: Readings, screen: Screen, number: int,
         own=plan.why.screen is not None,
         ends_us=_ends_us(plan),
         hung=screen,
-        painted=next((state for state in readings.screens if state.screen == screen.id), None),
+        painted=painted,
+        muted=plan.mute,
+        spoken=plan.spoken,
+        visited=on and painted is not None and painted.visited_since_us is not None,
+        due=plan.content.word,
+        late_us=next((commit.late_us for commit in readings.commits if commit.due_us == plan.since_us), None),
     )
 
 

@@ -12,15 +12,19 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.cue import CueKind
-from kiosk.domain.ids import HALL
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
 from kiosk.panel import emergency_wording, rail, wording
 from kiosk.panel.button import Key
-from kiosk.panel.desk import Desk, Page
+from kiosk.panel.content_page import ContentPage
+from kiosk.panel.desk import Desk, Opened, Page
 from kiosk.panel.emergency_card import EmergencyCard
+from kiosk.panel.finder import Finder
+from kiosk.panel.finding import Aim, ChoosePlaylist, OpenPage, OpenSlide, PressKey, SelectScreens
+from kiosk.panel.keys_card import KeysCard
 from kiosk.panel.leaving import LeavingCard
 from kiosk.panel.live import LivePage
+from kiosk.panel.lock import LockBar
 from kiosk.panel.log_page import LogPage
 from kiosk.panel.notice import NoticeBar
 from kiosk.panel.page import PageView
@@ -33,14 +37,13 @@ from kiosk.panel.topbar import TopBar
 from kiosk.panel.undoing import Commission, Way
 from kiosk.panel.wording import Tone
 from kiosk.services.cue_errands import Give
-from kiosk.services.emergency import End
 from kiosk.services.errand import Done, Errand
 
 SMALLEST = QSize(1280, 800)
 USUAL = QSize(1440, 900)
 FRAME = QSize(16, 40)
 """Room left for what the desktop puts around the window: borders and a title bar."""
-REFRACTORY_S = 0.8
+REFRACTORY_S = 0.6
 """A second press so soon was a slip of the finger, or a key held down; pages may be turned faster."""
 DONE_S = 20.0
 """How long it tells of what was done and can be taken back."""
@@ -76,18 +79,23 @@ class PanelWindow(QWidget):
         self._notice = NoticeBar(self)
         self._rail = Rail(now.palette, self)
         self._stack = QStackedWidget(self)
-        self._live = LivePage(now, desk, self._stack)
+        self.live = LivePage(now, desk, self._stack)
+        self.content = ContentPage(now, self._stack)
         self.schedule = SchedulePage(now, self._stack)
         self._screens = ScreensPage(now, self._stack)
         self.log = LogPage(now, self._stack)
         self._pages: dict[Page, PageView] = {
-            Page.LIVE: self._live,
+            Page.LIVE: self.live,
+            Page.CONTENT: self.content,
             Page.SCHEDULE: self.schedule,
             Page.SCREENS: self._screens,
             Page.LOG: self.log,
         }
         self._leaving = LeavingCard(now.palette, self, attached=attached)
         self._emergency = EmergencyCard(now, self)
+        self.finder = Finder(self)
+        self._keys_card = KeysCard(self)
+        self._lock_bar = LockBar(now.palette, self)
         self._lay_out()
         self._connect()
         self._render()
@@ -99,7 +107,14 @@ class PanelWindow(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What the open page needs to be read for it."""
-        return Wanted(page=self._desk.page, lines=self.log.lines, day=self._desk.day)
+        browsing = self._desk.browsing
+        return Wanted(
+            page=self._desk.page,
+            lines=self.log.lines,
+            day=self._desk.day,
+            words=browsing.words,
+            slide=browsing.opened.slide if browsing.opened is not None else None,
+        )
 
     def stand_beside(self) -> None:
         """Takes the lower right corner of the last monitor, at its smallest: there it covers the least of the hall window."""
@@ -128,26 +143,37 @@ class PanelWindow(QWidget):
 
     def _connect(self) -> None:
         self._rail.picked.connect(self._open)
-        self._live.changed.connect(self._change)
-        self.schedule.changed.connect(self._turn_day)
-        for page in (self._live, self.schedule, self._screens, self.log):
+        self.live.changed.connect(self._change)
+        self.content.changed.connect(self._look_elsewhere)
+        self.schedule.changed.connect(self._look_elsewhere)
+        for page in (self.live, self.content, self.schedule, self._screens, self.log):
             page.errand.connect(self._commission)
         self.log.more_wanted.connect(self.turned)
+        self._topbar.search.clicked.connect(self._search)
+        self._topbar.keys.clicked.connect(self._show_keys)
+        self._topbar.lock.clicked.connect(self._lock)
+        self._lock_bar.hold.held.connect(self._unlock)
+        self.finder.picked.connect(self._go_to)
         self._topbar.language.clicked.connect(self._other_language)
         self._topbar.colours.clicked.connect(self._other_colours)
         self._topbar.leave.clicked.connect(self._leaving.open)
         self._notice.undo.clicked.connect(partial(self._step, Way.BACK))
         self._notice.redo.clicked.connect(partial(self._step, Way.FORTH))
-        for button in (self._topbar.emergency, self._topbar.all_clear):
-            button.clicked.connect(self._emergency.open)
-        self._topbar.all_clear.held.connect(self._all_clear)
+        self._topbar.emergencies.connect(self._emergency.open)
+        self._topbar.all_clear.held.connect(self._emergency.end_all)
         self._emergency.alert.connect(self.alerted)
         self._leaving.stay.clicked.connect(self._leaving.close_again)
         self._leaving.hold.held.connect(self.left)
         for key, pressed in self._keys().items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(pressed)
+            shortcut.activated.connect(partial(self._pressed, pressed))
+
+    def _pressed(self, action: Callable[[], None]) -> None:
+        """While it is locked only the card of emergencies answers."""
+        card = self._emergency
+        if not self._desk.locked or action == card.open or (action == self._escape and card.isVisible()):
+            action()
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What each key does on every page; a page has keys of its own besides."""
@@ -158,6 +184,9 @@ class PanelWindow(QWidget):
             "Ctrl+D": self._other_colours,
             "Ctrl+Q": self._leaving.open,
             "Ctrl+E": self._emergency.open,
+            "Ctrl+K": self._search,
+            "?": self._show_keys,
+            "L": self._lock_on_live,
             "Ctrl+Z": partial(self._step, Way.BACK),
             "Ctrl+Y": partial(self._step, Way.FORTH),
         }
@@ -166,11 +195,12 @@ class PanelWindow(QWidget):
         """Shows the hall as it was found; selected screens that are gone are selected no longer."""
         here = {tile.screen for tile in glance.hall.tiles}
         self._desk = replace(self._desk, hall=glance.hall, selected=self._desk.selected & here)
+        self.content.see(glance)
         self.schedule.see(glance)
         self._screens.see(glance)
         self.log.see(glance)
         self._render()
-        self._live.set_thumbnails(glance.thumbnails)
+        self.live.set_thumbnails(glance.thumbnails)
 
     def say(self, text: Text, tone: Tone = Tone.CALM, for_s: float | None = None) -> None:
         """Tells staff something for a while, in the place of the notice."""
@@ -193,12 +223,15 @@ class PanelWindow(QWidget):
     def _render(self) -> None:
         desk = self._desk
         self.setWindowTitle(desk.say(wording.WINDOW_TITLE))
-        for part in (self._topbar, self._notice, self._rail, self._pages[desk.page], self._leaving, self._emergency):
+        page, over = self._pages[desk.page], (self._leaving, self.finder, self._emergency, self._lock_bar)
+        for part in (self._topbar, self._notice, self._rail, page, *over):
             part.render_desk(desk)
+        for shut in (self._stack, self._rail, self._notice):
+            shut.setEnabled(not desk.locked)
         text, tone = self._notice_now()
         self._notice.say(desk.say(text), tone)
         self._notice.setVisible(bool(desk.hall.rows) or desk.page is not Page.LIVE)
-        self._live.tell_why_empty(desk.say(text))
+        self.live.tell_why_empty(desk.say(text))
 
     def _notice_now(self) -> tuple[Text, Tone]:
         """What was just said, unless it would hide that the screens do not follow, or that there is an emergency."""
@@ -212,8 +245,8 @@ class PanelWindow(QWidget):
         self._desk = desk
         self._render()
 
-    def _turn_day(self, desk: Desk) -> None:
-        """Another day is to be shown, which has to be read first."""
+    def _look_elsewhere(self, desk: Desk) -> None:
+        """Another day or other words: what is to be shown has to be read first."""
         self._change(desk)
         self.turned.emit()
 
@@ -227,19 +260,64 @@ class PanelWindow(QWidget):
         self.turned.emit()
 
     def _escape(self) -> None:
-        """Steps back: out of the card that is open, else on the page."""
-        if self._emergency.isVisible():
-            self._emergency.close_again()
-        elif self._leaving.isVisible():
-            self._leaving.close_again()
+        """Steps back: out of what lies over the page, else on the page."""
+        over = next((card for card in self._cards if card.isVisible()), None)
+        if over is not None:
+            over.close_again()
         else:
             self._pages[self._desk.page].escape()
 
-    def _all_clear(self) -> None:
-        """The button gives way at once, so that letting go of it is no click."""
-        self._topbar.all_clear.let_go()
-        self._change(replace(self._desk, hall=replace(self._desk.hall, alarms=())))
-        self.alerted.emit(End(targets=(HALL,)))
+    @property
+    def _cards(self) -> tuple[LeavingCard, Finder, KeysCard, EmergencyCard]:
+        return (self._leaving, self.finder, self._keys_card, self._emergency)
+
+    def _search(self) -> None:
+        self.finder.open([key.accessibleName() for key in self._keys_in_sight()])
+
+    def _show_keys(self) -> None:
+        if self._keys_card.isVisible():
+            self._keys_card.close_again()
+        else:
+            self._keys_card.open(self._desk, self._keys_in_sight())
+            self._place_cards()
+
+    def _keys_in_sight(self) -> list[Key]:
+        cards = self._cards
+        return [key for key in self.findChildren(Key) if key.isVisible() and not any(map(key.isAncestorOf, cards))]
+
+    def _go_to(self, aim: Aim) -> None:
+        """Does what was chosen in the search."""
+        match aim:
+            case OpenPage():
+                self._open(aim.page)
+            case SelectScreens():
+                self._open(Page.LIVE)
+                self._change(self._desk.select(aim.screens))
+            case ChoosePlaylist():
+                self._open(Page.LIVE)
+                self._change(self._desk.choose(aim.playlist))
+            case PressKey():
+                for key in self._keys_in_sight():
+                    if key.accessibleName() == aim.word and key.isEnabled():
+                        key.click()
+            case OpenSlide(slide=slide, words=words):
+                opened = Opened(slide=slide, words=words)
+                self._open(Page.CONTENT)
+                self._look_elsewhere(replace(self._desk, browsing=replace(self._desk.browsing, opened=opened)))
+
+    def _lock_on_live(self) -> None:
+        if self._desk.page is Page.LIVE:
+            self._lock()
+
+    def _lock(self) -> None:
+        for card in self._cards:
+            card.close_again()
+        self._change(replace(self._desk, locked=True))
+        self._lock_bar.come_up()
+
+    def _unlock(self) -> None:
+        self._change(replace(self._desk, locked=False))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _commission(self, errand: Errand) -> None:
         """Has an errand seen to, unless it is a cue that was given a moment ago."""
@@ -270,7 +348,7 @@ class PanelWindow(QWidget):
         self.setStyleSheet(stylesheet(now.palette, self._scale))
         for page in self._pages.values():
             page.set_colours(now)
-        for part in (self._topbar, self._rail, self._leaving):
+        for part in (self._topbar, self._rail, self._leaving, self._lock_bar):
             part.set_palette(now.palette)
         self._emergency.set_colours(now)
         self._render()
@@ -288,8 +366,14 @@ class PanelWindow(QWidget):
                 part.fit(scale)
         for page in self._pages.values():
             page.fit(scale, self.width())
-        right = self.width() - round(12 * scale)
-        self._leaving.fit(scale, right, round(60 * scale))
+        self._place_cards()
+
+    def _place_cards(self) -> None:
+        scale, top, right = self._scale, round(60 * self._scale), self.width() - round(12 * self._scale)
+        self._lock_bar.fit(scale, self.width(), self.height())
+        self._leaving.fit(scale, right, top)
+        self.finder.fit(scale, self.width() // 2, top)
+        self._keys_card.fit(scale, self.width() // 2, top)
         self._emergency.fit(scale, right, round(108 * scale))  # below what the notice says of it
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -302,14 +386,14 @@ class PanelWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._desk.page is Page.LIVE and event.key() in _TAKING and not event.isAutoRepeat():
-            self._live.take()
+            self.live.take()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window would quit: it asks in the same way."""
         event.ignore()
-        self._leaving.open()
+        self._pressed(self._leaving.open)
 
 
 _LEAST_SCALE = 0.85

@@ -29,6 +29,7 @@ STATES = {
 
 PAGES = {
     Page.LIVE: Text(zh="现场", en="Live"),
+    Page.CONTENT: Text(zh="内容", en="Content"),
     Page.SCHEDULE: Text(zh="排程", en="Schedule"),
     Page.SCREENS: Text(zh="屏幕", en="Screens"),
     Page.LOG: Text(zh="日志", en="Log"),
@@ -37,13 +38,7 @@ WINDOW_TITLE = Text(zh="展厅控制台", en="Exhibition panel")
 NOW = Text(zh="正在播出", en="On now")
 DUE = Text(zh="应当播出", en="Should be on")
 NEXT = Text(zh="接下来", en="Next")
-TAKE = Text(zh="换成（↑ ↓）", en="Change to (↑ ↓)")
-UNTIL = Text(zh="保持到（T）", en="Hold for (T)")
 NOTHING_SELECTED = Text(zh="还没有选屏幕", en="No screen selected")
-HOW_TO_SELECT = Text(
-    zh="点展区名或屏幕，按住 Ctrl 可多选；也可以按 1–5 选展区，A 选全部，Esc 取消。",
-    en="Click a section or a screen, with Ctrl for several. Or press 1–5 for a section, A for all, Esc for none.",
-)
 CHOOSE_PLAYLIST = Text(zh="选一个播放列表，再按上屏。", en="Choose a playlist, then take it.")
 SEVERAL = Text(zh="多选", en="Several")
 GO = Text(zh="上屏", en="Take")
@@ -55,7 +50,11 @@ ACTIONS = {
     CueKind.CLEAR: Text(zh="恢复排程", en="Restore"),
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identify"),
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
+    CueKind.MUTE: Text(zh="静音", en="Mute"),
+    CueKind.UNMUTE: Text(zh="恢复声音", en="Sound on"),
+    CueKind.LANGUAGE: Text(zh="语言", en="Language"),
 }
+LANGUAGES = {Language.ZH: Text(zh="中文", en="Chinese"), Language.EN: Text(zh="英文", en="English")}
 UNFREEZE = Text(zh="解除冻结", en="Unfreeze")
 UNBLACK = Text(zh="解除黑场", en="End black")
 OTHER_LANGUAGE = Text(zh="English", en="中文")
@@ -65,8 +64,43 @@ DARK = Text(zh="深色", en="Dark")
 QUIT = Text(zh="退出", en="Quit")
 STAY = Text(zh="不退出", en="Stay")
 UNDO = Text(zh="撤销", en="Undo")
+SEARCH = Text(zh="查找", en="Search")
+FIND = Text(
+    zh="找页面、展区、屏幕、播放列表、幻灯片上的字、按钮……",
+    en="Find a page, section, screen, playlist, slide, button…",
+)
+NOTHING_FOUND = Text(zh="没有找到。换一个词，或少打几个字。", en="Nothing found. Try another word, or fewer letters.")
+A_PAGE = Text(zh="页面", en="Page")
+A_SECTION = Text(zh="展区", en="Section")
+A_SCREEN = Text(zh="屏幕", en="Screen")
+A_PLAYLIST = Text(zh="播放列表", en="Playlist")
+A_SLIDE = Text(zh="幻灯片", en="Slide")
+A_BUTTON = Text(zh="按钮", en="Button")
+KEYS = Text(zh="按键", en="Keys")
+KEYS_HERE = Text(zh="这一页的按键", en="Keys on this page")
+LOCK = Text(zh="锁定", en="Lock")
+LOCKED = Text(
+    zh="控制台已锁定：画面照常播放，这里什么也按不动。紧急通知仍然可以发。",
+    en="The panel is locked: the screens play on, and nothing here answers. Emergency notices still do.",
+)
+HOLD_TO_UNLOCK = Text(zh="按住 1.5 秒解锁", en="Hold 1.5 s to unlock")
 REDO = Text(zh="重做", en="Redo")
 HOLD_TO_QUIT = Text(zh="按住 1.5 秒退出", en="Hold 1.5 s to quit")
+
+UNSEEN_KEYS: dict[Page, tuple[tuple[str, Text], ...]] = {
+    Page.LIVE: (
+        ("1 – 9", Text(zh="选展区", en="Select a section")),
+        ("Shift+1 – 9", Text(zh="再加一个展区", en="Add a section")),
+        ("A", Text(zh="选全部屏幕", en="Select all screens")),
+        ("01 – 18, Enter", Text(zh="选这个号的屏", en="Select the screen of that number")),
+        ("Esc", Text(zh="退一步", en="One step back")),
+        ("G", Text(zh="输入页码跳页", en="Go to a slide by its number")),
+        ("PgUp PgDn", Text(zh="翻页器：上一页、下一页", en="Clicker: previous, next")),
+        ("↑ ↓ P", Text(zh="选播放列表", en="Choose a playlist")),
+        ("T", Text(zh="换保持时间", en="Another end")),
+    ),
+}
+"""What keys do that no button shows, page by page."""
 
 _DAYS = (("周一", "Mon"), ("周二", "Tue"), ("周三", "Wed"), ("周四", "Thu"), ("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun"))
 _HELD = {
@@ -76,6 +110,8 @@ _HELD = {
     CueKind.EMERGENCY: Text(zh="紧急通知", en="Emergency"),
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identify"),
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
+    CueKind.MUTE: Text(zh="静音", en="Muted"),
+    CueKind.LANGUAGE: Text(zh="语言", en="Language"),
 }
 _RULES = {
     Rule.SCHEDULE: Text(zh="排程", en="Schedule"),

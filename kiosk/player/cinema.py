@@ -91,7 +91,7 @@ class Cinema(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self._fleet.turned.connect(self._take_seats)
+        self._fleet.turned.connect(self._screens_turned)
         self._fleet.arrived.connect(self._arrived)
         self._due.timeout.connect(self._paint_next)
         self._caption_due.timeout.connect(self._paint_anew)
@@ -162,6 +162,16 @@ class Cinema(QObject):
         if self._visits.pop(screen, None) is not None:
             self._take_seats()
 
+    def _screens_turned(self) -> None:
+        """What came in while its seat was still the one before is bare: a film that stands has no other frame to come."""
+        self._take_seats()
+        bare = [
+            self._projectors.get(seat.reel) for screen, seat in self._seats.items() if not self._fleet.windows[screen].overlaid
+        ]
+        self._fresh |= {projector: None for projector in bare if projector is not None and projector.ready}
+        if self._fresh and not self._due.isActive():
+            self._due.start(0)
+
     def _take_seats(self) -> None:
         """Who sees what from now on; what is in sight runs, or stands."""
         now_us = self._clock.now_us()
@@ -175,13 +185,14 @@ class Cinema(QObject):
         self._turned.set()
 
     def _set_going(self, reel: Reel, projector: Projector) -> None:
-        seat = next((seat for seat in self._seats.values() if seat.reel == reel), None)
+        screen, seat = next((item for item in self._seats.items() if item[1].reel == reel), ("", None))
         if seat is not None and seat.stands_at_us is None and seat.from_us is not None:
             projector.run(seat.from_us)
         else:
             projector.stand()
-        # Only who has asked for it is to hear anything: a screen that plays by itself is silent.
-        projector.be_heard(self._loudness if seat is not None and seat.sight is not None and seat.sight.heard else 0.0)
+        # Only who has asked for it is to hear anything, unless staff want silence: a screen that plays by itself is silent.
+        wanted = seat is not None and seat.sight is not None and seat.sight.heard and not self._fleet.muted(screen)
+        projector.be_heard(self._loudness if wanted else 0.0)
 
     def _coming(self, now_us: int) -> list[tuple[int, Seat]]:
         """What is in sight and what comes next on each screen, and from when on; the soonest last."""

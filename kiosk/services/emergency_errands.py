@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.cue import Cue, CueKind
-from kiosk.services.conductor import Request
-from kiosk.services.cue_errands import Give
-from kiosk.services.cue_wording import given
+from kiosk.domain.text import Text
+from kiosk.services.cue_errands import Recall
+from kiosk.services.cue_wording import NAMES
 from kiosk.services.errand import Done, Office
 from kiosk.services.library import wall_of
 
@@ -16,7 +16,7 @@ from kiosk.services.library import wall_of
 class WriteDown:
     """Writes down a cue that the screens were told, at its instant and under its id: asked twice, it is done once.
 
-    An emergency is taken back by its end. The end of one is not taken back: no emergency begins by a key pressed once.
+    An emergency can be taken back. The end of one cannot: no emergency begins anew because somebody looked for another step.
     """
 
     cue: Cue
@@ -24,6 +24,7 @@ class WriteDown:
     def perform(self, office: Office) -> Done:
         office.uow.journal.keep(self.cue)
         reached = sum(self.cue.reaches(screen.targets) for screen in wall_of(office.draft).screens)
-        end = Give(request=Request(kind=CueKind.ALL_CLEAR, targets=self.cue.targets))
-        undo = end if self.cue.kind is CueKind.EMERGENCY else None
-        return Done(text=given(self.cue.kind, reached), undo=undo, at_us=self.cue.at_us)
+        name = NAMES[self.cue.kind]
+        text = Text(zh=f"{name.zh}，{reached} 块屏", en=f"{name.en}, {reached} screen{'' if reached == 1 else 's'}")
+        undo = Recall(cue=self.cue.id) if self.cue.kind is CueKind.EMERGENCY else None
+        return Done(text=text, undo=undo, at_us=self.cue.at_us)

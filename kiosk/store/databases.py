@@ -36,10 +36,10 @@ class Database:
         return data_dir / self.file
 
 
-CONTENT = Database(file="content.db", head="0008", migrations="versions", sync=Sync.FULL)
+CONTENT = Database(file="content.db", head="0011", migrations="versions", sync=Sync.FULL)
 """Draft, programmes and cues: losing an acknowledged change is not allowed."""
 
-LIVE = Database(file="live.db", head="0003", migrations="versions_live", sync=Sync.NORMAL)
+LIVE = Database(file="live.db", head="0004", migrations="versions_live", sync=Sync.NORMAL)
 """What happens on the screens: a power cut may take the last second, and a touch waits for no disk."""
 
 

@@ -70,6 +70,7 @@ class ScreenStateRow(LiveRow):
     painted_us: Mapped[int]
     black_frames: Mapped[int]
     black_us: Mapped[int]
+    visited_since_us: Mapped[int | None]
 
 
 class FaultRow(LiveRow):

@@ -35,3 +35,6 @@ class CueRow(ContentRow):
     level: Mapped[str | None]
     text_zh: Mapped[str | None]
     text_en: Mapped[str | None]
+    language: Mapped[str | None]
+    when_free: Mapped[int]
+    recalls: Mapped[int | None]

@@ -147,7 +147,8 @@ class SqlTelemetry:
 
     def screens(self) -> tuple[ScreenState, ...]:
         row = ScreenStateRow
-        found = select(row.screen, row.picture, row.painted_us, row.black_frames, row.black_us).order_by(row.screen)
+        columns = select(row.screen, row.picture, row.painted_us, row.black_frames, row.black_us, row.visited_since_us)
+        found = columns.order_by(row.screen)
         return self._read(lambda session: tuple(ScreenState(**values) for values in session.execute(found).mappings()))
 
     def player(self) -> PlayerState | None:

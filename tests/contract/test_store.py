@@ -17,9 +17,10 @@ from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.foreign import MissingFont, Remark
 from kiosk.domain.hours import ALWAYS_OPEN, ClosedDay, DayHours, Daypart, Hours
 from kiosk.domain.playlist import Assignment, Playlist
+from kiosk.domain.recycled import Parcel, Recycled, Stood, Thing
 from kiosk.domain.report_card import Change, ImportedFile, PageCard, ReportCard
 from kiosk.domain.schedule import Holidays, Makeup, Schedule
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 from kiosk.services.ports import Store, UnitOfWork
 from kiosk.store.unit_of_work import SqlStore
 from tests.support.scheduled import TUESDAY, entry, year
@@ -27,6 +28,7 @@ from tests.support.store_samples import (
     ASSIGNMENTS,
     DECKS,
     EXHIBIT,
+    FIGURES,
     PLAYLISTS,
     SECTIONS,
     WALL,
@@ -94,6 +96,50 @@ def test_new_playlists_replace_the_old_ones_and_leave_the_exhibit(store: Store) 
     assert set(store.read(lambda uow: uow.draft.playlists())) == {*PLAYLISTS, tour, day}
     assert store.read(lambda uow: uow.draft.assignments()) == screen
     assert store.read(lambda uow: uow.draft.exhibit()) == EXHIBIT
+
+
+def test_one_slide_is_written_and_nothing_else(store: Store) -> None:
+    done(store.write(put_everything))
+    assert store.read(lambda uow: uow.draft.slide("figures")) == FIGURES
+    assert store.read(lambda uow: uow.draft.slide("gone")) is None
+    edited = replace(FIGURES, title=both("新数字", "New figures"), seconds=9.0, source=None, audio=None)
+    done(store.write(lambda uow: uow.draft.put_slide(edited)))
+    assert store.read(lambda uow: uow.draft.slide("figures")) == edited
+    west = replace(DECKS[0], slides=tuple(edited if each is FIGURES else each for each in DECKS[0].slides))
+    assert store.read(lambda uow: uow.draft.exhibit()) == replace(EXHIBIT, decks=(west, *DECKS[1:]))
+    assert store.read(lambda uow: uow.draft.playlists()) == PLAYLISTS
+
+
+def test_what_is_in_the_bin_comes_back_whole_and_outlives_a_new_exhibit(store: Store) -> None:
+    card = ReportCard(file="乙.pptx", deck="a-east", section="east", playlist="a-east", pages=())
+    parcel = Parcel(
+        playlist=PLAYLISTS[1],
+        deck=DECKS[1],
+        imported=ImportedFile(deck="a-east", file="乙.pptx", sha256="ab" * 32, size_bytes=9, imported_us=7, card=card),
+        slide=FIGURES,
+        home="z-west",
+        place=1,
+        stood=(Stood(playlist="z-west", place=1),),
+        media=EXHIBIT.media,
+    )
+    deck = Recycled(thing=Thing.DECK, name="a-east", title=DECKS[1].title, discarded_us=9, parcel=parcel)
+    slide = Recycled(thing=Thing.SLIDE, name="figures", title=both("数字", "Figures"), discarded_us=10, parcel=Parcel())
+    put = done(store.write(lambda uow: (uow.draft.put_recycled(deck), uow.draft.put_recycled(slide))))
+    done(store.write(put_everything))
+    assert store.read(lambda uow: uow.draft.recycled()) == (replace(slide, id=put[1].id), replace(deck, id=put[0].id))
+    done(store.write(lambda uow: uow.draft.remove_recycled(put[1].id)))
+    assert [each.name for each in store.read(lambda uow: uow.draft.recycled())] == ["a-east"]
+    assert done(store.write(lambda uow: uow.draft.put_recycled(slide))).id > put[1].id, "an id is never given again"
+
+
+def test_one_playlist_is_written_and_the_others_stay(store: Store) -> None:
+    done(store.write(put_everything))
+    tour = Playlist(id="tour", section="east", title=Text(zh="参观", en="Tour"), slides=("view", "@z-west", "view"))
+    for written in (tour, replace(tour, slides=("opening",), title=Text(zh="另一个")), replace(tour, slides=())):
+        done(store.write(lambda uow, written=written: uow.draft.put_playlist(written)))
+        assert set(store.read(lambda uow: uow.draft.playlists())) == {*PLAYLISTS, written}
+    assert store.read(lambda uow: uow.draft.assignments()) == ASSIGNMENTS
+    assert store.read(lambda uow: uow.draft.slide_ids()) == {slide.id for deck in DECKS for slide in deck.slides}
 
 
 def test_imported_files_come_back_by_deck_with_their_cards_and_outlive_a_new_exhibit(store: Store) -> None:
@@ -234,6 +280,8 @@ def test_a_cue_comes_back_with_the_id_it_was_given(store: Store) -> None:
             id=99, kind=CueKind.EMERGENCY, at_us=7, targets=("hall",), until_us=9, level=EmergencyLevel.NOTICE,
             text=Text(zh="请注意", en="Attention"),
         ),
+        Cue(id=99, kind=CueKind.LANGUAGE, at_us=8, targets=("hall",), until_us=9, language=Language.EN),
+        Cue(id=99, kind=CueKind.BLACK, at_us=8, targets=("east",), until_us=9, when_free=True),
     )  # fmt: skip
     written = [done(store.write(lambda uow, item=item: uow.journal.add(item))) for item in cues]
     assert [item.id for item in written] == sorted({item.id for item in written})
@@ -270,6 +318,15 @@ def test_a_clear_of_the_hall_ends_what_came_before_it(store: Store) -> None:
     assert instants(30) == [30, 30, 40, 50]
     assert instants(49) == [30, 30, 40, 50]
     assert instants(50) == [50]
+
+
+def test_a_clear_that_was_taken_back_ends_nothing(store: Store) -> None:
+    back = Cue(id=0, kind=CueKind.RECALL, at_us=30, targets=("hall",), recalls=2)
+    for item in (cue(10), cue(20, CueKind.CLEAR), back):
+        done(store.write(lambda uow, item=item: uow.journal.add(item)))
+    for t in (20, 29, 40):
+        assert [item.at_us for item in store.read(lambda uow, t=t: uow.journal.since(t))] == [10, 20, 30]
+    assert store.read(lambda uow: uow.journal.since(40))[-1] == replace(back, id=3)
 
 
 def test_the_newest_cues_come_first_also_those_that_count_no_longer(store: Store) -> None:

@@ -81,8 +81,10 @@ def test_a_cue_is_carried_out_once_on_a_screen(telemetry: Telemetry) -> None:
 
 def test_the_state_of_a_screen_is_the_last_told(telemetry: Telemetry) -> None:
     telemetry.record(screens=[SCREEN, replace(SCREEN, screen="screen-2")])
-    telemetry.record(screens=[replace(SCREEN, picture="figures", black_frames=2, black_us=40)])
+    telemetry.record(screens=[replace(SCREEN, visited_since_us=90)])
+    assert telemetry.screens()[0].visited_since_us == 90
     now = replace(SCREEN, picture="figures", black_frames=2, black_us=40)
+    telemetry.record(screens=[now])
     assert telemetry.screens() == (now, replace(SCREEN, screen="screen-2"))
 
 

@@ -18,6 +18,7 @@ from kiosk.domain.cue import Cue, CueKind
 from kiosk.domain.session import GoHome, ShowAids, Speak, UseCaptions
 from kiosk.domain.settings import SoundSettings
 from kiosk.domain.slide import Transition
+from kiosk.domain.text import Language
 from kiosk.domain.view import PlayVideo
 from kiosk.store.files import AssetFiles
 from tests.gui.conftest import OPENED_US
@@ -25,7 +26,7 @@ from tests.gui.test_playing import house_with
 from tests.support.clips import brightening, with_tone
 from tests.support.exhibits import SECOND
 from tests.support.filmed import FIELDS, area, brightness, caption, filmed_hall
-from tests.support.playing import Playing, play
+from tests.support.playing import Playing, play, tell
 from tests.support.visiting import Visitor
 
 LENGTH_S = 4
@@ -239,6 +240,37 @@ def test_captions_are_read_on_all_screens_alike_by_shared_time(qapp: QApplicatio
     ], "also when the last frame stands"  # fmt: skip
 
 
+def test_captions_are_read_in_the_language_that_staff_want_and_the_film_stays(
+    qapp: QApplication, tmp_path: Path, film: Path
+) -> None:
+    files = AssetFiles(tmp_path / "assets")
+    programme = filmed_hall(files, film, anchor_us=OPENED_US, first_s=2, seconds=600, fields=CAPTIONED)
+
+    async def use(playing: Playing) -> None:
+        await playing.until(lambda: {"e1", "e2"} <= playing.words().keys())
+        windows = [playing.fleet.windows[screen] for screen in ("e1", "e2")]
+
+        def read() -> list[QImage | None]:
+            return [caption(window, area(programme, window)) for window in windows]
+
+        def over() -> bool:
+            """Whether the last frame stands, which is as bright as frames get."""
+            seen = [brightness(window, area(programme, window)) for window in windows]
+            return all(each is not None and each > 0.98 for each in seen) and seen[0] == seen[1]
+
+        await playing.until(lambda: over() and None not in read())
+        chinese = read()
+        english = tell(playing, CueKind.LANGUAGE, language=Language.EN, hold_us=4 * SECOND)
+        await playing.until(lambda: over() and not any(each in (*chinese, None) for each in read()))
+        assert english.until_us is not None
+        await playing.until(lambda: over() and read() == chinese)
+        assert playing.house.clock.now_us() >= english.until_us
+
+    with house_with(tmp_path, programme) as house:
+        assert play(qapp, house, use) == []
+        assert house.telemetry.faults() == ()
+
+
 def test_a_visitor_reads_their_own_language_or_does_without_and_nothing_is_covered_by_the_film(
     qapp: QApplication, tmp_path: Path, film: Path
 ) -> None:
@@ -279,6 +311,45 @@ def test_a_visitor_reads_their_own_language_or_does_without_and_nothing_is_cover
 
     with house_with(tmp_path, programme) as house:
         assert play(qapp, house, use) == []
+
+
+def test_staff_silence_what_a_visitor_hears_and_what_they_start_meanwhile(
+    qapp: QApplication, tmp_path: Path, film: Path
+) -> None:
+    loud = with_tone(tmp_path / "loud.mp4", film)
+    programme = filmed_hall(AssetFiles(tmp_path / "assets"), loud, anchor_us=OPENED_US, first_s=2, seconds=600)
+    play_it = PlayVideo(length_us=programme.slide_by_id["film"].duration_us)
+
+    async def use(playing: Playing) -> None:
+        seen, cinema, hears = Seen(playing), playing.player.cinema, frozenset({"e1"})
+        await seen.until(lambda: (seen.first or 0) > 0.3)
+        visitor = Visitor(playing, "e1")
+        await visitor.touch(300, 200)
+        await visitor.settled()
+        await visitor.touch(*visitor.place_of(play_it))
+        await playing.until(lambda: cinema.heard == hears)
+        tell(playing, CueKind.MUTE, hold_us=600 * SECOND)
+        await playing.until(lambda: cinema.heard == frozenset())
+        assert visitor.session is not None, "the visit goes on"
+        runs = seen.first or 0
+        await seen.until(lambda: (seen.first or 0) != runs)
+        await visitor.touch(*visitor.place_of(play_it))
+        await playing.until(lambda: visitor.session is not None and visitor.session.watched_us > 0)
+        stood = seen.first or 0
+        await visitor.touch(*visitor.place_of(play_it))
+        await seen.until(lambda: (seen.first or 0) > stood + 0.1)
+        assert cinema.heard == frozenset(), "what is started meanwhile is silent too"
+        tell(playing, CueKind.UNMUTE)
+        await playing.until(lambda: cinema.heard == hears)
+        brief = tell(playing, CueKind.MUTE, hold_us=SECOND)
+        await playing.until(lambda: cinema.heard == frozenset())
+        await playing.until(lambda: cinema.heard == hears)
+        assert brief.until_us is not None
+        assert playing.house.clock.now_us() >= brief.until_us, "by itself, at its end"
+
+    with house_with(tmp_path, programme) as house:
+        assert play(qapp, house, use, sound=SoundSettings()) == []
+        assert house.telemetry.faults() == ()
 
 
 @pytest.mark.parametrize("muted", [False, True])

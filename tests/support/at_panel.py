@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk.app.desk import deeds_on
 from kiosk.app.house import House
+from kiosk.app.slide_pictures import SlidePictures
 from kiosk.domain.cue import Cue
 from kiosk.panel.desk import Desk
 from kiosk.panel.panel import Panel
@@ -76,7 +77,9 @@ def at_panel(qapp: QApplication, house: House, use: Callable[[AtPanel], Awaitabl
         window = PanelWindow(colours(), Desk(), attached=True)
         window.resize(1280, 800)
         reader = Reader(house.store, house.telemetry, house.clock)
-        panel = Panel(window, reader, deeds_on(house), house.clock, Tasks(bugs.append))
+        pictures = SlidePictures(house)
+        closing.callback(pictures.close)
+        panel = Panel(window, reader, deeds_on(house, pictures), house.clock, Tasks(bugs.append))
         loop.run_until_complete(_beside(panel, house, window, use))
     return bugs
 

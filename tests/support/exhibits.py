@@ -18,12 +18,12 @@ from random import Random
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from kiosk.domain.cue import HOLDING, Cue, CueKind, EmergencyLevel
+from kiosk.domain.cue import HOLDING, WAITING, Cue, CueKind, EmergencyLevel
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import IdleRule, Programme
 from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
 from kiosk.domain.slide_fields import SlideFields, TitleFields
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import IdleSetting, Screen, Section, Show, Wall
 from tests.support.busy import random_schedule
 from tests.support.charts import many
@@ -183,7 +183,20 @@ def random_cue(rng: Random, id: int, programme: Programme, instants: list[int]) 
         numbers=tuple((name, rng.randint(1, 12)) for name in programme.screen_by_id if rng.random() < 0.8),
         level=rng.choice(tuple(EmergencyLevel)) if kind is CueKind.EMERGENCY else None,
         text=Text(zh="请注意") if kind is CueKind.EMERGENCY and rng.random() < 0.5 else None,
+        language=rng.choice(tuple(Language)) if kind is CueKind.LANGUAGE else None,
+        when_free=kind in WAITING and rng.random() < 0.3,
+        recalls=rng.randrange(0, id + 1) if kind is CueKind.RECALL else None,
     )
+
+
+def random_beside(rng: Random, id: int, cue: Cue) -> Cue:
+    """A cue that decides nothing of what plays, at the instant and the targets of another."""
+    kind = rng.choice((CueKind.MUTE, CueKind.UNMUTE, CueKind.LANGUAGE))
+    until_us = cue.at_us + rng.choice((1, SECOND, rng.randrange(1, 20 * MINUTE)))
+    return Cue(
+        id=id, kind=kind, at_us=cue.at_us, targets=cue.targets, until_us=until_us if kind in HOLDING else None,
+        language=rng.choice(tuple(Language)) if kind is CueKind.LANGUAGE else None,
+    )  # fmt: skip
 
 
 def read_back(document: bytes) -> Programme:

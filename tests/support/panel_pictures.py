@@ -1,15 +1,16 @@
-"""Pictures of the panel's pages, in both languages and colours and at two sizes: `python -m tests.support.panel_pictures DIR`.
+"""Pictures of the panel's pages, in both languages and colours and at two sizes: `python -m tests.support.panel_pictures DIR [PAGE...]`.
 
 The reference exhibit with screens in every state, its journal, revisions and an hour of turns, as a panel would find it.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import time as time_of_day
 from functools import partial
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import app, paths
 from kiosk.app.house import House
+from kiosk.app.preview import Preview
 from kiosk.domain.cue import CueKind, EmergencyLevel
 from kiosk.domain.events import Commit, CueCommit, Fault, PlayerState, ScreenState
 from kiosk.domain.occurrences import hall_day
@@ -30,6 +32,7 @@ from kiosk.domain.resolve import resolve
 from kiosk.domain.schedule import Entry, Holidays
 from kiosk.domain.settings import IdleSettings, ThemeName
 from kiosk.domain.text import Language, Text
+from kiosk.panel.changing import ChangePart
 from kiosk.panel.desk import Desk, Page
 from kiosk.panel.palette import THEMES
 from kiosk.panel.rail import KEYS
@@ -52,6 +55,7 @@ SIZES = ((1280, 800), (1920, 1080))
 HOUR_US = 3_600_000_000
 OPENED_US = 1_800_000_000_000_000
 NOTICE = Text(zh="请走东门", en="Please use the east gate")
+VISITED = {"screen-10", "screen-12"}
 UNHUNG = Text(zh="没有接显示器，其他屏幕照常播放", en="no monitor, the others play on")
 
 
@@ -93,9 +97,10 @@ def _play_for_an_hour(house: House) -> None:
     now_us, rng = house.clock.now_us(), Random(1)
     programme = house.store.read(lambda uow: uow.programmes.get(1))
     screens = [
-        ScreenState(screen=screen.id, picture="", painted_us=now_us - 4_000_000, black_frames=0, black_us=0)
+        ScreenState(screen=screen.id, picture="", painted_us=now_us - 4_000_000, black_frames=0, black_us=0,
+                    visited_since_us=now_us - 9_000_000 if screen.id in VISITED else None)
         for screen in programme.wall.screens
-    ]
+    ]  # fmt: skip
     dues = range(now_us - HOUR_US, now_us, 10_000_000)
     lates = [round(min(rng.expovariate(1 / 700) + 150, 9000)) for _ in dues]
     commits = [
@@ -115,6 +120,8 @@ def _give_cues(house: House) -> None:
         Request(kind=CueKind.BLACK, targets=("screen-09",), hold_us=HOUR_US),
         Request(kind=CueKind.IDENTIFY, targets=("screen-15", "screen-16"), hold_us=1_000_000),
         Request(kind=CueKind.FREEZE, targets=("thinking",), hold_us=HOUR_US),
+        Request(kind=CueKind.MUTE, targets=("overview", "screen-10"), hold_us=HOUR_US),
+        Request(kind=CueKind.LANGUAGE, targets=("results", "screen-03"), language=Language.EN, hold_us=HOUR_US),
     ):
         give(request)
     notice = Request(kind=CueKind.EMERGENCY, targets=("plan",), level=EmergencyLevel.NOTICE, text=NOTICE, hold_us=HOUR_US)
@@ -141,7 +148,7 @@ def _take_thumbnails(house: House) -> None:
         house.telemetry.put_thumbnails([sample.thumbnail()])
 
 
-def save(folder: Path, house: House) -> None:
+def save(folder: Path, house: House, pages: Collection[Page] = tuple(Page)) -> None:
     """A picture of each page in each language, palette and size."""
     window = PanelWindow(colours(), Desk(), attached=True)
     reader = Reader(house.store, house.telemetry, house.clock)
@@ -149,14 +156,18 @@ def save(folder: Path, house: House) -> None:
     window.show()
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
-    for size, page, language, theme in product(SIZES, Page, Language, THEMES):
+    for size, page, language, theme in product(SIZES, pages, Language, THEMES):
         window.resize(*size)
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{KEYS[page]}"))
         _turn_to(window, language, theme)
         window.see(reader.glance(window.wanted))
         _select_something(window, house)
         QApplication.processEvents()
-        window.grab().save(str(folder / f"panel-{page.value}-{language.value}-{theme.value}-{size[0]}.png"))
+        about = f"{language.value}-{theme.value}-{size[0]}"
+        window.grab().save(str(folder / f"panel-{page.value}-{about}.png"))
+        if page is Page.LIVE:
+            for name in more_of_the_wall(window, house):
+                window.grab().save(str(folder / f"panel-live-{name}-{about}.png"))
     save_emergencies(folder, house, window)
     window.take_down()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -195,7 +206,8 @@ def _select_something(window: PanelWindow, house: House) -> None:
     """A section with a playlist for it; a screen; a revision to return to, with what that changes."""
     match window.desk.page:
         case Page.LIVE:
-            _press(window, Qt.Key.Key_Escape, Qt.Key.Key_3, Qt.Key.Key_Down)
+            _press(window, *[Qt.Key.Key_Escape] * 3, Qt.Key.Key_4, Qt.Key.Key_Down)
+            _draw_preview(window, house)
         case Page.SCHEDULE:
             _press(window, Qt.Key.Key_Escape, Qt.Key.Key_Home, Qt.Key.Key_Down)
         case Page.SCREENS:
@@ -210,16 +222,46 @@ def _select_something(window: PanelWindow, house: House) -> None:
             window.log.offer(2, app.compare_with(house, 2))
 
 
+def more_of_the_wall(window: PanelWindow, house: House) -> Iterator[str]:
+    """The page of the wall with nothing selected, over visitors, with a language, with the reasons, and as the screens hang."""
+    back = [Qt.Key.Key_Escape] * 3
+    scenes = {
+        "nothing": back,
+        "visited": [*back, Qt.Key.Key_3, Qt.Key.Key_Up],
+        "language": [*back, Qt.Key.Key_A, Qt.Key.Key_E],
+        "why": [*back, Qt.Key.Key_3, Qt.Key.Key_Y],
+        "why-offline": [*back, Qt.Key.Key_0, Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_Y],
+        "plan": [*back, Qt.Key.Key_2, Qt.Key.Key_Down, Qt.Key.Key_K],
+    }
+    for name, keys in scenes.items():
+        _press(window, *keys)
+        _draw_preview(window, house)
+        QApplication.processEvents()
+        yield name
+    _press(window, Qt.Key.Key_K)
+
+
+def _draw_preview(window: PanelWindow, house: House) -> None:
+    """What the panel would have drawn meanwhile."""
+    part = window.findChild(ChangePart)
+    asked = window.desk.preview(part.box)
+    if asked is not None:
+        preview = Preview(house)
+        window.live.show_preview(asked, asyncio.run(preview.picture(asked)))
+        preview.close()
+
+
 def _press(window: PanelWindow, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(window.focusWidget() or window, key)
 
 
 if __name__ == "__main__":
+    only = {Page(word) for word in sys.argv[2:]} or set(Page)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     into = Path(sys.argv[1])
     into.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
     load_fonts(paths.fonts())
     with tempfile.TemporaryDirectory() as room, lived_in_house(Path(room) / "data") as lived_in:
-        save(into, lived_in)
+        save(into, lived_in, only)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain, pairwise
 from random import Random
@@ -10,14 +11,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.domain.cue import Cue, Cues
+from kiosk.domain.cue import BESIDE, Cue, CueKind, Cues
 from kiosk.domain.idle import TURNS
 from kiosk.domain.occurrences import occurrences
 from kiosk.domain.playlist import Assignment
 from kiosk.domain.programme import Programme
 from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.resolve import ContentKind, Plan, State, next_change, resolve
-from tests.support.exhibits import MINUTE, Case, random_case, read_back, replayable, seeds
+from tests.support.exhibits import MINUTE, Case, random_beside, random_case, read_back, replayable, seeds
 
 SHARDS = 20
 STEPS = 40
@@ -80,6 +81,33 @@ def test_a_restart_lands_in_phase_knowing_only_what_has_happened(shard: range) -
                     assert replace(restarted, until_us=running.until_us) == running
                     assert restarted.until_us is None or running.until_us is not None
                     assert restarted.until_us is None or running.until_us <= restarted.until_us
+
+
+def test_silence_and_language_change_nothing_else(shard: range) -> None:
+    """What is shown, since when and why is the same without them; of each the last counts, up to its end and no longer."""
+    for seed in shard:
+        rng, case = Random(f"beside {seed}"), random_case(seed)
+        beside = [random_beside(rng, 1000 + id, cue) for id, cue in enumerate(case.cues)]
+        given, cues = (*case.cues, *beside), Cues.of((*case.cues, *beside))
+        without = Cues.of(cue for cue in case.cues if cue.kind not in {*BESIDE, CueKind.UNMUTE})
+        with replayable(seed):
+            for moment in _moments(rng, case, 1):
+                for screen in case.screens:
+                    plan = resolve(case.programme, cues, case.presence, screen, moment)
+                    plain = resolve(case.programme, without, case.presence, screen, moment)
+                    content = replace(plan.content, language=None)
+                    assert replace(plan, content=content, mute=None, spoken=None, until_us=plain.until_us) == plain
+                    targets = case.programme.screen_by_id[screen].targets
+                    assert plan.mute == _last(given, targets, moment, CueKind.MUTE, CueKind.UNMUTE)
+                    assert plan.spoken == _last(given, targets, moment, CueKind.LANGUAGE)
+                    assert plan.content.language in (None, plan.language)
+
+
+def _last(cues: Iterable[Cue], targets: tuple[str, ...], t: int, kind: CueKind, *enders: CueKind) -> Cue | None:
+    """The cue of a kind that counts at an instant by the words of the rule: the last one given, if it has not ended."""
+    counting = [cue for cue in cues if cue.at_us <= t and cue.reaches(targets) and cue.kind in {kind, CueKind.CLEAR, *enders}]
+    last = max(counting, key=lambda cue: (cue.at_us, cue.id), default=None)
+    return last if last is not None and last.kind is kind and t < (last.until_us or t) else None
 
 
 def test_the_whole_hall_can_be_moved_in_time(shard: range) -> None:
@@ -297,3 +325,31 @@ def _moved_programme(programme: Programme, by: int) -> Programme:
 
 def _moved_cue(cue: Cue, by: int) -> Cue:
     return replace(cue, at_us=cue.at_us + by, until_us=None if cue.until_us is None else cue.until_us + by)
+
+
+def test_a_cue_taken_back_was_never_given_and_is_there_again_once_that_is_taken_back(shard: range) -> None:
+    for seed in shard:
+        rng, case = Random(f"recall {seed}"), random_case(seed)
+        if not case.cues:
+            continue
+        given = rng.choice(case.cues)
+        at_us = max(cue.at_us for cue in case.cues) + rng.randrange(MINUTE)
+        named = range(len(case.cues) + 1, len(case.cues) + 3)
+        back = Cue(id=named[0], kind=CueKind.RECALL, at_us=at_us, targets=given.targets, recalls=given.id)
+        again = replace(back, id=named[1], at_us=at_us + MINUTE, recalls=back.id)
+        without = Cues.of(cue for cue in case.cues if cue.id != given.id)
+        cues = Cues.of((*case.cues, back, again))
+        with replayable(seed):
+            for screen in case.screens:
+                for moment, expected in (
+                    (at_us - 1, Cues.of(case.cues)),
+                    (at_us, without),
+                    (at_us + MINUTE, Cues.of(case.cues)),
+                ):
+                    asked = (case.programme, case.presence, screen, moment)
+                    assert _shown(cues, *asked) == _shown(expected, *asked), (screen, moment)
+
+
+def _shown(cues: Cues, programme: Programme, presence: dict[str, int], screen: str, moment: int) -> Plan:
+    """The plan but for its end, which the recalls are part of."""
+    return replace(resolve(programme, cues, presence, screen, moment), until_us=None)

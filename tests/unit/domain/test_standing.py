@@ -3,9 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from kiosk.domain.cue import Cue, CueKind, Cues, EmergencyLevel
 from kiosk.domain.schedule import Entry
 from kiosk.domain.standing import Course, History, history, in_sight
+from kiosk.domain.text import Language
 from kiosk.domain.timeline import Track
 from tests.support.exhibits import SECOND, small_hall
 from tests.unit.domain.test_ground import BASE, OFFICE, at, planned
@@ -19,6 +22,10 @@ def told(*cues: Cue, assignments: tuple[tuple[str, str], ...] = (("hall", "tour"
 def cue(kind: CueKind, id: int, at_us: int, until_us: int | None = None, *, playlist: str | None = None) -> Cue:
     level = EmergencyLevel.DANGER if kind is CueKind.EMERGENCY else None
     return Cue(id=id, kind=kind, at_us=at_us, until_us=until_us, targets=("east",), playlist=playlist, level=level)
+
+
+def spoken(language: Language, id: int, at_us: int, until_us: int) -> Cue:
+    return Cue(id=id, kind=CueKind.LANGUAGE, at_us=at_us, until_us=until_us, targets=("east",), language=language)
 
 
 def test_nothing_told_leaves_the_default_playlist_at_its_anchor() -> None:
@@ -91,6 +98,32 @@ def test_a_card_goes_when_all_is_cleared_and_stays_when_the_screens_play_on() ->
     assert told(card, cue(CueKind.RESUME, 2, 10)).at(10).holding(10) == (card,)
 
 
+def test_silence_stands_beside_the_holds_until_its_end() -> None:
+    mute, black = cue(CueKind.MUTE, 1, 100, 200), cue(CueKind.BLACK, 2, 150, 900)
+    history_ = told(mute, black)
+    assert [history_.at(t).muted(t) for t in (99, 100, 199, 200)] == [None, mute, mute, None]
+    assert history_.at(150).holding(150) == (black,)
+
+
+@pytest.mark.parametrize("kind", [CueKind.UNMUTE, CueKind.CLEAR])
+def test_silence_ends_when_it_is_told_to(kind: CueKind) -> None:
+    assert told(cue(CueKind.MUTE, 1, 0, 900), cue(kind, 2, 10)).at(10).muted(10) is None
+
+
+@pytest.mark.parametrize("kind", [CueKind.RESUME, CueKind.NEXT])
+def test_silence_and_language_stay_when_the_screens_play_on(kind: CueKind) -> None:
+    mute, english = cue(CueKind.MUTE, 1, 0, 900), spoken(Language.EN, 2, 0, 900)
+    standing = told(mute, english, cue(kind, 3, 10), cue(CueKind.TAKE, 4, 20, 30, playlist="special")).at(20)
+    assert (standing.muted(20), standing.speaks(20)) == (mute, english)
+
+
+def test_of_two_languages_the_last_counts_and_takes_the_first_away() -> None:
+    long, short = spoken(Language.EN, 1, 0, 900), spoken(Language.ZH, 2, 10, 20)
+    history_ = told(long, short)
+    assert [history_.at(t).speaks(t) for t in (9, 10, 19, 20)] == [long, short, short, None]
+    assert told(long, cue(CueKind.CLEAR, 3, 10)).at(10).speaks(10) is None
+
+
 def course(t: int, *cues: Cue, entries: tuple[Entry, ...] = (BASE,), closed: bool = False) -> Course | None:
     """What is in sight on a screen with the playlist "welcome" from nine to eleven, and "tour" by default."""
     programme = planned(*entries, hours=OFFICE if closed else None)
@@ -159,3 +192,29 @@ def test_only_what_may_idle_does() -> None:
     default = course(at(12))
     assert default is not None
     assert default.may_idle
+
+
+def recall(id: int, at_us: int, recalls: int) -> Cue:
+    return Cue(id=id, kind=CueKind.RECALL, at_us=at_us, targets=("east",), recalls=recalls)
+
+
+def test_what_is_taken_back_never_was_from_then_on() -> None:
+    black = cue(CueKind.BLACK, 1, 10, 900)
+    taken = cue(CueKind.TAKE, 2, 20, 900, playlist="special")
+    history_ = told(black, taken, recall(3, 30, 2), recall(4, 40, 3))
+    assert [history_.at(t).holding(t) for t in (29, 30, 39, 40)] == [(taken,), (black,), (black,), (taken,)]
+    assert history_.next_instant(20) == 30
+
+
+def test_what_came_after_it_still_counts() -> None:
+    taken = cue(CueKind.TAKE, 1, 10, 900, playlist="special")
+    black = cue(CueKind.BLACK, 2, 20, 900)
+    assert told(taken, black, recall(3, 30, 1)).at(30).holding(30) == (black,)
+
+
+def test_the_timeline_is_back_where_it_would_have_been() -> None:
+    untouched = told().at(10**9)
+    sought = Cue(id=1, kind=CueKind.NEXT, at_us=5 * SECOND, targets=("east",), numbers=(("e1", 2),))
+    history_ = told(sought, recall(2, 6 * SECOND, 1))
+    assert history_.at(5 * SECOND) != untouched
+    assert history_.at(6 * SECOND) == untouched

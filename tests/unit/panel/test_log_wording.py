@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
-from kiosk.domain.text import Text
+from kiosk.domain.cue import HOLDING, Cue, CueKind, EmergencyLevel
+from kiosk.domain.text import Language, Text
 from kiosk.panel import log_wording
 from kiosk.services.history import Issue, Origin
 from kiosk.services.ports import Revision
@@ -24,6 +24,15 @@ def cue(kind: CueKind, **more: object) -> Cue:
     ("given", "zh", "en"),
     [
         (cue(CueKind.TAKE, playlist="tour", until_us=60 * MINUTE), "上屏「tour」，保持到 09:00", "Took “tour”, held until 09:00"),
+        (
+            cue(CueKind.TAKE, playlist="tour", until_us=60 * MINUTE, when_free=True), "上屏「tour」，保持到 09:00；有观众的屏等空闲",
+            "Took “tour”, held until 09:00; screens with a visitor once they are free",
+        ),
+        (
+            cue(CueKind.LANGUAGE, language=Language.EN, until_us=60 * MINUTE), "画面换成英文，保持到 09:00",
+            "Changed the screens to English, held until 09:00",
+        ),
+        (cue(CueKind.MUTE, until_us=60 * MINUTE), "静音，保持到 09:00", "Muted, held until 09:00"),
         (cue(CueKind.NEXT), "下一页", "Next slide"),
         (cue(CueKind.GOTO, numbers=(("e1", 3), ("e2", 3))), "翻到第 3 页", "Went to slide 3"),
         (cue(CueKind.GOTO, numbers=(("e1", 3), ("e2", 4))), "翻页", "Went to a slide"),
@@ -43,9 +52,14 @@ def test_a_cue_is_a_sentence(given: Cue, zh: str, en: str) -> None:
 
 @pytest.mark.parametrize("kind", CueKind)
 def test_every_kind_has_its_words(kind: CueKind) -> None:
-    needs = {CueKind.TAKE: {"playlist": "tour"}, CueKind.EMERGENCY: {"level": EmergencyLevel.NOTICE}}
-    holding = kind in {CueKind.TAKE, CueKind.FREEZE, CueKind.BLACK, CueKind.EMERGENCY, CueKind.IDENTIFY, CueKind.TEST_CARD}
-    said = log_wording.cue_sentence(cue(kind, until_us=MINUTE if holding else None, **needs.get(kind, {})), hall())
+    needs: dict[CueKind, dict[str, object]] = {
+        CueKind.TAKE: {"playlist": "tour"},
+        CueKind.EMERGENCY: {"level": EmergencyLevel.NOTICE},
+        CueKind.LANGUAGE: {"language": Language.EN},
+        CueKind.RECALL: {"recalls": 9},
+    }
+    until_us = MINUTE if kind in HOLDING else None
+    said = log_wording.cue_sentence(cue(kind, until_us=until_us, **needs.get(kind, {})), hall())
     assert said.zh
     assert said.en
 

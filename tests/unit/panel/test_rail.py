@@ -34,11 +34,12 @@ def button(rail: Rail, word: str) -> RailButton:
 
 def test_each_page_has_its_word_and_its_key(shown: Callable[[Desk], Rail]) -> None:
     names = [each.accessibleName() for each in shown(desk()).findChildren(RailButton)]
-    assert names == ["现场 F1", "排程 F3", "屏幕 F4", "日志 F5"]
+    assert names == ["现场 F1", "内容 F2", "排程 F3", "屏幕 F4", "日志 F5"]
     assert len(names) == len(Page) == len(KEYS)
     english = shown(desk(language=Language.EN))
     assert [each.accessibleName() for each in english.findChildren(RailButton)] == [
         "Live F1",
+        "Content F2",
         "Schedule F3",
         "Screens F4",
         "Log F5",

@@ -21,13 +21,15 @@ def words(parent: QWidget, on: Desk) -> list[str]:
 
 def test_the_hall_its_time_and_its_screens(parent: QWidget) -> None:
     assert words(parent, desk()) == [
-        "展厅", "周四 1 月 1 日 08:00", "3/3 屏在线", "English", "Ctrl+L", "浅色", "Ctrl+D", "退出", "Ctrl+Q", "紧急通知", "Ctrl+E",
+        "展厅", "周四 1 月 1 日 08:00", "3/3 屏在线",
+        "查找", "Ctrl+K", "按键", "?", "锁定", "L", "English", "Ctrl+L", "浅色", "Ctrl+D", "退出", "Ctrl+Q",
+        "紧急通知", "Ctrl+E",
     ]  # fmt: skip
 
 
 def test_the_other_language_and_the_other_colours(parent: QWidget) -> None:
     said = words(parent, desk(language=Language.EN, theme=ThemeName.LIGHT))
-    assert said[3::2] == ["中文", "Dark", "Quit", "Emergency"]
+    assert said[3::2] == ["Search", "Keys", "Lock", "中文", "Dark", "Quit", "Emergency"]
 
 
 def test_faults_are_counted(parent: QWidget) -> None:

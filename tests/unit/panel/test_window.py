@@ -9,18 +9,22 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
+from kiosk.panel import numbers as numbers_module
 from kiosk.panel import window as window_module
 from kiosk.panel.desk import Desk, Page
 from kiosk.panel.emergency_card import EmergencyCard
 from kiosk.panel.head import SectionHead
+from kiosk.panel.keys_card import KeysCard
 from kiosk.panel.leaving import LeavingCard
+from kiosk.panel.lock import LockBar
 from kiosk.panel.log_page import LogPage
 from kiosk.panel.rail import RailButton
 from kiosk.panel.reader import Glance, Wanted
 from kiosk.panel.screens_page import ScreensPage
 from kiosk.panel.topbar import TopBar
 from kiosk.panel.view import Hall
+from kiosk.panel.why import WhyPart
 from kiosk.panel.window import PanelWindow
 from kiosk.panel.wording import Tone
 from kiosk.services.conductor import Request
@@ -88,7 +92,8 @@ def test_a_second_press_is_a_slip_but_pages_may_be_turned_fast(
     ("key", "kind"),
     [
         (Qt.Key.Key_B, CueKind.BLACK), (Qt.Key.Key_F, CueKind.FREEZE), (Qt.Key.Key_R, CueKind.CLEAR),
-        (Qt.Key.Key_I, CueKind.IDENTIFY), (Qt.Key.Key_Left, CueKind.PREVIOUS), (Qt.Key.Key_PageDown, CueKind.NEXT),
+        (Qt.Key.Key_I, CueKind.IDENTIFY), (Qt.Key.Key_Home, CueKind.GOTO),
+        (Qt.Key.Key_Left, CueKind.PREVIOUS), (Qt.Key.Key_PageDown, CueKind.NEXT),
     ],
 )  # fmt: skip
 def test_every_action_has_its_key(window: PanelWindow, wished: list[Request], key: Qt.Key, kind: CueKind) -> None:
@@ -96,6 +101,65 @@ def test_every_action_has_its_key(window: PanelWindow, wished: list[Request], ke
     assert wished == [], "nothing is selected"
     press(window, Qt.Key.Key_1, key)
     assert [(wish.kind, wish.targets) for wish in wished] == [(kind, ("east",))]
+
+
+def test_digits_and_enter_select_a_screen_instead_of_taking_and_enter_alone_takes(
+    window: PanelWindow, wished: list[Request], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(numbers_module, "NUMBER_MS", 60_000)
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_0, Qt.Key.Key_2, Qt.Key.Key_Return)
+    assert (window.desk.selected, wished) == ({"e2"}, [])
+    press(window, Qt.Key.Key_Return)
+    assert [(wish.kind, wish.targets) for wish in wished] == [(CueKind.TAKE, ("e2",))]
+    press(window, Qt.Key.Key_2, Qt.Key.Key_P, Qt.Key.Key_Return)
+    assert window.desk.selected == {"w1"}, "something was done since the digit, so Enter means no number"
+    press(window, Qt.Key.Key_9, Qt.Key.Key_Return)
+    assert window.desk.selected == {"w1"}, "there is no screen 9"
+
+
+def test_a_slide_is_gone_to_by_its_number_and_enter_does_not_take(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_G, Qt.Key.Key_2, Qt.Key.Key_Return)
+    assert [(wish.kind, wish.targets, wish.number) for wish in wished] == [(CueKind.GOTO, ("east",), 2)]
+    press(window, Qt.Key.Key_G, Qt.Key.Key_Escape, Qt.Key.Key_F)
+    assert wished[-1].kind is CueKind.FREEZE, "the keys are the page's again"
+    assert window.desk.selected == {"e1", "e2"}, "Esc was for the field"
+
+
+def test_the_whole_hall_is_silenced_by_one_key_and_speaks_english_by_four(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_M)
+    press(window, Qt.Key.Key_A, Qt.Key.Key_E, Qt.Key.Key_Space)
+    assert [(wish.kind, wish.targets, wish.language) for wish in wished] == [
+        (CueKind.MUTE, ("hall",), None),
+        (CueKind.LANGUAGE, ("hall",), Language.EN),
+    ]
+    assert wished[-1].until_us == NOW_US + 60 * MINUTE, "for the hour that is chosen anyway"
+
+
+def test_why_is_asked_by_two_inputs_and_nothing_is_taken_while_it_stands(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_3, Qt.Key.Key_Return, Qt.Key.Key_Y)
+    assert window.desk.selected == {"w1"}
+    assert window.findChild(WhyPart).isVisible()
+    press(window, Qt.Key.Key_P, Qt.Key.Key_Space)
+    assert wished == []
+    press(window, Qt.Key.Key_Y, Qt.Key.Key_Space)
+    assert [wish.kind for wish in wished] == [CueKind.TAKE]
+
+
+def test_escape_steps_back_one_thing_at_a_time(window: PanelWindow) -> None:
+    press(window, Qt.Key.Key_A, Qt.Key.Key_Down, Qt.Key.Key_Y, Qt.Key.Key_Escape)
+    assert not window.desk.why
+    press(window, Qt.Key.Key_Escape)
+    assert (window.desk.chosen, len(window.desk.selected)) == (None, 3)
+    press(window, Qt.Key.Key_Escape)
+    assert window.desk.selected == frozenset()
+
+
+def test_the_plan_keeps_the_selection(window: PanelWindow) -> None:
+    press(window, Qt.Key.Key_1, Qt.Key.Key_K)
+    assert window.desk.plan
+    assert window.desk.selected == {"e1", "e2"}
+    assert not any(head.isVisible() for head in window.findChildren(SectionHead))
 
 
 def test_escape_lets_go_of_the_selection(window: PanelWindow, wished: list[Request]) -> None:
@@ -172,7 +236,7 @@ def test_language_and_the_way_out_are_on_every_page(window: PanelWindow) -> None
     press(window, Qt.Key.Key_F5)
     press(window, Qt.Key.Key_L, modifier=CTRL)
     names = {button.accessibleName() for button in window.findChildren(RailButton)}
-    assert names == {"Live F1", "Schedule F3", "Screens F4", "Log F5"}
+    assert names == {"Live F1", "Content F2", "Schedule F3", "Screens F4", "Log F5"}
     press(window, Qt.Key.Key_Q, modifier=CTRL)
     assert window.findChild(LeavingCard).isVisible()
     press(window, Qt.Key.Key_Escape)
@@ -229,3 +293,55 @@ def test_space_on_the_open_card_takes_nothing_on_the_page_below(window: PanelWin
     press(window, Qt.Key.Key_E, modifier=CTRL)
     press(window, Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Return, Qt.Key.Key_Right)
     assert wished == []
+
+
+def test_what_is_found_is_opened_selected_or_pressed(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_K, modifier=CTRL)
+    QTest.keyClicks(window.focusWidget(), "log")
+    press(window, Qt.Key.Key_Return)
+    assert window.desk.page is Page.LOG
+    press(window, Qt.Key.Key_K, modifier=CTRL)
+    QTest.keyClicks(window.focusWidget(), "screen 01")
+    press(window, Qt.Key.Key_Return)
+    assert window.desk.page is Page.LIVE
+    press(window, Qt.Key.Key_K, modifier=CTRL)
+    field = window.focusWidget()
+    field.setText("黑场")
+    press(window, Qt.Key.Key_Return)
+    assert [(wish.kind, wish.targets) for wish in wished] == [(CueKind.BLACK, ("e1",))]
+
+
+def test_locked_nothing_answers_until_a_button_was_held(window: PanelWindow, wished: list[Request], qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_A, Qt.Key.Key_L)
+    assert window.desk.locked
+    press(window, Qt.Key.Key_B, Qt.Key.Key_F5, Qt.Key.Key_Space)
+    window.close()
+    assert (wished, window.desk.page) == ([], Page.LIVE)
+    assert not window.findChild(LeavingCard).isVisible()
+    hold = window.findChild(LockBar).hold
+    with qtbot.waitSignal(hold.held, timeout=10_000):
+        QTest.keyPress(hold, Qt.Key.Key_Return)
+    QTest.keyRelease(hold, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_B)
+    assert [wish.kind for wish in wished] == [CueKind.BLACK]
+
+
+def test_the_keys_of_the_open_page_are_listed_and_put_away_again(window: PanelWindow) -> None:
+    press(window, Qt.Key.Key_Question)
+    card = window.findChild(KeysCard)
+    assert card.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+
+
+def test_locked_an_emergency_is_given_all_the_same(window: PanelWindow, wished: list[Request], qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_A, Qt.Key.Key_L)
+    card = window.findChild(EmergencyCard)
+    press(window, Qt.Key.Key_E, modifier=CTRL)
+    press(window, Qt.Key.Key_1)
+    with qtbot.waitSignal(window.alerted, timeout=30_000):
+        QTest.keyPress(window.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyRelease(window.focusWidget() or window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_F5, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert (window.desk.locked, window.desk.page) == (True, Page.LIVE)
