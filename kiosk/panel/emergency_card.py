@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kiosk.domain.ids import HALL
 from kiosk.panel import emergency_wording
 from kiosk.panel.button import label
 from kiosk.panel.desk import Desk
 from kiosk.panel.emergency_form import KEYS, EmergencyForm
 from kiosk.panel.emergency_standing import StandingEmergencies
 from kiosk.panel.palette import Colours
+from kiosk.services.emergency import End
 
 _WIDTH = 920
 _NO_MORE_THAN_SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -59,6 +61,10 @@ class EmergencyCard(QFrame):
         self.raise_()
         self._settle()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def end_all(self) -> None:
+        """Ends every emergency there is."""
+        self.alert.emit(End(targets=(HALL,)))
 
     def close_again(self) -> None:
         self._let_go()

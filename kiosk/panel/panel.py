@@ -112,6 +112,7 @@ class Panel:
         self._tasks.spawn(self._keep_looking(), "keep looking")
         self._tasks.spawn(self._keep_drawing(), "keep drawing")
         self._tasks.spawn(self._importer.run(), "import files")
+        self._tasks.spawn(self._messenger.keep_telling(), "keep telling of emergencies")
         if self._deeds.refresh is not None:
             self._tasks.spawn(self._keep_fresh(self._deeds.refresh), "keep fresh")
         try:
@@ -141,25 +142,6 @@ class Panel:
                 self._window.say(*wording.refreshed(taken))
             await asyncio.sleep(FRESH_S)
 
-    async def _keep_drawing(self) -> None:
-        """One picture after another, those that were asked for last: what is out of sight again is not drawn."""
-        while True:
-            await self._ordered.wait()
-            order, *rest = self._orders
-            self._orders = tuple(rest)
-            if not rest:
-                self._ordered.clear()
-            began_s = time.monotonic()
-            self._window.content.take_picture(order, await self._deeds.picture(order))
-            await asyncio.sleep(max(LEAST_REST_S, (time.monotonic() - began_s) / 2))
-
-    def _pictures_wanted(self, orders: tuple[PictureOrder, ...]) -> None:
-        self._orders = orders
-        if orders:
-            self._ordered.set()
-        else:
-            self._ordered.clear()
-
     def _told(self, cue: Cue) -> None:
         self._tasks.spawn(self._look_at(cue.at_us), "look at an emergency")
 
@@ -178,6 +160,25 @@ class Panel:
         """Looks at the hall again, once its screens have changed."""
         await asyncio.sleep(max(0, (at_us or 0) - self._clock.now_us()) / 1e6)
         self._look.set()
+
+    async def _keep_drawing(self) -> None:
+        """One picture after another, those that were asked for last: what is out of sight again is not drawn."""
+        while True:
+            await self._ordered.wait()
+            order, *rest = self._orders
+            self._orders = tuple(rest)
+            if not rest:
+                self._ordered.clear()
+            began_s = time.monotonic()
+            self._window.content.take_picture(order, await self._deeds.picture(order))
+            await asyncio.sleep(max(LEAST_REST_S, (time.monotonic() - began_s) / 2))
+
+    def _pictures_wanted(self, orders: tuple[PictureOrder, ...]) -> None:
+        self._orders = orders
+        if orders:
+            self._ordered.set()
+        else:
+            self._ordered.clear()
 
     def _commissioned(self, commission: Commission) -> None:
         self._tasks.spawn(self._do(commission), "see to an errand")

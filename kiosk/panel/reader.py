@@ -41,7 +41,10 @@ MOST_FOUND = 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which page is open, how many records its log shows, which day its schedule (None: today) and which words its content is
-    searched for and which slide is open: no more is read."""
+    searched for and which slide is open: no more is read.
+
+    `told` are cues that the player was told and that are not written down yet: they count as if they were.
+    """
 
     page: Page = Page.LIVE
     lines: int = 0

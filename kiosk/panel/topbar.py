@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QWidget
 
@@ -16,6 +16,9 @@ from kiosk.panel.wording import Tone
 
 class TopBar(QFrame):
     """Renders a desk's hall; what its buttons do is the window's."""
+
+    emergencies = Signal()
+    """The card about them is wanted."""
 
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,6 +47,17 @@ class TopBar(QFrame):
         for button in self._buttons:
             self._line.addWidget(button)
         self._line.addWidget(self._place)
+        self._connect()
+
+    def _connect(self) -> None:
+        for key in (self.emergency, self.all_clear):
+            key.clicked.connect(self.emergencies)
+        self.all_clear.held.connect(self._give_way)
+
+    def _give_way(self) -> None:
+        """At once, so that letting go of the button is no click."""
+        self.all_clear.let_go()
+        self._alarm.setCurrentWidget(self.emergency)
 
     def set_palette(self, palette: Palette) -> None:
         self.all_clear.fill = QColor(palette.fault.fill)
@@ -59,6 +73,7 @@ class TopBar(QFrame):
             button.setFixedHeight(round(46 * scale))
         self._line.setContentsMargins(edge, 0, edge, 0)
         self._line.setSpacing(round(8 * scale))
+        self._place.setFixedHeight(round(46 * scale))
 
     def render_desk(self, desk: Desk) -> None:
         hall = desk.hall

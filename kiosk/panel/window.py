@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.cue import CueKind
-from kiosk.domain.ids import HALL
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
 from kiosk.panel import emergency_wording, rail, wording
@@ -39,7 +38,6 @@ from kiosk.panel.topbar import TopBar
 from kiosk.panel.undoing import Commission, Way
 from kiosk.panel.wording import Tone
 from kiosk.services.cue_errands import Give
-from kiosk.services.emergency import End
 from kiosk.services.errand import Done, Errand
 
 SMALLEST = QSize(1280, 800)
@@ -95,10 +93,10 @@ class PanelWindow(QWidget):
             Page.LOG: self.log,
         }
         self._leaving = LeavingCard(now.palette, self, attached=attached)
+        self._emergency = EmergencyCard(now, self)
         self.finder = Finder(self)
         self._keys_card = KeysCard(self)
         self._lock_bar = LockBar(now.palette, self)
-        self._emergency = EmergencyCard(now, self)
         self._lay_out()
         self._connect()
         self._render()
@@ -162,9 +160,8 @@ class PanelWindow(QWidget):
         self._topbar.leave.clicked.connect(self._leaving.open)
         self._notice.undo.clicked.connect(partial(self._step, Way.BACK))
         self._notice.redo.clicked.connect(partial(self._step, Way.FORTH))
-        for button in (self._topbar.emergency, self._topbar.all_clear):
-            button.clicked.connect(self._emergency.open)
-        self._topbar.all_clear.held.connect(self._all_clear)
+        self._topbar.emergencies.connect(self._emergency.open)
+        self._topbar.all_clear.held.connect(self._emergency.end_all)
         self._emergency.alert.connect(self.alerted)
         self._leaving.stay.clicked.connect(self._leaving.close_again)
         self._leaving.hold.held.connect(self.left)
@@ -174,7 +171,9 @@ class PanelWindow(QWidget):
             shortcut.activated.connect(partial(self._pressed, pressed))
 
     def _pressed(self, action: Callable[[], None]) -> None:
-        if not self._desk.locked:
+        """While it is locked only the card of emergencies answers."""
+        card = self._emergency
+        if not self._desk.locked or action == card.open or (action == self._escape and card.isVisible()):
             action()
 
     def _keys(self) -> dict[str, Callable[[], None]]:
@@ -185,10 +184,10 @@ class PanelWindow(QWidget):
             "Ctrl+L": self._other_language,
             "Ctrl+D": self._other_colours,
             "Ctrl+Q": self._leaving.open,
+            "Ctrl+E": self._emergency.open,
             "Ctrl+K": self._search,
             "?": self._show_keys,
             "L": self._lock_on_live,
-            "Ctrl+E": self._emergency.open,
             "Ctrl+Z": partial(self._step, Way.BACK),
             "Ctrl+Y": partial(self._step, Way.FORTH),
         }
@@ -235,16 +234,8 @@ class PanelWindow(QWidget):
     def _render(self) -> None:
         desk = self._desk
         self.setWindowTitle(desk.say(wording.WINDOW_TITLE))
-        for part in (
-            self._topbar,
-            self._notice,
-            self._rail,
-            self._pages[desk.page],
-            self._leaving,
-            self._emergency,
-            self.finder,
-            self._lock_bar,
-        ):
+        page, over = self._pages[desk.page], (self._leaving, self.finder, self._emergency, self._lock_bar)
+        for part in (self._topbar, self._notice, self._rail, page, *over):
             part.render_desk(desk)
         for shut in (self._stack, self._rail, self._notice):
             shut.setEnabled(not desk.locked)
@@ -288,8 +279,8 @@ class PanelWindow(QWidget):
             self._pages[self._desk.page].escape()
 
     @property
-    def _cards(self) -> tuple[EmergencyCard, LeavingCard, Finder, KeysCard]:
-        return (self._emergency, self._leaving, self.finder, self._keys_card)
+    def _cards(self) -> tuple[LeavingCard, Finder, KeysCard, EmergencyCard]:
+        return (self._leaving, self.finder, self._keys_card, self._emergency)
 
     def _search(self) -> None:
         self.finder.open([key.accessibleName() for key in self._keys_in_sight()])
@@ -338,12 +329,6 @@ class PanelWindow(QWidget):
     def _unlock(self) -> None:
         self._change(replace(self._desk, locked=False))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _all_clear(self) -> None:
-        """The button gives way at once, so that letting go of it is no click."""
-        self._topbar.all_clear.let_go()
-        self._change(replace(self._desk, hall=replace(self._desk.hall, alarms=())))
-        self.alerted.emit(End(targets=(HALL,)))
 
     def _commission(self, errand: Errand) -> None:
         """Has an errand seen to, unless it is a cue that was given a moment ago."""
@@ -395,13 +380,12 @@ class PanelWindow(QWidget):
         self._place_cards()
 
     def _place_cards(self) -> None:
-        scale, top = self._scale, round(60 * self._scale)
+        scale, top, right = self._scale, round(60 * self._scale), self.width() - round(12 * self._scale)
         self._lock_bar.fit(scale, self.width(), self.height())
-        right = self.width() - round(12 * scale)
         self._leaving.fit(scale, right, top)
-        self._emergency.fit(scale, right, round(108 * scale))  # below what the notice says of it
         self.finder.fit(scale, self.width() // 2, top)
         self._keys_card.fit(scale, self.width() // 2, top)
+        self._emergency.fit(scale, right, round(108 * scale))  # below what the notice says of it
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -17,7 +17,7 @@ from kiosk.services.library import wall_of
 class WriteDown:
     """Writes down a cue that the screens were told, at its instant and under its id: asked twice, it is done once.
 
-    An emergency is taken back by its end. The end of one is not taken back: no emergency begins by a key pressed once.
+    An emergency can be taken back. The end of one cannot: no emergency begins anew because somebody looked for another step.
     """
 
     cue: Cue

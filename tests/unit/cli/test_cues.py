@@ -13,9 +13,9 @@ from tests.support.commands import Kiosk
 KINDS = [
     ("take", "west-story"), ("next",), ("previous",), ("goto", "1"), ("freeze",), ("resume",), ("black",), ("clear",),
     ("emergency", "danger"), ("emergency", "caution"), ("emergency", "evacuate"), ("emergency", "notice", "--text", "请走东门"),
+    ("all-clear",),
     ("identify",), ("test-card",), ("mute",), ("unmute",), ("language", "zh"), ("language", "en", "--for", "1h"),
     ("take", "west-story", "--when-free"), ("black", "--when-free"),
-    ("all-clear",), ("identify",), ("test-card",),
 ]  # fmt: skip
 
 

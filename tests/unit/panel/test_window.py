@@ -247,45 +247,6 @@ def test_it_starts_large_and_is_never_too_small(window: PanelWindow) -> None:
     assert (window.minimumWidth(), window.minimumHeight()) == (1280, 800)
 
 
-def test_what_is_found_is_opened_selected_or_pressed(window: PanelWindow, wished: list[Request]) -> None:
-    press(window, Qt.Key.Key_K, modifier=CTRL)
-    QTest.keyClicks(window.focusWidget(), "log")
-    press(window, Qt.Key.Key_Return)
-    assert window.desk.page is Page.LOG
-    press(window, Qt.Key.Key_K, modifier=CTRL)
-    QTest.keyClicks(window.focusWidget(), "screen 01")
-    press(window, Qt.Key.Key_Return)
-    assert window.desk.page is Page.LIVE
-    press(window, Qt.Key.Key_K, modifier=CTRL)
-    field = window.focusWidget()
-    field.setText("黑场")
-    press(window, Qt.Key.Key_Return)
-    assert [(wish.kind, wish.targets) for wish in wished] == [(CueKind.BLACK, ("e1",))]
-
-
-def test_locked_nothing_answers_until_a_button_was_held(window: PanelWindow, wished: list[Request], qtbot: QtBot) -> None:
-    press(window, Qt.Key.Key_A, Qt.Key.Key_L)
-    assert window.desk.locked
-    press(window, Qt.Key.Key_B, Qt.Key.Key_F5, Qt.Key.Key_Space)
-    window.close()
-    assert (wished, window.desk.page) == ([], Page.LIVE)
-    assert not window.findChild(LeavingCard).isVisible()
-    hold = window.findChild(LockBar).hold
-    with qtbot.waitSignal(hold.held, timeout=10_000):
-        QTest.keyPress(hold, Qt.Key.Key_Return)
-    QTest.keyRelease(hold, Qt.Key.Key_Return)
-    press(window, Qt.Key.Key_B)
-    assert [wish.kind for wish in wished] == [CueKind.BLACK]
-
-
-def test_the_keys_of_the_open_page_are_listed_and_put_away_again(window: PanelWindow) -> None:
-    press(window, Qt.Key.Key_Question)
-    card = window.findChild(KeysCard)
-    assert card.isVisible()
-    press(window, Qt.Key.Key_Escape)
-    assert not card.isVisible()
-
-
 NOTICE = Cue(
     id=1, kind=CueKind.EMERGENCY, at_us=0, until_us=NOW_US + 10 * MINUTE, targets=("hall",), level=EmergencyLevel.NOTICE
 )  # fmt: skip
@@ -332,3 +293,55 @@ def test_space_on_the_open_card_takes_nothing_on_the_page_below(window: PanelWin
     press(window, Qt.Key.Key_E, modifier=CTRL)
     press(window, Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Return, Qt.Key.Key_Right)
     assert wished == []
+
+
+def test_what_is_found_is_opened_selected_or_pressed(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_K, modifier=CTRL)
+    QTest.keyClicks(window.focusWidget(), "log")
+    press(window, Qt.Key.Key_Return)
+    assert window.desk.page is Page.LOG
+    press(window, Qt.Key.Key_K, modifier=CTRL)
+    QTest.keyClicks(window.focusWidget(), "screen 01")
+    press(window, Qt.Key.Key_Return)
+    assert window.desk.page is Page.LIVE
+    press(window, Qt.Key.Key_K, modifier=CTRL)
+    field = window.focusWidget()
+    field.setText("黑场")
+    press(window, Qt.Key.Key_Return)
+    assert [(wish.kind, wish.targets) for wish in wished] == [(CueKind.BLACK, ("e1",))]
+
+
+def test_locked_nothing_answers_until_a_button_was_held(window: PanelWindow, wished: list[Request], qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_A, Qt.Key.Key_L)
+    assert window.desk.locked
+    press(window, Qt.Key.Key_B, Qt.Key.Key_F5, Qt.Key.Key_Space)
+    window.close()
+    assert (wished, window.desk.page) == ([], Page.LIVE)
+    assert not window.findChild(LeavingCard).isVisible()
+    hold = window.findChild(LockBar).hold
+    with qtbot.waitSignal(hold.held, timeout=10_000):
+        QTest.keyPress(hold, Qt.Key.Key_Return)
+    QTest.keyRelease(hold, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_B)
+    assert [wish.kind for wish in wished] == [CueKind.BLACK]
+
+
+def test_the_keys_of_the_open_page_are_listed_and_put_away_again(window: PanelWindow) -> None:
+    press(window, Qt.Key.Key_Question)
+    card = window.findChild(KeysCard)
+    assert card.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+
+
+def test_locked_an_emergency_is_given_all_the_same(window: PanelWindow, wished: list[Request], qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_A, Qt.Key.Key_L)
+    card = window.findChild(EmergencyCard)
+    press(window, Qt.Key.Key_E, modifier=CTRL)
+    press(window, Qt.Key.Key_1)
+    with qtbot.waitSignal(window.alerted, timeout=30_000):
+        QTest.keyPress(window.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyRelease(window.focusWidget() or window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_F5, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert (window.desk.locked, window.desk.page) == (True, Page.LIVE)
