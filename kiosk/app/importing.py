@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from kiosk import paths
@@ -17,7 +17,7 @@ from kiosk.importing.substitutes import HOUSE_TABLE, STAFF_TABLE
 from kiosk.importing.telling import Progress
 from kiosk.services.import_report import Outcome
 from kiosk.services.importing import Bench, bring_in
-from kiosk.services.placing import Order
+from kiosk.services.placing import Again, Order
 from kiosk.store.failures import told_of_disk
 from kiosk.store.lock import file_lock
 
@@ -48,6 +48,32 @@ def import_files(
     return outcomes
 
 
+def bring_one(house: House, wish: Order | Again, tell: Progress, cancelled: Cancelled) -> Outcome | None:
+    """Takes one file into the draft for somebody who waits for nothing; None if it was cancelled."""
+    file = wish.file.name if isinstance(wish, Order) else wish.imported.file
+    try:
+        with _order(house, wish) as order:
+            (outcome,) = import_files(house, [order], lambda place: nullcontext(tell), cancelled)
+    except CancelledError:
+        return None
+    except EnvironmentFault as fault:  # before its turn: there is no room for what is needed on the way
+        return Outcome(file=file, error=fault, seconds=0.0)
+    return outcome
+
+
+@contextmanager
+def _order(house: House, wish: Order | Again) -> Iterator[Order]:
+    """An order as it is, or one for the original that is kept, under the name it came by."""
+    if isinstance(wish, Order):
+        yield wish
+        return
+    with _cleared(house.data_dir / "importing-again") as room:
+        original = room / wish.imported.file
+        with told_of_disk(original, needed_bytes=wish.imported.size_bytes):
+            shutil.copyfile(house.files.path(wish.imported.sha256), original)
+        yield wish.order(original)
+
+
 def _font_tables(house: House) -> list[Path]:
     """Which fonts stand for those that are missing: the house's own table, and what staff wrote down in the data folder."""
     return [paths.fonts() / HOUSE_TABLE, house.data_dir / STAFF_TABLE]
@@ -56,20 +82,20 @@ def _font_tables(house: House) -> list[Path]:
 def _tried(order: Order, bench: Bench, tell: Progress, cancelled: Cancelled) -> Outcome:
     began = time.monotonic()
     try:
-        card = bring_in(order, bench, tell, cancelled)
+        came = bring_in(order, bench, tell, cancelled)
     except (BadInput, EnvironmentFault) as error:
         return Outcome(file=order.file.name, error=error, seconds=time.monotonic() - began)
-    return Outcome(file=order.file.name, card=card, seconds=time.monotonic() - began)
+    return Outcome(file=order.file.name, card=came.card, undo=came.undo, seconds=time.monotonic() - began)
 
 
 @contextmanager
-def _cleared(room: Path) -> Iterator[None]:
+def _cleared(room: Path) -> Iterator[Path]:
     """An empty folder for what is needed on the way, on the disk whose room was asked for. What lies there a killed import left."""
     with told_of_disk(room):
         shutil.rmtree(room, ignore_errors=True)
         room.mkdir()
     try:
-        yield
+        yield room
     finally:
         shutil.rmtree(room, ignore_errors=True)
 

@@ -34,10 +34,11 @@ def history(programme: Programme, cues: Cues, screen: Screen) -> History:
     A recall leaves what would stand if the cue it names had never been given: what came after that cue is applied anew.
     """
     reaching, known = cues.reaching(screen.targets), _known(programme, screen)
-    course = known.begun(reaching) or _Course(untouched=untouched(programme, screen))
+    begun = known.longest_of(reaching)
+    course = begun.copy() if begun is not None else _Course(untouched=untouched(programme, screen))
     for cue in reaching[len(course.told) :]:
         course.take_in(programme, screen, cue)
-    known.keep(course)
+    known.courses = (course, begun) if begun is not None else (course, *known.courses)[:2]
     return History(instants=tuple(cue.at_us for cue in reaching), states=(course.untouched, *course.states))
 
 
@@ -93,21 +94,17 @@ class _Course:
 
 @dataclass(slots=True)
 class _Known:
-    """The last courses of one screen: most cues that are asked about are the last ones and a new one.
+    """The last course of one screen, and the one it went on from; it only saves work, and answers nothing by itself.
 
-    Two, as it is asked what one more cue would do before that is given. It only saves work, and answers nothing by itself.
+    Most cues that are asked about are those known and one more, which may be tried before one is given.
     """
 
     courses: tuple[_Course, ...] = ()
 
-    def begun(self, cues: tuple[Cue, ...]) -> _Course | None:
-        """A copy of the longest course that these cues go on with."""
-        fitting = [course for course in self.courses if cues[: len(course.told)] == tuple(course.told)]
-        return max(fitting, key=lambda course: len(course.told)).copy() if fitting else None
-
-    def keep(self, course: _Course) -> None:
-        others = (each for each in self.courses if each.told != course.told)
-        self.courses = (course, *others)[:2]
+    def longest_of(self, cues: tuple[Cue, ...]) -> _Course | None:
+        """The longest course that these cues go on with."""
+        fitting = (course for course in self.courses if cues[: len(course.told)] == tuple(course.told))
+        return max(fitting, key=lambda course: len(course.told), default=None)
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.panel import wording
+from kiosk.panel import import_wording, wording
 from kiosk.panel.button import HoldKey, Key, label
 from kiosk.panel.desk import Desk
 from kiosk.panel.palette import Palette
@@ -51,7 +51,10 @@ class LeavingCard(QFrame):
             button.setFixedHeight(round(56 * scale))
 
     def render_desk(self, desk: Desk) -> None:
-        self._words.setText(desk.say(wording.quitting(len(desk.hall.tiles) if self._attached else None)))
+        told = [wording.quitting(len(desk.hall.tiles) if self._attached else None)]
+        if desk.imports.open:
+            told.append(import_wording.leaving(len(desk.imports.open)))
+        self._words.setText("\n".join(map(desk.say, told)))
         self.hold.say(desk.say(wording.HOLD_TO_QUIT))
         self.stay.say(desk.say(wording.STAY))
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFont, QPainter
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kiosk.domain.text import Text
@@ -25,6 +25,7 @@ from kiosk.panel import content_wording as words
 from kiosk.panel.desk import Desk
 from kiosk.panel.grid_model import Drop, carried
 from kiosk.panel.palette import Palette
+from kiosk.panel.parcel import Held, Parcel, files_of, take
 from kiosk.panel.rack import RackLine
 from kiosk.qtkit.fonts import FAMILY
 
@@ -109,7 +110,7 @@ class RackPainter(QStyledItemDelegate):
         area = QRectF(rect).adjusted(4, 1, -4, -1)
         lit = line.opens and bool(state & QStyle.StateFlag.State_MouseOver)
         if chosen or lit or index.row() == self.under:
-            painter.setPen(QColor(colours.focus) if index.row() == self.under else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(colours.focus), 2) if index.row() == self.under else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.action.fill if chosen else colours.raised))
             painter.drawRoundedRect(area, 6, 6)
         inside = area.adjusted(_EDGE * scale, _EDGE * scale, -_EDGE * scale, -_EDGE * scale)
@@ -121,11 +122,14 @@ class RackPainter(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, area: QRectF, line: RackLine) -> None:
         painter.setPen(QColor(self.palette.text2))
-        heading = line.text is not words.NO_PLAYLIST
-        painter.setFont(self._font(13, bold=heading))
-        where = Qt.AlignmentFlag.AlignBottom if heading else Qt.AlignmentFlag.AlignTop
-        flags = int(Qt.AlignmentFlag.AlignLeft | where) | int(0 if heading else Qt.TextFlag.TextWordWrap.value)
-        painter.drawText(area.adjusted(0, -6, 0, 6), flags, self._say(line.text))
+        if line.text is words.NO_PLAYLIST:
+            painter.setFont(self._font(13))
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap.value)
+            painter.drawText(area.adjusted(0, -6, 0, 6), flags, self._say(line.text))
+            return
+        height = _LINE * self._scale
+        place = QRectF(area.left(), area.bottom() + 6 - height, area.width(), height)
+        self._paint_text(painter, place, self._say(line.text), self._font(13, bold=True))
 
     def _paint_line(self, painter: QPainter, area: QRectF, line: RackLine, chosen: bool) -> None:
         height = _LINE * self._scale
@@ -174,6 +178,10 @@ class RackList(QListView):
     """The id of a playlist, None for all slides."""
     dropped = Signal(object)
     """A Drop."""
+    files_held = Signal(object)
+    """A Held: files over a line or over none of them; without files not any more."""
+    files_dropped = Signal(object)
+    """A Parcel."""
 
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
@@ -226,6 +234,9 @@ class RackList(QListView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
+        if files_of(event.mimeData()):
+            self._hold_files(event)
+            return
         target = self._target(event.position().toPoint()) if carried(event.mimeData()) is not None else None
         self._hold_over(self._model.row_of(target) if target is not None else None)
         if target is not None:
@@ -236,10 +247,14 @@ class RackList(QListView):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self._hold_over(None)
+        self.files_held.emit(Held())
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
+        if files_of(event.mimeData()):
+            self._drop_files(event)
+            return
         what, target = carried(event.mimeData()), self._target(event.position().toPoint())
         self._hold_over(None)
         if what is None or target is None:
@@ -248,6 +263,39 @@ class RackList(QListView):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.dropped.emit(Drop(carried=what, playlist=target))
+
+    def _hold_files(self, event: QDragMoveEvent) -> None:
+        """Files may go to a section too: over its name or its playlists."""
+        row = self._row_for_files(event.position().toPoint())
+        self._hold_over(row)
+        self.files_held.emit(Held(files=files_of(event.mimeData()), over=self._name_of(row)))
+        take(event)
+
+    def _drop_files(self, event: QDropEvent) -> None:
+        row = self._row_for_files(event.position().toPoint())
+        line = self._model.line(row) if row is not None else None
+        self._hold_over(None)
+        take(event)
+        self.files_dropped.emit(
+            Parcel(
+                files=files_of(event.mimeData()),
+                section=line.section if line is not None else None,
+                playlist=line.playlist if line is not None else None,
+            )
+        )
+
+    def _name_of(self, row: int | None) -> Text | None:
+        """What files over a row would go to: a playlist, or a section."""
+        if row is None:
+            return None
+        line = self._model.line(row)
+        if line.playlist is not None or line.text is not words.NO_PLAYLIST:
+            return line.text
+        return self._model.line(row - 1).text
+
+    def _row_for_files(self, point: QPoint) -> int | None:
+        index = self.indexAt(point)
+        return index.row() if index.isValid() and self._model.line(index.row()).section is not None else None
 
     def _target(self, point: QPoint) -> str | None:
         index = self.indexAt(point)

@@ -19,6 +19,7 @@ from kiosk.panel.entries_list import EntriesList
 from kiosk.panel.lanes import Lanes
 from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours
+from kiosk.panel.publish_key import PublishKey, before_publishing
 from kiosk.panel.question import Question
 from kiosk.panel.reader import Glance
 from kiosk.panel.sheet import Sheet
@@ -52,7 +53,7 @@ class SchedulePage(PageView):
         self._sentence = QLineEdit(self)
         self._sentence.setClearButtonEnabled(True)
         self._look = Key(self)
-        self._publish = Key(self)
+        self._publish = PublishKey(self)
         self._heading = label(self, "heading", wrap=True)
         self._before, self._today, self._after = Key(self, "←", beside=True), Key(self), Key(self, "→", beside=True)
         self._trouble = label(self, "fault", wrap=True)
@@ -192,10 +193,7 @@ class SchedulePage(PageView):
             (self._look, words.LOOK), (self._before, words.DAY_BEFORE), (self._today, words.TODAY), (self._after, words.DAY_AFTER),
         ):  # fmt: skip
             key.say(say(word))
-        changes = sheet.changes
-        self._publish.say(say(words.publish(changes.screens if changes else None, changes is not None and changes.any)))
-        self._publish.setEnabled(changes is not None and changes.any)
-        self._publish.wear(Look.GO if self._publish.isEnabled() else Look.PLAIN)
+        self._publish.show_changes(self._desk, sheet.changes)
         self._today.wear(Look.CHOSEN if self._desk.day is None else Look.PLAIN)
         self._trouble.setVisible(sheet.trouble is not None)
         self._trouble.setText(say(sheet.trouble) if sheet.trouble else "")
@@ -234,13 +232,13 @@ class SchedulePage(PageView):
 
     def _ask_to_publish(self) -> None:
         if self._sheet.changes is not None:
-            self._ask(Publish(), (words.WILL_CHANGE, *self._sheet.changes.lines), words.PUBLISH, words.NOT_PUBLISH)
+            self._ask(Publish(), before_publishing(self._sheet.changes), words.PUBLISH, words.NOT_PUBLISH)
 
     def _tell_changes(self) -> None:
         """Somebody may have gone on editing while it was asked whether to publish."""
         changes = self._sheet.changes
         if changes is not None and changes.any:
-            self._question.tell((words.WILL_CHANGE, *changes.lines))
+            self._question.tell(before_publishing(changes))
         else:
             self._let_go()
 

@@ -48,14 +48,25 @@ class SheetReader:
         """Somebody has written the content."""
         self._draft = self._sheet = None
 
+    def changes(self, now_us: int) -> Changes | None:
+        """What publishing the draft would change, None where it cannot be published. Raises EnvironmentFault."""
+        return self.read(None, now_us).changes
+
+    def draft(self, now_us: int) -> Programme | None:
+        """The programme that the draft makes, None where it cannot be published. Raises EnvironmentFault."""
+        return self._read_draft(now_us).programme
+
     def read(self, day: date | None, now_us: int) -> Sheet:
         """A day of the schedule, None for today. Raises EnvironmentFault where the store cannot be read."""
         asked = day, now_us // _MINUTE_US
         if self._sheet is None or self._sheet[0] != asked:
-            if self._draft is None:
-                self._draft = self._store.read(lambda uow: _read(uow, now_us))
-            self._sheet = asked, _sheet(self._draft, day, now_us)
+            self._sheet = asked, _sheet(self._read_draft(now_us), day, now_us)
         return self._sheet[1]
+
+    def _read_draft(self, now_us: int) -> _Draft:
+        if self._draft is None:
+            self._draft = self._store.read(lambda uow: _read(uow, now_us))
+        return self._draft
 
 
 def _read(uow: UnitOfWork, now_us: int) -> _Draft:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.domain.cue import Cue, Cues, recalled
+from kiosk.domain.cue import Cue, Cues
 from kiosk.domain.entrance import entrance_of
 from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
 from kiosk.domain.programme import Programme
@@ -165,7 +165,7 @@ class Fleet(QObject):
 
     def set_inputs(self, inputs: Inputs) -> None:
         """Takes in news of the programmes, cues or touches, and shows at once what already counts."""
-        self._cues_done |= _laid_open(self._inputs.cues, inputs.cues)
+        self._cues_done |= _laid_open(self._inputs.cues, inputs.cues, self._clock.now_us())
         self._inputs = inputs
         missed = [cue.at_us for cue in self._due_cues(self._clock.now_us())]
         self.turn(min(missed, default=self._clock.now_us()))
@@ -222,7 +222,8 @@ class Fleet(QObject):
         self._ticker.arm(None if edge_us is None else self._clock.monotonic_of(edge_us))
         self._get_set_before(edge_us, now_us)
         self._look(self._windows[screen] for screen in painted_us)
-        self._account(due_us, began_us, now_us, painted_us, lacking, frozenset(plans) - frozenset(own))
+        beneath = {screen: plan.why.cue for screen, plan in plans.items() if screen not in own}
+        self._account(due_us, began_us, now_us, painted_us, lacking, beneath)
 
     def _get_set_before(self, edge_us: int | None, now_us: int) -> None:
         self._setting.stop()
@@ -276,9 +277,9 @@ class Fleet(QObject):
 
     def _account(
         self, due_us: int, began_us: int, now_us: int, painted_us: Mapping[str, int], lacking: tuple[str, ...],
-        visited: frozenset[str],
+        beneath: Mapping[str, Cue | None],
     ) -> None:  # fmt: skip
-        """Says what the turn has done, after all windows are painted; what waits for a visitor is still to be done."""
+        """Says what the turn has done, after all windows are painted; `beneath` the visits is what decides without them."""
         if painted_us:
             first_us, last_us = min(painted_us.values()), max(painted_us.values())
             self.committed.emit(
@@ -288,15 +289,14 @@ class Fleet(QObject):
             self._cues_done.add(cue.id)
             for screen in self._reached(cue, now_us):
                 self._owed.setdefault(screen, []).append(cue)
-        gone = recalled(cue for cue in self._inputs.cues.items if cue.at_us <= now_us) if self._owed else frozenset()
         for screen in set(self._owed) - set(lacking):
             actual_us = painted_us.get(screen, now_us)
-            # What was taken back while it waited is never carried out.
-            owed = [cue for cue in self._owed.pop(screen) if not (cue.when_free and cue.id in gone)]
-            waiting = [cue for cue in owed if cue.when_free and screen in visited and cue.holds(now_us)]
-            if waiting:
-                self._owed[screen] = waiting
-            for cue in (cue for cue in owed if cue not in waiting):
+            for cue in self._owed.pop(screen):
+                if cue.when_free and screen in beneath:
+                    # It waits for the visitor as long as it would count, and else nothing comes of it.
+                    if beneath[screen] == cue:
+                        self._owed.setdefault(screen, []).append(cue)
+                    continue
                 done = CueCommit(cue=cue.id, screen=screen, actual_us=actual_us, late_us=actual_us - cue.at_us)
                 self.carried_out.emit(done)
         if lacking:
@@ -348,8 +348,10 @@ class Fleet(QObject):
             )  # fmt: skip
 
 
-def _laid_open(before: Cues, now: Cues) -> set[int]:
-    """The ids of cues that are no news, though nothing was known of them: from before a restored schedule that is taken back."""
-    known = {cue.id for cue in before.items}
-    newest = max(known, default=0)
-    return {cue.id for cue in now.items if cue.id < newest} - known
+def _laid_open(before: Cues, now: Cues, now_us: int) -> set[int]:
+    """The ids of cues that are no news, though nothing was known of them: those before the restored schedule that the first of
+    the known ones was, and that is taken back."""
+    first = before.items[0] if before.items else None
+    if first is None or first.at_us > now_us:
+        return set()
+    return {cue.id for cue in now.items if (cue.at_us, cue.id) < (first.at_us, first.id)}

@@ -30,6 +30,7 @@ CARD_HOLD_US = {CueKind.IDENTIFY: 10_000_000, CueKind.TEST_CARD: 600_000_000}
 
 _PREPARED = {
     CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK, CueKind.MUTE, CueKind.UNMUTE,
+    CueKind.ALL_CLEAR,
 }  # fmt: skip
 _OVER_ALL = {CueKind.CLEAR, CueKind.RECALL}
 _SILENT = BESIDE | {CueKind.UNMUTE}

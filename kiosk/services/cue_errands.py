@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.cue import CARDS, CueKind
+from kiosk.domain.cue import CueKind
 from kiosk.domain.text import Text
 from kiosk.services import conductor
 from kiosk.services.conductor import Given, Request
 from kiosk.services.cue_wording import told, told_back
 from kiosk.services.errand import Done, Office
+from kiosk.services.recalling import FINAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Give:
-    """Tells the screens what was asked for. Cards for staff end by themselves, and are not worth taking back."""
+    """Tells the screens what was asked for."""
 
     request: Request
 
     def perform(self, office: Office) -> Done:
         given = conductor.give(office.uow, office.telemetry, office.clock, self.request)
-        undo = None if given.cue.kind in CARDS else Recall(cue=given.cue.id)
+        undo = None if given.cue.kind in FINAL else Recall(cue=given.cue.id)
         return Done(text=said(given), undo=undo, at_us=given.cue.at_us)
 
 

@@ -10,6 +10,7 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.report_card import FONT, SENTENCES, Change, PageCard, ReportCard, font_remark
 from kiosk.domain.slide import SlideKind
 from kiosk.domain.text import Language, Text
+from kiosk.services.import_errands import Exchange
 
 _KINDS = {
     SlideKind.BAR.value: Text(zh="实时条形图", en="a live bar chart"),
@@ -27,11 +28,12 @@ _CHANGES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of a file: its report card, or why it was refused; and how long that took."""
+    """What became of a file: its report card and the errand that takes it back, or why it was refused; how long that took."""
 
     file: str
     seconds: float
     card: ReportCard | None = None
+    undo: Exchange | None = None
     error: KioskError | None = None
 
 
@@ -122,10 +124,10 @@ def _lines_of(page: PageCard, language: Language) -> Iterator[str]:
         if remark.code != FONT:  # each font is told once, with all its pages
             yield f"  {head} {remark.message.read(language)} ({remark.code})"
     if page.live:
-        yield f"  {head} {Text(zh='是', en='is').read(language)}{_space(language)}{_kind(page.live).read(language)}"
+        yield f"  {head} {Text(zh='是', en='is').read(language)}{_space(language)}{kind_of_chart(page.live).read(language)}"
     elif page.offers:
         could = Text(zh="可以变成", en="could become").read(language)
-        yield f"  {head} {could}{_space(language)}{_kind(page.offers[0]).read(language)} (--live {page.number})"
+        yield f"  {head} {could}{_space(language)}{kind_of_chart(page.offers[0]).read(language)} (--live {page.number})"
 
 
 def _changes(card: ReportCard, language: Language) -> str:
@@ -136,7 +138,8 @@ def _changes(card: ReportCard, language: Language) -> str:
     return comma.join(told) + (f" ({comma.join([*named, *card.removed])})" if named or card.removed else "")
 
 
-def _kind(kind: str) -> Text:
+def kind_of_chart(kind: str) -> Text:
+    """What a page that is taken live is called."""
     return _KINDS.get(kind, _LIVE)
 
 

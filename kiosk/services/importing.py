@@ -15,6 +15,7 @@ from kiosk.domain.foreign import Foreign, ForeignPage
 from kiosk.domain.report_card import ImportedFile, ReportCard
 from kiosk.domain.text import Text
 from kiosk.services import placing
+from kiosk.services.import_errands import Exchange, Scope, Snapshot
 from kiosk.services.imported_deck import Before, Taken, make
 from kiosk.services.library import exhibit_of, wall_of
 from kiosk.services.placing import Order
@@ -37,6 +38,14 @@ class Bench:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtIn:
+    """What became of a file: its report card, and the errand that takes it out of the draft again."""
+
+    card: ReportCard
+    undo: Exchange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
     """A file as it was read, its pages' files kept, and the original too."""
 
@@ -46,7 +55,7 @@ class _Read:
     size_bytes: int
 
 
-def bring_in(order: Order, bench: Bench, tell: Callable[[int, int], None], cancelled: Callable[[], bool]) -> ReportCard:
+def bring_in(order: Order, bench: Bench, tell: Callable[[int, int], None], cancelled: Callable[[], bool]) -> BroughtIn:
     """Takes a file into the draft; a file of the same name that came before gives way to it.
 
     Raises BadInput E-IMP-MISSING, E-IMP-SECTION, E-IMP-PLAYLIST, E-IMP-EMPTY, E-IMP-OFFER or the reader's codes,
@@ -89,7 +98,7 @@ def _parts(file: Path) -> list[Path]:
     return [file] if file.is_file() else [part for part in file.rglob("*") if part.is_file() and not part.is_symlink()]
 
 
-def _keep(draft: Draft, order: Order, read: _Read, now_us: int, cancelled: Callable[[], bool]) -> ReportCard:
+def _keep(draft: Draft, order: Order, read: _Read, now_us: int, cancelled: Callable[[], bool]) -> BroughtIn:
     """The deck into the draft, with its playlists and its report card; refuses at the end if nobody wants it any more."""
     exhibit, imports, held = exhibit_of(draft), draft.imports(), draft.playlists()
     earlier = placing.earlier(exhibit, imports, order)
@@ -112,20 +121,22 @@ def _keep(draft: Draft, order: Order, read: _Read, now_us: int, cancelled: Calla
         file=order.file.name, deck=deck.id, section=section, playlist=playlist, pages=made.pages, removed=made.removed,
         missing_fonts=read.foreign.missing_fonts, remarks=(*read.foreign.remarks, *losses),
     )  # fmt: skip
+    scope = Scope(deck=deck.id, section=section)
+    was = Snapshot.of(draft, scope)
     draft.put_exhibit(placing.in_place(exhibit, made), playlists, placing.assigned(draft.assignments(), section, playlist))
     imported = ImportedFile(
         deck=deck.id, file=card.file, sha256=read.sha256, size_bytes=read.size_bytes, imported_us=now_us, card=card
     )
     draft.put_imports((*(each for each in imports if each.deck != deck.id), imported))
     _check_wanted(cancelled)
-    return card
+    return BroughtIn(card=card, undo=was.way_back(draft, scope, card.file))
 
 
 def _before(exhibit: Exhibit, earlier: ImportedFile | None) -> Before | None:
     deck = next((deck for deck in exhibit.decks if earlier and deck.id == earlier.deck), None)
     if earlier is None or deck is None:
         return None
-    below = f"{deck.section}/{deck.id}/"
+    below = placing.folder_of(deck.section, deck.id)
     media = {media.path: media for media in exhibit.media if media.path.startswith(below)}
     return Before(deck=deck, media=media, pages=earlier.card.pages)
 

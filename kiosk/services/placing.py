@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput
-from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.exhibit import Exhibit, MediaFile
 from kiosk.domain.foreign import Remark
 from kiosk.domain.ids import FieldError, check_id
 from kiosk.domain.playlist import Assignment, Playlist
@@ -37,14 +37,37 @@ class Order:
     hidden: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """A file that came before, once more from the original that is kept, with one of its pages as the chart it offers."""
+
+    imported: ImportedFile
+    live: int
+
+    def order(self, original: Path) -> Order:
+        """What is to be done with the original: it goes where it went, with the pages that it had."""
+        card = self.imported.card
+        hidden = any(page.hidden and page.slide for page in card.pages)
+        return Order(file=original, section=card.section, live=frozenset({self.live}), hidden=hidden)
+
+
+def folder_of(section: str, deck: str) -> str:
+    """How the paths of a deck's files begin."""
+    return f"{section}/{deck}/"
+
+
 def in_place(exhibit: Exhibit, made: Made) -> Exhibit:
     """The exhibit with a deck in its place, and without the files that only the deck before it showed."""
+    return with_deck(exhibit, made.deck.section, made.deck.id, made.deck, made.media)
+
+
+def with_deck(exhibit: Exhibit, section: str, id: str, deck: Deck | None, media: Iterable[MediaFile]) -> Exhibit:
+    """The exhibit with a deck and its files in the place of the one of its id; without either where there is to be none."""
     order = [section.id for section in exhibit.sections]
-    decks = [deck for deck in exhibit.decks if deck.id != made.deck.id] + [made.deck]
+    decks = [each for each in exhibit.decks if each.id != id] + ([deck] if deck is not None else [])
     decks.sort(key=lambda deck: (order.index(deck.section), deck.id))
-    below = f"{made.deck.section}/{made.deck.id}/"
-    media = [file for file in exhibit.media if not file.path.startswith(below)] + list(made.media)
-    return replace(exhibit, decks=tuple(decks), media=tuple(sorted(media, key=lambda file: file.path)))
+    files = [file for file in exhibit.media if not file.path.startswith(folder_of(section, id))] + list(media)
+    return replace(exhibit, decks=tuple(decks), media=tuple(sorted(files, key=lambda file: file.path)))
 
 
 def playlists(held: Sequence[Playlist], deck: Deck, before: Before | None, name: str) -> tuple[Playlist, ...]:

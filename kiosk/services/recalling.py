@@ -11,6 +11,9 @@ from kiosk.domain.history import history
 from kiosk.domain.programme import Programme
 from kiosk.domain.text import Text
 
+FINAL = CARDS | {CueKind.ALL_CLEAR}
+"""The kinds that are not taken back: cards end by themselves, and no emergency begins again by a key pressed once."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Back:
@@ -45,11 +48,11 @@ def back_of(cue: Cue, known: Mapping[int, Cue]) -> Back:
 
 
 def _newest_first(cues: Cues, now_us: int) -> list[Cue]:
-    """What was told and still counts, but for cards for staff, which end by themselves."""
+    """What was told and still counts, but for what is final."""
     return [
         cue
         for cue in reversed(counting(cues.items))
-        if cue.kind not in CARDS and (cue.until_us is None or now_us < cue.until_us)
+        if cue.kind not in FINAL and (cue.until_us is None or now_us < cue.until_us)
     ]
 
 

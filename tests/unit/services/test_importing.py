@@ -4,84 +4,34 @@ import hashlib
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput, EnvironmentFault
-from kiosk.domain.exhibit import Exhibit, media_of
-from kiosk.domain.report_card import Change, Grade, ReportCard
+from kiosk.domain.exhibit import media_of
+from kiosk.domain.report_card import Change, Grade
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.slide import Slide, Transition
 from kiosk.domain.slide_fields import BarFields, PageFields, TableFields, VideoFields
 from kiosk.domain.text import Language, Text
-from kiosk.services import importing, library
-from kiosk.services.importing import Bench, bring_in
+from kiosk.services import importing
+from kiosk.services.importing import bring_in
 from kiosk.services.placing import Order
 from kiosk.services.playlists import Addition, add
 from kiosk.services.publishing import Order as PublishOrder
 from kiosk.services.publishing import publish
-from kiosk.store.files import AssetFiles
-from kiosk.store.unit_of_work import SqlStore
 from tests.support.folders import tree
-from tests.support.papers import FONT, PaperReader, paper
-from tests.support.store_samples import ASSIGNMENTS, EXHIBIT, PLAYLISTS, WALL, data_folder, done
-
-DECK = "annual-report-2026"
-LINES = ("封面|年度报告", "增长|营收 12 亿元|讲慢一点|chart", "明细|甲乙丙||table W-IMP-ANIMATION", "致谢|谢谢")
-
-
-@dataclass
-class Hall:
-    """A store with the sample exhibit, and what an import works with."""
-
-    store: SqlStore
-    files: AssetFiles
-    reader: PaperReader
-    folder: Path
-
-    def __call__(self, *lines: str, name: str = "Annual Report 2026.paper", **more: object) -> ReportCard:
-        order = Order(file=paper(self.folder / "in", *lines, name=name), **more)  # type: ignore[arg-type]
-        return bring_in(order, self.bench, lambda done, of: None, lambda: False)
-
-    @property
-    def bench(self) -> Bench:
-        return Bench(reader=self.reader, files=self.files, store=self.store, now_us=lambda: 77)
-
-    @property
-    def exhibit(self) -> Exhibit:
-        return self.store.read(lambda uow: library.exhibit_of(uow.draft))
-
-    def deck(self, id: str = DECK) -> Deck:
-        return next(deck for deck in self.exhibit.decks if deck.id == id)
-
-    def plays(self, playlist: str) -> tuple[str, ...]:
-        return next(each.slides for each in self.store.read(lambda uow: uow.draft.playlists()) if each.id == playlist)
-
-    def edit(self, id: str, **more: object) -> None:
-        """What staff change on a slide of the imported deck."""
-        exhibit = self.exhibit
-        decks = tuple(
-            replace(deck, slides=tuple(replace(slide, **more) if slide.id == id else slide for slide in deck.slides))  # type: ignore[arg-type]
-            for deck in exhibit.decks
-        )
-        done(
-            self.store.write(
-                lambda uow: uow.draft.put_exhibit(replace(exhibit, decks=decks), uow.draft.playlists(), uow.draft.assignments())
-            )
-        )
+from tests.support.papers import FONT, paper
+from tests.support.store_samples import ASSIGNMENTS, WALL, done
+from tests.support.taking_in import DECK, LINES, Hall, sample_hall
 
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[Hall]:
-    data = data_folder(tmp_path / "data")
-    store = SqlStore(data)
-    done(store.write(lambda uow: uow.draft.put_wall(WALL)))
-    done(store.write(lambda uow: uow.draft.put_exhibit(EXHIBIT, PLAYLISTS, ASSIGNMENTS)))
-    yield Hall(store=store, files=AssetFiles(data / "assets"), reader=PaperReader(), folder=tmp_path)
-    store.close()
+    with sample_hall(tmp_path) as hall:
+        yield hall
 
 
 def slide_of(hall: Hall, number: int) -> Slide:
