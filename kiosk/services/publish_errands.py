@@ -54,8 +54,8 @@ def _back(office: Office) -> Reinstate | None:
 def _returned(revision: int, published: Published) -> Text:
     new, count = published.programme.revision, len(published.changed_screens)
     return Text(
-        zh=f"已恢复第 {revision} 版的内容（新版本号 {new}），影响 {count} 块屏",
-        en=f"Back to the content of revision {revision} (now revision {new}); screens that change: {count}",
+        zh=f"已恢复第 {revision} 版，成为第 {new} 版，影响 {count} 块屏",
+        en=f"Back to revision {revision}, now revision {new}; screens that change: {count}",
     )
 
 
