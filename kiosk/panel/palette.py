@@ -137,6 +137,13 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0px; }
 QLineEdit { background: $bg; border: 2px solid $outline; border-radius: 8px; padding: 0px 10px; color: $text;
   placeholder-text-color: $text2; selection-background-color: $action; selection-color: $on_action; }
 QLineEdit:focus { border-color: $focus; }
+QLineEdit:disabled { background: $surface; border-color: $hairline; }
+QComboBox { background: $bg; border: 2px solid $outline; border-radius: 8px; padding: 0px 10px; color: $text; }
+QComboBox:focus, QComboBox:on { border-color: $focus; }
+QComboBox::drop-down { border: none; width: 30px; }
+QComboBox QAbstractItemView { background: $raised; color: $text; border: 2px solid $outline; outline: none;
+  selection-background-color: $action; selection-color: $on_action; }
+QComboBox QAbstractItemView::item { min-height: 44px; padding: 0px 8px; }
 QWidget#card { background: $surface; border: none; }
 QLabel[role="fault"] { font-size: 13px; background: $fault; color: $on_fault; border-radius: 6px; padding: 4px 8px; }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 
@@ -15,7 +15,7 @@ from kiosk.domain.events import Commit
 from kiosk.domain.programme import Programme
 from kiosk.domain.wall import Wall
 from kiosk.panel.browse import Found
-from kiosk.panel.desk import Page
+from kiosk.panel.desk import Page, Planning
 from kiosk.panel.log_lines import Log, log_of
 from kiosk.panel.sheet import Sheet
 from kiosk.panel.sheet_reader import SheetReader
@@ -33,13 +33,14 @@ MOST_FOUND = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which page is open, how many records its log shows, which day its schedule (None: today) and which words its content is
-    searched for: no more is read."""
+    """Which page is open, how many records its log shows, which day its schedule (None: today) and what else of it, and which
+    words its content is searched for: no more is read."""
 
     page: Page = Page.LIVE
     lines: int = 0
     day: date | None = None
     words: str = ""
+    planning: Planning = field(default_factory=Planning)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ class Reader:
                 case Page.CONTENT:
                     return replace(glance, shelf=self._read_shelf(glance.hall.now_us), found=self._find(wanted.words))
                 case Page.SCHEDULE:
-                    return replace(glance, schedule=self._sheets.read(wanted.day, glance.hall.now_us))
+                    return replace(glance, schedule=self._sheets.read(wanted.day, glance.hall.now_us, wanted.planning))
                 case Page.SCREENS:
                     return replace(glance, lateness=self._read_lateness(glance.hall.now_us))
                 case Page.LOG:

@@ -103,7 +103,10 @@ class PanelWindow(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What the open page needs to be read for it."""
-        return Wanted(page=self._desk.page, lines=self.log.lines, day=self._desk.day, words=self._desk.browsing.words)
+        desk = self._desk
+        return Wanted(
+            page=desk.page, lines=self.log.lines, day=desk.day, words=desk.browsing.words, planning=desk.planning
+        )  # fmt: skip
 
     def stand_beside(self) -> None:
         """Takes the lower right corner of the last monitor, at its smallest: there it covers the least of the hall window."""

@@ -88,8 +88,8 @@ def test_a_sentence_is_read_back_added_and_taken_back(qapp: QApplication, house:
         click(panel, "看看")
         await panel.until(lambda: tells(panel, "接下来：2027-01-19 09:00、2027-01-26 09:00"))
         assert len(entries(house)) == 4, "it was only asked what it means"
-        panel.press(Qt.Key.Key_Return)
-        assert not tells(panel, "接下来："), "the safe answer has the focus"
+        panel.press(Qt.Key.Key_Escape)
+        assert not tells(panel, "接下来："), "nothing was added"
         click(panel, "看看")
         await panel.until(lambda: tells(panel, "接下来："))
         click(panel, "加入草稿")
@@ -108,14 +108,14 @@ def test_an_entry_is_skipped_and_removed_and_both_taken_back(qapp: QApplication,
 
     async def use(panel: AtPanel) -> None:
         table = await open_page(panel)
-        click_row(table, 0)
+        click_row(table, 3)
         click(panel, "跳过一次")
         await panel.until(lambda: tells(panel, "已跳过 2027-01-18 这一次"))
         assert [str(day) for day in entries(house)[1].dropped] == ["2027-01-18"]
         panel.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
         await panel.until(lambda: tells(panel, "已撤销：已跳过 2027-01-18 这一次"))
         assert entries(house) == before
-        click_row(table, 2)
+        click_row(table, 1)
         panel.press(Qt.Key.Key_Delete)
         await panel.until(lambda: table.model().rowCount() == 3)
         assert sorted(entries(house)) == [1, 2, 4]

@@ -5,23 +5,26 @@ The reference exhibit with screens in every state, its journal, revisions and an
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import time as time_of_day
 from functools import partial
 from itertools import product
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk import app, paths
+from kiosk.app.hall_pictures import HallPictures
 from kiosk.app.house import House
 from kiosk.domain.cue import CueKind, EmergencyLevel
 from kiosk.domain.events import Commit, Fault, PlayerState, ScreenState
@@ -35,13 +38,14 @@ from kiosk.panel.palette import THEMES
 from kiosk.panel.rail import KEYS
 from kiosk.panel.reader import Reader
 from kiosk.panel.returning import ReturnBar
+from kiosk.panel.sights import SightOrder
 from kiosk.panel.window import PanelWindow
 from kiosk.player.thumbnails import Sample
 from kiosk.qtkit.fonts import load_fonts
 from kiosk.services import opening
 from kiosk.services.conductor import Request
 from kiosk.services.publishing import Order, publish
-from kiosk.services.schedule_errands import Add
+from kiosk.services.schedule_errands import Add, Weigh
 from kiosk.stage.decode import decode
 from kiosk.stage.draw import draw
 from kiosk.stage.look import Look
@@ -143,6 +147,9 @@ def save(folder: Path, house: House) -> None:
     """A picture of each page in each language, palette and size."""
     window = PanelWindow(colours(), Desk(), attached=True)
     reader = Reader(house.store, house.telemetry, house.clock)
+    window.schedule.asked.connect(partial(_weigh, window, house))
+    halls = HallPictures(house)
+    window.schedule.sight_wanted.connect(partial(_draw_hall, window, halls))
     window.see(reader.glance())
     window.show()
     window.activateWindow()
@@ -158,8 +165,21 @@ def save(folder: Path, house: House) -> None:
         _select_something(window, house)
         QApplication.processEvents()
         window.grab().save(str(folder / f"panel-{page.value}-{language.value}-{theme.value}-{size[0]}.png"))
+        if page is Page.SCHEDULE:
+            for name in _schedule_views(window, reader, house):
+                QApplication.processEvents()
+                window.grab().save(str(folder / f"panel-{name}-{language.value}-{theme.value}-{size[0]}.png"))
     window.take_down()
+    halls.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _weigh(window: PanelWindow, house: House, asked: Weigh) -> None:
+    window.schedule.weighed(app.weigh(house, asked))
+
+
+def _draw_hall(window: PanelWindow, halls: HallPictures, order: SightOrder) -> None:
+    window.schedule.take_sight(order, asyncio.run(halls.draw(order)))
 
 
 def _select_something(window: PanelWindow, house: House) -> None:
@@ -179,6 +199,32 @@ def _select_something(window: PanelWindow, house: House) -> None:
             bar = window.findChild(ReturnBar)
             QTest.mouseClick(bar.go, Qt.MouseButton.LeftButton)
             window.log.offer(2, app.compare_with(house, 2))
+
+
+def _schedule_views(window: PanelWindow, reader: Reader, house: House) -> Iterator[str]:
+    """The other faces of the page of the schedule, by name: each is in sight when its name comes."""
+    page = window.schedule
+    for name, key in (("schedule-week", Qt.Key.Key_W), ("schedule-month", Qt.Key.Key_O), ("schedule-day", Qt.Key.Key_D)):
+        _press(window, key)
+        window.see(reader.glance(window.wanted))
+        if name != "schedule-day":
+            yield name
+    own = next(block.own for lane in page.lanes.plan.lanes for block in lane.blocks if block.own is not None)
+    place = next(at for at, lane in enumerate(page.lanes.plan.lanes) if any(block.own == own for block in lane.blocks))
+    middle = page.lanes.rect_of(place, own.start_us, own.end_us).center().toPoint()
+    QTest.mousePress(page.lanes, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(page.lanes, middle + QPoint(90, 0))
+    yield "schedule-drag"
+    QTest.mouseRelease(page.lanes, Qt.MouseButton.LeftButton, pos=middle + QPoint(90, 0))
+    yield "schedule-moved"
+    _press(window, Qt.Key.Key_Escape)
+    _press(window, Qt.Key.Key_N)
+    page.form.open(replace(page.sheet.listed.lines[0].entry, id=0))
+    yield "schedule-form"
+    _press(window, Qt.Key.Key_Escape)
+    _press(window, Qt.Key.Key_H)
+    yield "schedule-hours"
+    _press(window, Qt.Key.Key_Escape)
 
 
 def _press(window: PanelWindow, *keys: Qt.Key) -> None:

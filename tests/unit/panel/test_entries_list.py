@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from kiosk.domain.text import Text
 from kiosk.panel.button import Key
 from kiosk.panel.entries_list import EntriesList
-from kiosk.panel.sheet import EntryLine
+from kiosk.panel.sheet import EntryLine, Listed
 from kiosk.services.errand import Errand
 from kiosk.services.schedule_errands import Remove, Skip
 from tests.support.desks import desk
-from tests.support.scheduled import TUESDAY
+from tests.support.scheduled import TUESDAY, entry
 
 
 def line(id: int, day: date | None = TUESDAY) -> EntryLine:
-    return EntryLine(id=id, text=Text(zh=f"排程 {id}"), next=Text(zh="周二"), next_day=day)
+    return EntryLine(entry=entry(id=id), text=Text(zh=f"排程 {id}"), next=Text(zh="周二"), next_day=day)
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def entries(parent: QWidget) -> EntriesList:
     made = EntriesList(parent)
     made.resize(800, 400)
     made.fit(1.0)
-    made.put((line(2), line(5, None)))
+    made.put(Listed(lines=(line(2), line(5, None))))
     made.render_desk(desk())
     parent.show()
     return made
@@ -65,7 +65,7 @@ def test_the_selected_entry_is_skipped_on_its_next_day_or_removed(entries: Entri
 
 
 def test_an_empty_list_says_what_plays_then_and_what_to_do(entries: EntriesList) -> None:
-    entries.put(())
+    entries.put(Listed())
     entries.render_desk(desk())
-    assert "没有排程，全部按展区默认播放 — 在上面写一句话" in words(entries)
+    assert "没有排程，全部按展区默认播放 — 按 N 新建，或在上面写一句话" in words(entries)
     assert not entries.table.isVisible()
