@@ -38,7 +38,7 @@ CREATE TABLE cue (
     numbers TEXT NOT NULL,
     level TEXT,
     text_zh TEXT,
-    text_en TEXT, language TEXT, when_free INTEGER DEFAULT '0' NOT NULL,
+    text_en TEXT, language TEXT, when_free INTEGER DEFAULT '0' NOT NULL, recalls INTEGER,
     CONSTRAINT pk_cue PRIMARY KEY (id)
 ) STRICT;
 CREATE INDEX ix_cue_at_us ON cue (at_us);

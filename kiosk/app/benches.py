@@ -19,7 +19,7 @@ from kiosk.app.reference import Staging, own_player, reference_house, virtual_pl
 from kiosk.app.screens import with_player
 from kiosk.domain.cue import Cue
 from kiosk.domain.events import Commit
-from kiosk.importing.folder import Progress
+from kiosk.importing.telling import Progress
 from kiosk.ops import bench, fades
 from kiosk.ops.demo import START_WITHIN_S, saved, take_snapshot, wish
 from kiosk.ops.films import Films

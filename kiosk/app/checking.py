@@ -18,8 +18,9 @@ from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
-from kiosk.importing.folder import Progress, read_folder, unseen
+from kiosk.importing.folder import read_folder
 from kiosk.importing.site import read_site
+from kiosk.importing.telling import Progress, unseen
 from kiosk.services.checking.broken import Broken
 from kiosk.services.checking.check import Order, blocking, check, left_out
 from kiosk.services.checking.finding import Finding

@@ -13,9 +13,7 @@ from kiosk.domain.cue import Cues
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.text import Language, Text
-from kiosk.importing.chart_file import Tell
-from kiosk.importing.folder import Progress, read_folder, unheard, write_folder
-from kiosk.importing.site import read_site
+from kiosk.importing.telling import Progress, Tell, unheard
 from kiosk.services import conductor, library, opening, publishing, schedule_errands
 from kiosk.services.errand import Done, Errand, Office
 from kiosk.services.ports import Hit, UnitOfWork
@@ -37,6 +35,7 @@ def initialise(data_dir: Path, site: Path | None) -> Counts:
     Years whose holidays are shipped are put into its calendar if it lacks them.
     """
     from kiosk.app.calendars import put_shipped
+    from kiosk.importing.site import read_site
     from kiosk.store.migrate import prepare  # only here: loading Alembic takes longer than a verb may
 
     chosen = read_site(site) if site is not None else None
@@ -59,6 +58,8 @@ def load_slides(house: House, folder: Path, progress: Progress, tell: Tell = unh
 
     Only of a data file are bad rows left out; `tell` is told of each, and of what playlists have lost.
     """
+    from kiosk.importing.folder import read_folder
+
     wall = house.store.read(lambda uow: library.wall_of(uow.draft))
     exhibit = read_folder(folder, wall, house.files.put, progress, tell)
     for finding in house.store.write(lambda uow: library.load(uow.draft, exhibit)).result():
@@ -69,6 +70,8 @@ def load_slides(house: House, folder: Path, progress: Progress, tell: Tell = unh
 
 def export_slides(house: House, folder: Path) -> Counts:
     """Writes the draft as a slides folder."""
+    from kiosk.importing.folder import write_folder
+
     exhibit = house.store.read(lambda uow: library.exhibit_of(uow.draft))
     with told_of_disk(folder):
         write_folder(folder, exhibit, house.files.open)

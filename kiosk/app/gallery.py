@@ -17,8 +17,9 @@ from kiosk.domain.programme import Programme
 from kiosk.domain.settings import IdleSettings, ThemeName
 from kiosk.domain.text import Language
 from kiosk.domain.wall import Wall
-from kiosk.importing.folder import Progress, read_folder, unseen
+from kiosk.importing.folder import read_folder
 from kiosk.importing.site import read_site
+from kiosk.importing.telling import Progress, unseen
 from kiosk.services.publishing import idle_rule
 from kiosk.store.failures import told_of_disk
 from kiosk.store.files import AssetFiles

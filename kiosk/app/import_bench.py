@@ -17,8 +17,8 @@ from kiosk.app.benches import player_beside
 from kiosk.app.house import House
 from kiosk.app.importing import import_files
 from kiosk.app.reference import Staging, reference_house, watched_house
-from kiosk.importing.folder import Progress, unseen
 from kiosk.importing.task import Task
+from kiosk.importing.telling import Progress, unseen
 from kiosk.ops import bench
 from kiosk.ops.demo import take_snapshot
 from kiosk.services.placing import Order

@@ -12,9 +12,9 @@ from pathlib import Path
 from kiosk import paths
 from kiosk.app.house import House
 from kiosk.domain.errors import BadInput, EnvironmentFault
-from kiosk.importing.folder import Progress
 from kiosk.importing.sandbox import Sandbox
 from kiosk.importing.substitutes import HOUSE_TABLE, STAFF_TABLE
+from kiosk.importing.telling import Progress
 from kiosk.services.import_report import Outcome
 from kiosk.services.importing import Bench, bring_in
 from kiosk.services.placing import Order

@@ -18,8 +18,8 @@ from kiosk.domain.choreography import Choreography
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Wall
-from kiosk.importing.folder import Progress, unseen
 from kiosk.importing.site import read_site
+from kiosk.importing.telling import Progress, unseen
 from kiosk.ops.demo import Watched, some_of
 from kiosk.ops.player_process import PlayerProcess
 from kiosk.ops.virtual_screens import offscreen_platform

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from kiosk.app.house import House
 from kiosk.domain.errors import BadInput, EnvironmentFault, KioskError
 from kiosk.domain.exhibit import Exhibit
-from kiosk.importing.chart_file import read_chart
-from kiosk.importing.data_files import data_media
-from kiosk.importing.media import content_of
-from kiosk.importing.watch import Watch
 from kiosk.services.data_refresh import Fresh, Taken, fed_from, refresh
+
+if TYPE_CHECKING:
+    from kiosk.importing.watch import Watch
 
 Refresh = Callable[[], list[Taken]]
 """Looks once, and takes in what has changed."""
@@ -21,6 +21,8 @@ Refresh = Callable[[], list[Taken]]
 
 def refresher(house: House) -> Refresh | None:
     """For the folder that the settings name; None if they name none."""
+    from kiosk.importing.watch import Watch
+
     folder = house.settings.data.folder
     return partial(take_in_changes, house, Watch(house.data_dir / folder)) if folder else None
 
@@ -39,6 +41,11 @@ def take_in_changes(house: House, watch: Watch) -> list[Taken]:
 
 def _taken(house: House, watch: Watch, exhibit: Exhibit, name: str) -> Taken | None:
     """What came of a file; None for one that is only as it was loaded."""
+    # Here and not with the module: a panel or a player that starts is not to wait for what reads pictures and tables.
+    from kiosk.importing.chart_file import read_chart
+    from kiosk.importing.data_files import data_media
+    from kiosk.importing.media import content_of
+
     left_out: list[BadInput] = []
     try:
         content = content_of(watch.folder, name)

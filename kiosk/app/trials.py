@@ -18,7 +18,7 @@ from kiosk.domain.ids import FieldError, check_range
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.slide import LONGEST_S, SHORTEST_S
 from kiosk.domain.text import Language, Text
-from kiosk.importing.folder import Progress
+from kiosk.importing.telling import Progress
 from kiosk.ops.demo import PanelBeside, watch
 from kiosk.ops.player_process import PlayerProcess
 

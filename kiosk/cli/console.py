@@ -12,7 +12,7 @@ from typing import Any
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.text import Language, Text
-from kiosk.importing.folder import Progress, unseen
+from kiosk.importing.telling import Progress, unseen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

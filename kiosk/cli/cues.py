@@ -12,8 +12,8 @@ from kiosk import app
 from kiosk.cli.console import Console
 from kiosk.domain.cue import HOLDING, CueKind, EmergencyLevel
 from kiosk.domain.ids import HALL
-from kiosk.domain.text import Text
-from kiosk.services.conductor import CARD_HOLD_US, Given, Request
+from kiosk.domain.text import Language, Text
+from kiosk.services.conductor import CARD_HOLD_US, Given, Request, newest_to_recall
 from kiosk.services.reporting import Moment
 from kiosk.services.times import parse_span_us, parse_time
 
@@ -22,6 +22,7 @@ cue = typer.Typer(help="Tell the screens what to do.", no_args_is_help=True)
 Target = Annotated[str, typer.Option(help="hall, a section or a screen")]
 Wait = Annotated[bool, typer.Option("--wait", help="until the screens have done it")]
 For = Annotated[str | None, typer.Option("--for", metavar="SPAN", help="how long it holds, like 30m or 1h")]
+WhenFree = Annotated[bool, typer.Option("--when-free", help="a screen with a visitor once the visit is over")]
 Until = Annotated[str | None, typer.Option(metavar="TIME", help="until when it holds")]
 
 WAIT_S = 5.0
@@ -30,10 +31,12 @@ _POLL_S = 0.02
 
 @cue.command("take")
 def take(
-    context: typer.Context, playlist: str, target: Target = HALL, for_: For = None, until: Until = None, wait: Wait = False
-) -> None:
+    context: typer.Context, playlist: str, target: Target = HALL, for_: For = None, until: Until = None,
+    when_free: WhenFree = False, wait: Wait = False,
+) -> None:  # fmt: skip
     """Puts a playlist on the screens, until an end."""
-    _give(context, Request(kind=CueKind.TAKE, targets=(target,), playlist=playlist), wait, for_, until)
+    request = Request(kind=CueKind.TAKE, targets=(target,), playlist=playlist, when_free=when_free)
+    _give(context, request, wait, for_, until)
 
 
 @cue.command("next")
@@ -69,15 +72,48 @@ def resume(context: typer.Context, target: Target = HALL, wait: Wait = False) ->
 
 
 @cue.command("black")
-def black(context: typer.Context, target: Target = HALL, for_: For = None, until: Until = None, wait: Wait = False) -> None:
+def black(
+    context: typer.Context, target: Target = HALL, for_: For = None, until: Until = None, when_free: WhenFree = False,
+    wait: Wait = False,
+) -> None:  # fmt: skip
     """Makes the screens black, until an end."""
-    _give(context, Request(kind=CueKind.BLACK, targets=(target,)), wait, for_, until)
+    _give(context, Request(kind=CueKind.BLACK, targets=(target,), when_free=when_free), wait, for_, until)
+
+
+@cue.command("mute")
+def mute(context: typer.Context, target: Target = HALL, for_: For = None, until: Until = None, wait: Wait = False) -> None:
+    """Has the screens be silent, until an end; captions go on."""
+    _give(context, Request(kind=CueKind.MUTE, targets=(target,)), wait, for_, until)
+
+
+@cue.command("unmute")
+def unmute(context: typer.Context, target: Target = HALL, wait: Wait = False) -> None:
+    """Ends a mute."""
+    _give(context, Request(kind=CueKind.UNMUTE, targets=(target,)), wait)
+
+
+@cue.command("language")
+def speak(
+    context: typer.Context, language: Language, target: Target = HALL, for_: For = None, until: Until = None,
+    wait: Wait = False,
+) -> None:  # fmt: skip
+    """Shows what nobody touches in a language, until an end."""
+    _give(context, Request(kind=CueKind.LANGUAGE, targets=(target,), language=language), wait, for_, until)
 
 
 @cue.command("clear")
 def clear(context: typer.Context, target: Target = HALL, wait: Wait = False) -> None:
     """Ends everything that was told: back to the programme."""
     _give(context, Request(kind=CueKind.CLEAR, targets=(target,)), wait)
+
+
+@cue.command("undo")
+def undo(context: typer.Context, wait: Wait = False) -> None:
+    """Takes back what was told last and still counts, as if it had never been told."""
+    console: Console = context.obj
+    with app.open_house(console.data_dir) as house:
+        last = house.store.read(lambda uow: newest_to_recall(uow.journal.since(house.clock.now_us())))
+    _give(context, Request(kind=CueKind.RECALL, targets=(), recalls=last), wait)
 
 
 @cue.command("identify")

@@ -18,7 +18,7 @@ from kiosk.cli.console import Console
 from kiosk.cli.content import slides
 from kiosk.domain.errors import BadInput
 from kiosk.domain.text import Text
-from kiosk.importing.folder import Progress
+from kiosk.importing.telling import Progress
 from kiosk.services.ports import Hit
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import typer
 
 from kiosk.cli.console import Console
 from kiosk.domain.text import Text
-from kiosk.importing.folder import Progress
+from kiosk.importing.telling import Progress
 
 bench = typer.Typer(help="Measure this installation on this machine.", no_args_is_help=True)
 

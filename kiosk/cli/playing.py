@@ -22,6 +22,7 @@ _STATES = {
     "poster": Text(zh="海报页", en="poster"),
     "black": Text(zh="黑场", en="black"),
 }
+_LANGUAGES = {"zh": Text(zh="中文", en="in Chinese"), "en": Text(zh="英文", en="in English")}
 
 
 Attached = Annotated[bool, typer.Option("--attached", hidden=True, help="end when standard input is closed")]
@@ -88,7 +89,14 @@ def _line(console: Console, item: dict[str, Any]) -> str:
     slide = item["slide"]
     shown = f"{slide['title']} ({slide['index']}/{slide['of']})" if slide else item["section"]
     state = _STATES[item["state"]].read(console.language)
-    return f"{item['screen']}  {state}  {shown}  —  {item['why']['text']}"
+    beside = "".join(f"  ·  {word.read(console.language)}" for word in _beside(item))
+    return f"{item['screen']}  {state}  {shown}  —  {item['why']['text']}{beside}"
+
+
+def _beside(item: dict[str, Any]) -> list[Text]:
+    """What staff have told a screen beside what it shows."""
+    told = [_LANGUAGES[item["language"]]] if item["language"] else []
+    return [*told, Text(zh="静音", en="muted")] if item["muted_until"] else told
 
 
 def status_verb(context: typer.Context) -> None:
@@ -106,7 +114,11 @@ def status_verb(context: typer.Context) -> None:
         else Text(zh="播放端没有运行", en="the player is not running")
     )
     lines = [head.read(console.language)]
-    lines += [f"{item['screen']}  {item['slide']}  {item['frame_age_s']} s" for item in answer["screens"]]
+    visited = Text(zh="  ·  有观众", en="  ·  visited").read(console.language)
+    lines += [
+        f"{item['screen']}  {item['slide']}  {item['frame_age_s']} s{visited if item['visited_since'] else ''}"
+        for item in answer["screens"]
+    ]
     lines += [f"{fault['code']}: {fault['text']} ({fault['where']}, {fault['since']})" for fault in answer["faults"]]
     console.answer(answer, lines)
 

@@ -26,6 +26,8 @@ class CueKind(Enum):
     UNMUTE = "unmute"
     LANGUAGE = "language"
     """What nobody touches is shown in a language."""
+    RECALL = "recall"
+    """Another cue counts as never given."""
 
 
 CARDS = frozenset({CueKind.IDENTIFY, CueKind.TEST_CARD})
@@ -55,8 +57,8 @@ class Cue:
     `until_us` is the end of a kind in HOLDING; `playlist` belongs to take, `level` and `text` to emergency. `numbers`
     says for each screen which slide (from 1, on its timeline) a seek goes to or a freeze holds: a cue carries what it
     leads to, so that nobody has to know what was in sight when it was given. `language` belongs to language. A cue of a
-    kind in WAITING that counts `when_free` leaves a screen to the visitor who has it until the visit is over. Cues are
-    ordered by (at_us, id).
+    kind in WAITING that counts `when_free` leaves a screen to the visitor who has it until the visit is over. `recalls` is
+    the id of the cue that a recall takes back. Cues are ordered by (at_us, id).
     """
 
     id: int
@@ -70,13 +72,19 @@ class Cue:
     text: Text | None = None
     language: Language | None = None
     when_free: bool = False
+    recalls: int | None = None
 
     def __post_init__(self) -> None:
         if (self.until_us is not None) != (self.kind in HOLDING):
             raise ValueError(f"{self.kind.value}: an end belongs to {sorted(kind.value for kind in HOLDING)} and to no other")
         if self.until_us is not None and self.until_us <= self.at_us:
             raise ValueError(f"{self.kind.value}: it ends before it begins")
-        needed = {CueKind.TAKE: self.playlist, CueKind.EMERGENCY: self.level, CueKind.LANGUAGE: self.language}
+        needed = {
+            CueKind.TAKE: self.playlist,
+            CueKind.EMERGENCY: self.level,
+            CueKind.LANGUAGE: self.language,
+            CueKind.RECALL: self.recalls,
+        }
         if self.kind in needed and needed[self.kind] is None:
             raise ValueError(f"{self.kind.value}: what it shows is missing")
         if self.when_free and self.kind not in WAITING:
@@ -107,6 +115,25 @@ class Cues:
 
     def reaching(self, targets: tuple[str, ...]) -> tuple[Cue, ...]:
         return tuple(cue for cue in self.items if cue.reaches(targets))
+
+
+def recalled(cues: Iterable[Cue]) -> frozenset[int]:
+    """Of cues in their order the ids of those that a later recall takes back; a recall can be taken back too."""
+    named: set[int] = set()
+    gone: set[int] = set()
+    for cue in reversed(tuple(cues)):
+        if cue.id in named:
+            gone.add(cue.id)
+        elif cue.recalls is not None:
+            named.add(cue.recalls)
+    return frozenset(gone)
+
+
+def counting(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    """Of cues in their order those that are left when every recall among them is heeded."""
+    given = tuple(cues)
+    gone = recalled(given)
+    return tuple(cue for cue in given if cue.kind is not CueKind.RECALL and cue.id not in gone)
 
 
 NO_CUES = Cues()

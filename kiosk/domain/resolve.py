@@ -74,6 +74,10 @@ class Content:
     turn: int = 0
     language: Language | None = None
 
+    def said_anew(self, other: Content) -> bool:
+        """Whether another is the same in another language."""
+        return self != other and self == replace(other, language=self.language)
+
     @property
     def word(self) -> str:
         """How logs and reports call it: a slide by its id, other pictures by their kind and what they are of."""

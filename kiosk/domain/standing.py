@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kiosk.domain.cue import Cue, CueKind, Cues
+from kiosk.domain.cue import Cue, CueKind, Cues, counting
 from kiosk.domain.ground import stretch
 from kiosk.domain.hours import Closing
 from kiosk.domain.programme import Programme
@@ -101,12 +101,33 @@ class History:
 
 @lru_cache(maxsize=512)
 def history(programme: Programme, cues: Cues, screen: Screen) -> History:
-    """Applies the cues that reach a screen, in order; worked out once for each programme, cues and screen."""
-    states = [_untouched(programme, screen)]
+    """Applies the cues that reach a screen, in order; worked out once for each programme, cues and screen.
+
+    A recall leaves what would stand if the cue it names had never been given: what came after that cue is applied anew.
+    """
+    untouched = _untouched(programme, screen)
+    states = [untouched]
     reaching = cues.reaching(screen.targets)
-    for cue in reaching:
-        states.append(_apply(programme, screen, states[-1], cue))
+    applied: list[tuple[Cue, Standing]] = []
+    for place, cue in enumerate(reaching, 1):
+        if cue.kind is CueKind.RECALL:
+            applied = _refolded(programme, screen, applied, counting(reaching[:place]))
+        else:
+            applied.append((cue, _apply(programme, screen, states[-1], cue)))
+        states.append(applied[-1][1] if applied else untouched)
     return History(instants=tuple(cue.at_us for cue in reaching), states=tuple(states))
+
+
+def _refolded(
+    programme: Programme, screen: Screen, applied: list[tuple[Cue, Standing]], cues: Sequence[Cue]
+) -> list[tuple[Cue, Standing]]:
+    """The cues applied, of which only those from the first that differs on are applied anew."""
+    same = next((place for place, (was, cue) in enumerate(zip(applied, cues, strict=False)) if was[0] is not cue), None)
+    kept = applied[: min(len(applied), len(cues)) if same is None else same]
+    for cue in cues[len(kept) :]:
+        before = kept[-1][1] if kept else _untouched(programme, screen)
+        kept.append((cue, _apply(programme, screen, before, cue)))
+    return kept
 
 
 def _untouched(programme: Programme, screen: Screen) -> Standing:
@@ -137,6 +158,8 @@ def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> 
             return replace(standing, mute=cue if cue.kind is CueKind.MUTE else None)
         case CueKind.LANGUAGE:
             return replace(standing, spoken=cue)
+        case CueKind.RECALL:
+            raise ValueError("a recall is heeded before cues are applied")
         case CueKind.CLEAR:
             return _untouched(programme, screen)
         case CueKind.RESUME:

@@ -12,7 +12,7 @@ import csv
 import difflib
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -20,6 +20,7 @@ from kiosk.domain.errors import BadInput
 from kiosk.domain.ids import FieldError
 from kiosk.domain.text import Text
 from kiosk.domain.war_map import MOST_ROWS, Project, ProjectState, check_date
+from kiosk.importing.telling import Tell
 
 COLUMNS = (
     "project_zh", "project_en", "unit", "unit_en", "person", "due", "progress", "state", "milestone_zh", "milestone_en",
@@ -28,9 +29,6 @@ NEEDED = "project_zh"
 """The others may be left out; then nothing is known of them."""
 
 MOST_BYTES = 1_000_000
-
-Tell = Callable[[BadInput], None]
-"""Told of each row that is left out."""
 
 _AS_OF = re.compile(r"#\s*as of\s+(\S+)", re.IGNORECASE)
 _PARTING = re.compile(r"[;；]")

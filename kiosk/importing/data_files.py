@@ -15,8 +15,9 @@ from kiosk.domain.slide_fields import SlideFields, VideoFields
 from kiosk.domain.text import Text
 from kiosk.domain.war_map import Audience, WarMap
 from kiosk.importing.caption_file import read_captions
-from kiosk.importing.chart_file import Chart, Tell, read_chart
+from kiosk.importing.chart_file import Chart, read_chart
 from kiosk.importing.media import content_of
+from kiosk.importing.telling import Tell
 from kiosk.importing.toml_file import Step, TomlFile
 
 

@@ -22,9 +22,9 @@ from kiosk.domain.slide import FIELDS, Slide, SlideKind
 from kiosk.domain.slide_fields import Initiatives, SlideFields
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Section, Wall
-from kiosk.importing.chart_file import Tell
 from kiosk.importing.data_files import DataFiles, deck_values
 from kiosk.importing.media import Broken, Put, as_long_as_videos, look_at_videos, read_media
+from kiosk.importing.telling import Progress, Tell, unheard
 from kiosk.importing.toml_file import Codes, Step, TomlFile
 from kiosk.importing.toml_text import table
 
@@ -33,13 +33,6 @@ _CODES = Codes(syntax="E-DECK-SYNTAX", key="E-DECK-FIELD", value="E-DECK-FIELD")
 LANGUAGES = ("zh", "en")
 PIECE_BYTES = 1 << 20
 """So much of a file is in memory at once while it is written out."""
-
-Progress = Callable[[int, int], None]
-"""Told after each deck: how many are read, of how many."""
-
-
-def unseen(done: int, of: int) -> None:
-    """Progress that nobody looks at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +46,6 @@ class _DeckHead:
     id: str
     title: Text
     slide: tuple[Any, ...] = ()
-
-
-def unheard(finding: BadInput) -> None:
-    """A finding that nobody is told of."""
 
 
 def refused(name: str, error: BadInput) -> None:

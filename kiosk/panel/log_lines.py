@@ -53,20 +53,21 @@ def log_of(history: History, faults: Collection[Fault], hall: Hall) -> Log:
     """Puts together what is known; of faults only those that stand are."""
     begun = [issue.revision for issue in history.issues if issue.revision.anchor_us <= hall.now_us]
     now = max((revision.revision for revision in begun), default=None)
-    found = [_of_cue(cue, hall) for cue in history.cues]
+    given = {cue.id: cue for cue in history.cues}
+    found = [_of_cue(cue, hall, given.get(cue.recalls or 0)) for cue in history.cues]
     found += [_of_issue(issue, hall, in_force=issue.revision.revision == now) for issue in history.issues]
     found += [_of_fault(fault, hall) for fault in faults]
     return Log(lines=tuple(sorted(found, key=lambda line: (line.at_us, line.key), reverse=True)), more=history.more)
 
 
-def _of_cue(cue: Cue, hall: Hall) -> LogLine:
+def _of_cue(cue: Cue, hall: Hall, recalled: Cue | None) -> LogLine:
     targets = set(cue.targets)
     screens = {tile.screen for tile in hall.tiles if not targets.isdisjoint((HALL, tile.section, tile.screen))}
     return LogLine(
         key=("cue", f"{cue.id:012}"),
         at_us=cue.at_us,
         when=log_wording.when(cue.at_us, hall),
-        what=log_wording.cue_sentence(cue, hall),
+        what=log_wording.cue_sentence(cue, hall) if recalled is None else log_wording.recall_sentence(recalled, hall),
         where=log_wording.at_the_head(log_wording.where(hall, screens)),
         by_people=True,
     )

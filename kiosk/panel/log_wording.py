@@ -89,6 +89,14 @@ def cue_sentence(cue: Cue, hall: Hall) -> Text:
     return _when_free(_until(said, cue, hall), cue)
 
 
+def recall_sentence(recalled: Cue, hall: Hall) -> Text:
+    """What was taken back, or, of a recall, that it was done again after all."""
+    if recalled.kind is CueKind.RECALL:
+        return _DONE_AGAIN
+    what = cue_sentence(recalled, hall)
+    return Text(zh=f"撤回：{what.zh}", en=f"Took back: {what.read(Language.EN)}")
+
+
 def _when_free(said: Text, cue: Cue) -> Text:
     if not cue.when_free:
         return said
@@ -177,4 +185,6 @@ _KINDS = {
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
     CueKind.MUTE: Text(zh="静音", en="Muted"),
     CueKind.UNMUTE: Text(zh="恢复声音", en="Turned the sound on"),
+    CueKind.RECALL: Text(zh="撤回一步", en="Took a step back"),
 }
+_DONE_AGAIN = Text(zh="重做撤回的一步", en="Did again what had been taken back")

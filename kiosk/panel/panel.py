@@ -58,7 +58,8 @@ class Deeds:
 
 
 class Panel:
-    """Runs a window until staff quit or it is told to stop. Everything slow is done by one thread, in order."""
+    """Runs a window until staff quit or it is told to stop. Everything slow is done
+    by two threads, each in order: one looks, one does."""
 
     def __init__(self, window: PanelWindow, reader: Reader, deeds: Deeds, clock: Clock, tasks: Tasks) -> None:
         self._window = window
@@ -66,7 +67,8 @@ class Panel:
         self._deeds = deeds
         self._clock = clock
         self._tasks = tasks
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel")
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel-looking")
+        self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel-doing")
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
         self._sought = ""
@@ -103,7 +105,8 @@ class Panel:
         finally:
             await self._tasks.close()
             self._window.take_down()
-            self._worker.shutdown()
+            for thread in (self._worker, self._hand):
+                thread.shutdown()
 
     async def _keep_looking(self) -> None:
         """Once a second, and at once when there is a reason."""
@@ -162,7 +165,7 @@ class Panel:
     async def _do(self, commission: Commission) -> None:
         """Sees to an errand, and looks at the hall again, once its screens have changed."""
         try:
-            done = await self._off_thread(partial(self._deeds.perform, commission.errand))
+            done = await self._by_hand(partial(self._deeds.perform, commission.errand))
         except KioskError as error:
             self._window.say(wording.refused(error), Tone.ATTENTION)
             return
@@ -222,6 +225,10 @@ class Panel:
 
     async def _glance(self) -> Glance:
         return await self._off_thread(partial(self._reader.glance, self._window.wanted))
+
+    async def _by_hand(self, work: Callable[[], T]) -> T:
+        """What staff want done is done in order, but waits for nothing that is only read."""
+        return await asyncio.get_running_loop().run_in_executor(self._hand, work)
 
     async def _off_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)

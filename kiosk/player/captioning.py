@@ -31,7 +31,7 @@ class Plate:
 
 
 class Captioning:
-    """Says what is to be read over a video. A visitor reads their own language, or nothing; all others the hall's."""
+    """Says what is to be read over a video. A visitor reads their own language, or nothing; all others the hall's, or staff's choice."""
 
     def __init__(self, fleet: Fleet, look: Look) -> None:
         self._fleet = fleet
@@ -63,7 +63,7 @@ class Captioning:
 
     def _captions(self, seat: Seat, t: int) -> tuple[Caption, ...]:
         slide = self._fleet.inputs.programme_at(t).slide_by_id.get(seat.reel.slide)
-        language = seat.sight.captions if seat.sight is not None else self._look.language
+        language = seat.sight.captions if seat.sight is not None else seat.language or self._look.language
         if slide is None or language is None or not isinstance(slide.fields, VideoFields) or slide.fields.spoken is None:
             return ()
         return slide.fields.spoken.read(language)

@@ -175,13 +175,14 @@ class Cinema(QObject):
         self._turned.set()
 
     def _set_going(self, reel: Reel, projector: Projector) -> None:
-        seat = next((seat for seat in self._seats.values() if seat.reel == reel), None)
+        screen, seat = next((item for item in self._seats.items() if item[1].reel == reel), ("", None))
         if seat is not None and seat.stands_at_us is None and seat.from_us is not None:
             projector.run(seat.from_us)
         else:
             projector.stand()
-        # Only who has asked for it is to hear anything: a screen that plays by itself is silent.
-        projector.be_heard(self._loudness if seat is not None and seat.sight is not None and seat.sight.heard else 0.0)
+        # Only who has asked for it is to hear anything, unless staff want silence: a screen that plays by itself is silent.
+        wanted = seat is not None and seat.sight is not None and seat.sight.heard and not self._fleet.muted(screen)
+        projector.be_heard(self._loudness if wanted else 0.0)
 
     def _coming(self, now_us: int) -> list[tuple[int, Seat]]:
         """What is in sight and what comes next on each screen, and from when on; the soonest last."""

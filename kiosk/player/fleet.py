@@ -26,6 +26,7 @@ from kiosk.qtkit.ticker import Ticker
 from kiosk.services.ports import Clock
 from kiosk.stage.painting import Painting
 from kiosk.stage.stage import Stage
+from kiosk.stage.transitions import GROWTH_MS
 
 SET_US = 300_000
 """So long before a boundary the pictures that come next are got set."""
@@ -56,6 +57,10 @@ class Guests(Protocol):
 
     def keeps(self, plan: Plan, t: int) -> bool:
         """Whether the screen of a plan stays with its visitor at `t`, and leaves its timeline alone."""
+        ...
+
+    def since_us(self, screen: str) -> int | None:
+        """Since when a visitor has a screen; None where nobody is."""
 
 
 class Nobody:
@@ -63,6 +68,9 @@ class Nobody:
 
     def keeps(self, plan: Plan, t: int) -> bool:
         return False
+
+    def since_us(self, screen: str) -> int | None:
+        return None
 
 
 class Fleet(QObject):
@@ -100,6 +108,7 @@ class Fleet(QObject):
         self._inputs = inputs
         self._windows: dict[str, ScreenWindow] = {}
         self._shown: dict[str, _Shown] = {}
+        self._muted: frozenset[str] = frozenset()
         self._owed: dict[str, list[Cue]] = {}
         self._cues_done = {cue.id for cue in inputs.cues.items if cue.at_us <= clock.now_us()}
         self._guests: Guests = Nobody()
@@ -120,6 +129,10 @@ class Fleet(QObject):
     @property
     def windows(self) -> Mapping[str, ScreenWindow]:
         return self._windows
+
+    def muted(self, screen_id: str) -> bool:
+        """Whether staff want nothing to be heard at a screen; true as of the last turn, and what changes it has one made."""
+        return screen_id in self._muted
 
     def welcome(self, guests: Guests) -> None:
         """From now on visitors may have screens for themselves."""
@@ -163,12 +176,13 @@ class Fleet(QObject):
         return not soon and (urgent or not any(window.changing for window in self._windows.values()))
 
     def screen_states(self) -> list[ScreenState]:
-        """What was painted last on every screen, and its uncommanded black."""
+        """What was painted last on every screen, its uncommanded black, and who is visited."""
         now_us = self._clock.now_us()
         return [
             ScreenState(
                 screen=screen, picture=shown.actual, painted_us=shown.painted_us,
                 black_frames=self._watch.black_frames(screen), black_us=self._watch.black_us(screen, now_us),
+                visited_since_us=self._guests.since_us(screen),
             )
             for screen, shown in self._shown.items()
             if shown.painted_us is not None
@@ -186,6 +200,7 @@ class Fleet(QObject):
         now_us = max(began_us, due_us)
         programme = self._inputs.programme_at(now_us)
         plans = {screen: self._inputs.plan(screen, now_us) for screen in self._windows if screen in programme.screen_by_id}
+        self._muted = frozenset(screen for screen, plan in plans.items() if plan.muted)
         own = [screen for screen, plan in plans.items() if not self._visited(plan, now_us)]
         paintings = {screen: self._ready(programme, screen, plans[screen]) for screen in own}
         lacking = tuple(screen for screen, painting in paintings.items() if painting is None)
@@ -206,7 +221,7 @@ class Fleet(QObject):
         self._ticker.arm(None if edge_us is None else self._clock.monotonic_of(edge_us))
         self._get_set_before(edge_us, now_us)
         self._look(self._windows[screen] for screen in painted_us)
-        self._account(due_us, began_us, now_us, painted_us, lacking)
+        self._account(due_us, began_us, now_us, painted_us, lacking, frozenset(plans) - frozenset(own))
 
     def _get_set_before(self, edge_us: int | None, now_us: int) -> None:
         self._setting.stop()
@@ -247,17 +262,22 @@ class Fleet(QObject):
     def _change(self, programme: Programme, plan: Plan, painting: Painting, late_us: int) -> Change:
         """A picture for a window, with the transition it comes in by and its place in the choreography."""
         self._watch.learn(painting)
+        window = self._windows[plan.screen]
+        if window.showing is not None and window.showing.content.said_anew(plan.content):
+            # In other words, and nothing else: nothing moves, and what has grown stays.
+            return Change(window=window, painting=painting, transition=Transition.CUT, late_ms=GROWTH_MS)
         entrance = entrance_of(programme, plan)
         late_ms = (late_us - entrance.delay_us) // 1000
-        return Change(window=self._windows[plan.screen], painting=painting, transition=entrance.transition, late_ms=late_ms)
+        return Change(window=window, painting=painting, transition=entrance.transition, late_ms=late_ms)
 
     def _seen(self, screen_id: str) -> str:
         return self._shown[screen_id].actual if screen_id in self._shown else ""
 
     def _account(
-        self, due_us: int, began_us: int, now_us: int, painted_us: Mapping[str, int], lacking: tuple[str, ...]
-    ) -> None:
-        """Says what the turn has done, after all windows are painted."""
+        self, due_us: int, began_us: int, now_us: int, painted_us: Mapping[str, int], lacking: tuple[str, ...],
+        visited: frozenset[str],
+    ) -> None:  # fmt: skip
+        """Says what the turn has done, after all windows are painted; what waits for a visitor is still to be done."""
         if painted_us:
             first_us, last_us = min(painted_us.values()), max(painted_us.values())
             self.committed.emit(
@@ -269,7 +289,11 @@ class Fleet(QObject):
                 self._owed.setdefault(screen, []).append(cue)
         for screen in set(self._owed) - set(lacking):
             actual_us = painted_us.get(screen, now_us)
-            for cue in self._owed.pop(screen):
+            owed = self._owed.pop(screen)
+            waiting = [cue for cue in owed if cue.when_free and screen in visited and cue.holds(now_us)]
+            if waiting:
+                self._owed[screen] = waiting
+            for cue in (cue for cue in owed if cue not in waiting):
                 done = CueCommit(cue=cue.id, screen=screen, actual_us=actual_us, late_us=actual_us - cue.at_us)
                 self.carried_out.emit(done)
         if lacking:

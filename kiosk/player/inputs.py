@@ -90,7 +90,10 @@ class Inputs:
             places = (shown_from(slides, now.index + step, hidden, step) for step in (1, -1))
             there = [programme.slide_by_id[slides[place]] for place in places if place is not None]
             beside += [
-                Content(kind=ContentKind.SLIDE, slide=slide.id, page=first_page(programme, screen, slide)) for slide in there
-            ]
+                Content(
+                    kind=ContentKind.SLIDE, slide=slide.id, page=first_page(programme, screen, slide), language=now.language
+                )
+                for slide in there
+            ]  # fmt: skip
         found += [Need(programme=programme, screen=screen, content=content, at_us=None) for content in beside]
         return tuple(found)

@@ -101,6 +101,7 @@ class Player(QObject):
         self.fleet.carried_out.connect(self._carried_out)
         self.visitors.touched.connect(self.tick.touched)
         self.visitors.touched.connect(self._touched)
+        self.visitors.changed.connect(self._visits_changed)
         self.visitors.counted.connect(self._notebook.visited)
         self._hanging.changed.connect(self._places.set)
 
@@ -290,6 +291,9 @@ class Player(QObject):
 
     def _carried_out(self, done: CueCommit) -> None:
         self._notebook.carried_out(done)
+        self._tasks.spawn(self._write_down(), "write down")
+
+    def _visits_changed(self) -> None:
         self._tasks.spawn(self._write_down(), "write down")
 
     def _turned(self) -> None:

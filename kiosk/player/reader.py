@@ -23,6 +23,7 @@ class Reader(QObject):
         self._lectern = lectern
         self._wanted: Recording | None = None
         self._paused = False
+        self._muted = False
         self._voice: Voice | None = None
 
     @property
@@ -34,6 +35,11 @@ class Reader(QObject):
     def reading(self) -> bool:
         """Whether the reading goes on."""
         return self._voice is not None and self._voice.reading
+
+    @property
+    def heard(self) -> bool:
+        """Whether the reading goes on and may be heard, where there is a loudspeaker."""
+        return self.reading and not self._muted and self._lectern.loudness > 0
 
     def read(self, recording: Recording) -> None:
         """Reads a recording from its beginning."""
@@ -54,6 +60,12 @@ class Reader(QObject):
         self._paused = False
         if self._voice is not None:
             self._voice.go_on()
+
+    def hush(self, muted: bool) -> None:
+        """Whether nothing is to be heard of what is read now, or later; it takes its time all the same."""
+        self._muted = muted
+        if self._voice is not None:
+            self._voice.hush(muted)
 
     def stop(self) -> None:
         """Nothing is read any more."""
@@ -78,6 +90,7 @@ class Reader(QObject):
         self._voice = voice_type(self._lectern.loudness, self)
         self._voice.ended.connect(self._ended)
         self._voice.failed.connect(self._failed)
+        self._voice.hush(self._muted)
         self._voice.read(file)
         if self._paused:
             self._voice.pause()

@@ -43,7 +43,7 @@ class Seat:
 
     `from_us` is the instant its beginning lies at, None for a visitor who sees it begin as soon as it is there. While it
     stands (staff's freeze, a visitor's pause) `stands_at_us` is the place in the video. Without a `sight` it plays as it does
-    for all: all of it, with captions in the language of the hall.
+    for all: all of it, with captions in the `language` that staff want for a while, or that of the hall.
     """
 
     reel: Reel
@@ -53,6 +53,7 @@ class Seat:
     leaves_us: int | None = None
     stands_at_us: int | None = None
     sight: Sight | None = None
+    language: Language | None = None
 
     @property
     def seen(self) -> QRect:
@@ -82,7 +83,7 @@ def timeline_seat(fleet: Fleet, screen: str, t: int) -> Seat | None:
     frozen_us = cue.at_us - plan.since_us if cue is not None and cue.kind is CueKind.FREEZE else None
     return Seat(
         reel=reel, over=ContentKind.SLIDE, area=area, from_us=plan.since_us, leaves_us=_leaves_us(fleet, plan),
-        stands_at_us=frozen_us,
+        stands_at_us=frozen_us, language=plan.language,
     )  # fmt: skip
 
 

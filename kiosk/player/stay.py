@@ -68,6 +68,13 @@ class Venue:
     """Time has to be looked at anew: a session has changed by itself."""
 
 
+def welcomed(venue: Venue, screen: str, session: Session) -> Session:
+    """A session that begins now, in the language that staff want for a while, or the hall's own."""
+    inputs, t, hall = venue.fleet.inputs, session.touched_us, venue.looks.hall.language
+    spoken = inputs.plan(screen, t).language if screen in inputs.programme_at(t).screen_by_id else None
+    return replace(session, translated=(spoken or hall) is not hall)
+
+
 class Stay:
     """A visitor at a screen: the session, the fingers, and what was painted for them last.
 
@@ -110,8 +117,10 @@ class Stay:
         """Shows where the visitor is: on the slide that is on the screen already, or at the menu."""
         showing, slide = self.window.showing, self.session.slide
         stays = slide is not None and not isinstance(self.programme.slide_by_id[slide].fields, OTHERWISE)
-        if showing is not None and stays and showing.content.slide == slide:
-            self._venue.pages.keep(self.visited(), showing.image)
+        visited, hall = self.visited(), self._venue.looks.hall.language
+        alike = showing is not None and (showing.content.language or hall) is visited.look.language
+        if showing is not None and stays and alike and showing.content.slide == slide:
+            self._venue.pages.keep(visited, showing.image)
         self.show(Transition.CUT)
         self._look_beside()
         self._count(VisitEvent.TOUCHED)
@@ -233,6 +242,8 @@ class Stay:
         """Carries an act out. A page that is turned to comes from what is published now."""
         now_us, before, visited = self._venue.clock.now_us(), self.session, self.visited()
         self.session = sessions.after(before, act, now_us, self.programme.course(visited.section, visited.aside))
+        if isinstance(act, sessions.StartOver):
+            self.session = welcomed(self._venue, self.window.screen_id, self.session)
         self._count(event_of(act))
         turned = before.slide != self.session.slide
         current = self._venue.fleet.inputs.programme_at(now_us)

@@ -41,7 +41,8 @@ class Tick(QObject):
     def touched(self, screen: str) -> None:
         """A finger has come down."""
         if self._effect is not None:
-            self._effect.play()
+            if not self._fleet.muted(screen):
+                self._effect.play()
         elif self._wanted is not None:
             file, self._wanted = self._wanted, None
             self._tasks.spawn(self._load(file), "tick")

@@ -19,7 +19,7 @@ from kiosk.player.fleet import Fleet
 from kiosk.player.lectern import Lectern
 from kiosk.player.pages import Looks, Pages
 from kiosk.player.reader import Reader
-from kiosk.player.stay import Screening, Stay, Venue
+from kiosk.player.stay import Screening, Stay, Venue, welcomed
 from kiosk.player.window import Keyed, ScreenWindow
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.ports import Clock
@@ -35,6 +35,8 @@ class Visitors(QObject):
 
     touched = Signal(str)
     """The id of a screen that somebody is at."""
+    changed = Signal()
+    """A screen has got a visitor, or has lost one."""
     counted = Signal(object)
     """A Visit: something that a visitor did, to be counted."""
 
@@ -98,13 +100,23 @@ class Visitors(QObject):
         window.felt.connect(self._felt)
         window.keyed.connect(self._keyed)
 
+    def since_us(self, screen: str) -> int | None:
+        stay = self._at(screen)
+        return stay.session.began_us if stay is not None else None
+
     def keeps(self, plan: Plan, t: int) -> bool:
-        """Whether the screen of a plan stays with its visitor: a cue of staff's wins, and after the end a slide's boundary does."""
+        """Whether the screen of a plan stays with its visitor.
+
+        A cue of staff's wins at once, or, if it counts when the screen is free, at the end; without one a slide's boundary
+        wins after the end.
+        """
         stay = self._stays.get(plan.screen)
         if stay is None or self._fleet.windows.get(plan.screen) is not stay.window:
             return False
         cue = plan.why.cue
-        if not explorable(plan) or (cue is not None and cue.at_us > stay.session.began_us):
+        if cue is not None and cue.at_us > stay.session.began_us:
+            return cue.when_free and stay.over_us is None
+        if not explorable(plan):
             return False
         return stay.over_us is None or (plan.since_us < stay.over_us and plan.until_us is not None)
 
@@ -115,7 +127,9 @@ class Visitors(QObject):
         for screen in tuple(self._stays):
             if screen not in known or not self.keeps(self._fleet.inputs.plan(screen, now_us), now_us):
                 self._stays.pop(screen).close()
-        for stay in self._stays.values():
+                self.changed.emit()
+        for screen, stay in self._stays.items():
+            stay.reader.hush(self._fleet.muted(screen))
             if stay.over_us is None:
                 stay.renew()
         if not self._stays:
@@ -159,9 +173,11 @@ class Visitors(QObject):
         session = begun(now_us, deck.section if deck is not None else plan.section, slide, plan.content.page)
         if screen in self._stays:
             self._stays[screen].close()
-        stay = self._stays[screen] = Stay(self._venue, window, programme, session)
+        stay = self._stays[screen] = Stay(self._venue, window, programme, welcomed(self._venue, screen, session))
+        stay.reader.hush(self._fleet.muted(screen))
         stay.begin()
         self._arm()
+        self.changed.emit()
         return True
 
     def _arm(self) -> None:
@@ -196,12 +212,16 @@ class Visitors(QObject):
     def _end(self, screen: str, stay: Stay, now_us: int) -> None:
         """Nothing of the visitor is left; the section's poster stands until the screen goes back to its timeline."""
         stay.end(now_us)
+        self.changed.emit()
         self._tasks.spawn(self._wait_with_poster(screen, stay), "poster")
         self._fleet.turn(now_us)
 
     async def _wait_with_poster(self, screen: str, stay: Stay) -> None:
+        if self._stays.get(screen) is not stay:
+            return
         place = stay.programme.screen_by_id[screen]
-        content = Content(kind=ContentKind.POSTER, section=place.section)
+        language = self._fleet.inputs.plan(screen, self._clock.now_us()).language
+        content = Content(kind=ContentKind.POSTER, section=place.section, language=language)
         painting = await self._stage.prepare(stay.programme, content, stay.window.as_hung(place))
         if self._stays.get(screen) is stay:
             stay.present(painting.image, Transition.FADE)

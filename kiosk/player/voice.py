@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtMultimedia import QMediaPlayer
 
 from kiosk.domain.text import Text
-from kiosk.qtkit.loudspeaker import let_hear
+from kiosk.qtkit.loudspeaker import hush, let_hear
 
 
 class Voice(QObject):
@@ -24,6 +24,7 @@ class Voice(QObject):
         self.trouble = Text(zh="", en="")
         self._player = QMediaPlayer(self)
         self._loudness = loudness
+        self._muted = False
         self._connect()
 
     def _connect(self) -> None:
@@ -33,8 +34,14 @@ class Voice(QObject):
     def read(self, file: Path) -> None:
         """Opens a file and begins."""
         let_hear(self._player, self._loudness, in_time=True)
+        hush(self._player, self._muted)
         self._player.setSource(QUrl.fromLocalFile(str(file)))
         self._player.play()
+
+    def hush(self, muted: bool) -> None:
+        """Lets nothing of it be heard, or all of it again."""
+        self._muted = muted
+        hush(self._player, muted)
 
     @property
     def position_ms(self) -> int:

@@ -23,6 +23,12 @@ def let_hear(player: QMediaPlayer, loudness: float, *, in_time: bool = False) ->
         player.setAudioBufferOutput(QAudioBufferOutput(player))
 
 
+def hush(player: QMediaPlayer, muted: bool) -> None:
+    """Lets nothing of what a player plays be heard, or all of it again as loud as before."""
+    if player.audioOutput() is not None:
+        player.audioOutput().setMuted(muted)
+
+
 def loudspeaker() -> QAudioDevice | None:
     """What the PC is heard by; None if it has nothing."""
     # WORKAROUND Qt 6.11: says by no category, which could be turned off, that no sound server runs, each time it is asked.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.domain.cue import CueKind
-from kiosk.domain.text import Text
+from kiosk.domain.cue import Cue, CueKind
+from kiosk.domain.ids import HALL
+from kiosk.domain.programme import Programme
+from kiosk.domain.text import Language, Text
 
 NAMES = {
     CueKind.TAKE: Text(zh="上屏", en="Take"),
@@ -17,10 +19,48 @@ NAMES = {
     CueKind.EMERGENCY: Text(zh="紧急通知", en="Emergency"),
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identify"),
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
+    CueKind.MUTE: Text(zh="静音", en="Mute"),
+    CueKind.UNMUTE: Text(zh="恢复声音", en="Sound on"),
+    CueKind.LANGUAGE: Text(zh="换语言", en="Language"),
+    CueKind.RECALL: Text(zh="撤回", en="Take back"),
 }
 
+_LANGUAGES = {Language.ZH: Text(zh="中文", en="Chinese"), Language.EN: Text(zh="英文", en="English")}
 
-def given(kind: CueKind, count: int) -> Text:
-    """That a cue was given, and to how many screens."""
-    words = NAMES[kind]
-    return Text(zh=f"已发出：{words.zh}，{count} 块屏", en=f"Sent: {words.en}, {count} screen{'' if count == 1 else 's'}")
+
+def told(cue: Cue, programme: Programme) -> Text:
+    """What a cue tells which screens, in few words: they stand on a button."""
+    where, what = _where(cue, programme), _what(cue, programme)
+    return Text(zh=f"{where.zh}{what.zh}", en=f"{what.read(Language.EN)}, {where.read(Language.EN)}")
+
+
+def _what(cue: Cue, programme: Programme) -> Text:
+    name = NAMES[cue.kind]
+    if cue.playlist is not None:
+        title = programme.playlist_by_id[cue.playlist].title
+        return Text(zh=f"{name.zh}「{title.zh}」", en=f"{name.en} “{title.read(Language.EN)}”")
+    if cue.language is not None:
+        language = _LANGUAGES[cue.language]
+        return Text(zh=f"换成{language.zh}", en=f"{language.en}")
+    return name
+
+
+def _where(cue: Cue, programme: Programme) -> Text:
+    """The hall, the names of sections, or the numbers of screens; of many their count."""
+    if HALL in cue.targets:
+        return Text(zh="全馆", en="hall")
+    if len(cue.targets) > _NAMED:
+        return Text(zh=f"{len(cue.targets)} 处", en=f"{len(cue.targets)} places")
+    names = [_name(target, programme) for target in cue.targets]
+    return Text(zh="、".join(name.zh for name in names), en=", ".join(name.read(Language.EN) for name in names))
+
+
+def _name(target: str, programme: Programme) -> Text:
+    section = programme.section_by_id.get(target)
+    if section is not None:
+        return section.name
+    number = list(programme.screen_by_id).index(target) + 1
+    return Text(zh=f"屏 {number:02}", en=f"screen {number:02}")
+
+
+_NAMED = 2

@@ -93,6 +93,9 @@ def _screen_answer(programme: Programme, plan: Plan, moment: Moment, *, ahead: b
         "until": moment.iso(plan.until_us),
         "why": why(programme, plan.why, moment, ahead=open_yet, none_left=none_left),
         "overridden": [why(programme, reason, moment) for reason in plan.overridden],
+        "muted_until": moment.iso(plan.mute.until_us if plan.mute else None),
+        "language": plan.language.value if plan.language else None,
+        "language_until": moment.iso(plan.spoken.until_us if plan.spoken else None),
     }
 
 
@@ -124,6 +127,7 @@ def status(player: PlayerState | None, screens: Sequence[ScreenState], faults: S
                 "sync_error_us": 0 if alive else None,
                 "sync_bound_us": 0 if alive else None,
                 "black_seconds_today": round(screen.black_us / 1e6, 3),
+                "visited_since": moment.iso(screen.visited_since_us if alive else None),
             }
             for screen in screens
         ],

@@ -112,6 +112,7 @@ def draw(
     `pictures` holds the decoded files by path; one that is not there is drawn as a calm plate from nothing.
     A `view` is what a visitor has done to the page; of a page seen closer only a `part` of the canvas is in sight.
     """
+    look = look.speaking(content.language)
     canvas = canvas_for(screen.pixels)
     image = QImage(*screen.pixels, QImage.Format.Format_RGB32)
     if content.kind is ContentKind.TEST_CARD:
@@ -131,7 +132,7 @@ def growth_of(programme: Programme, content: Content, screen: Screen, look: Look
     slide = programme.slide_by_id[content.slide] if content.kind is ContentKind.SLIDE and content.slide else None
     if slide is None or type(slide.fields) not in _GROWING:
         return None
-    canvas = canvas_for(screen.pixels)
+    canvas, look = canvas_for(screen.pixels), look.speaking(content.language)
     root = items_of(programme, content, screen, look, {})
     if not isinstance(root, Growing):
         raise TypeError(f"{content.word} does not grow")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
@@ -21,6 +21,10 @@ class Look:
 
     theme: Theme
     language: Language = Language.ZH
+
+    def speaking(self, language: Language | None) -> Look:
+        """The same in a language; None changes nothing."""
+        return self if language is None else replace(self, language=language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -60,6 +61,8 @@ class Stage:
         return self._look
 
     def key(self, programme: Programme, content: Content, screen: Screen) -> Key:
+        if content.language is self._look.language:
+            content = replace(content, language=None)  # said in the hall's own language it is the same picture
         return (programme.revision, content, screen.pixels, part_of(programme, content, screen))
 
     def ready(self, key: Key) -> Painting | None:
@@ -91,7 +94,7 @@ class Stage:
         a makeshift: without its picture, or from nothing.
         """
         key = self.key(programme, content, screen)
-        painting = self._ready.get(key)
+        content, painting = key[1], self._ready.get(key)
         if painting is None:
             await self._paint(key, programme, content, screen)
             return self._ready[key]

@@ -292,9 +292,11 @@ class SqlJournal:
 
         A cue given long ago may still say where a timeline stands (a `next` of last week does), so age alone drops
         nothing. A `clear` for the whole hall sets every screen back to its programme: what came before it no longer
-        matters. The `clear` itself is among them, so that a player that hears of it late can still say when it was done.
+        matters, unless it was ever recalled. The `clear` itself is among them, so that a player that hears of it late can
+        still say when it was done.
         """
-        clears = select(CueRow).where(CueRow.kind == CueKind.CLEAR.value, CueRow.at_us <= t)
+        recalled = select(CueRow.recalls).where(CueRow.recalls.is_not(None))
+        clears = select(CueRow).where(CueRow.kind == CueKind.CLEAR.value, CueRow.at_us <= t, CueRow.id.not_in(recalled))
         latest_first = self._session.scalars(clears.order_by(CueRow.at_us.desc(), CueRow.id.desc()))
         last = next((cue for cue in map(translate.cue_from_row, latest_first) if HALL in cue.targets), None)
         rows = select(CueRow).order_by(CueRow.at_us, CueRow.id)

@@ -37,3 +37,4 @@ class CueRow(ContentRow):
     text_en: Mapped[str | None]
     language: Mapped[str | None]
     when_free: Mapped[int]
+    recalls: Mapped[int | None]

@@ -268,6 +268,7 @@ def cue_to_row(cue: Cue) -> CueRow:
         numbers=json.dumps(dict(cue.numbers)), level=cue.level.value if cue.level else None,
         text_zh=cue.text.zh if cue.text else None, text_en=cue.text.en if cue.text else None,
         language=cue.language.value if cue.language else None, when_free=int(cue.when_free),
+        recalls=cue.recalls,
     )  # fmt: skip
 
 
@@ -280,4 +281,5 @@ def cue_from_row(row: CueRow) -> Cue:
             level=EmergencyLevel(row.level) if row.level else None,
             text=_text(row.text_zh, row.text_en) if row.text_zh is not None else None,
             language=Language(row.language) if row.language else None, when_free=bool(row.when_free),
+            recalls=row.recalls,
         )  # fmt: skip

@@ -264,6 +264,15 @@ def test_a_clear_of_the_hall_ends_what_came_before_it(store: Store) -> None:
     assert instants(50) == [50]
 
 
+def test_a_clear_that_was_taken_back_ends_nothing(store: Store) -> None:
+    back = Cue(id=0, kind=CueKind.RECALL, at_us=30, targets=("hall",), recalls=2)
+    for item in (cue(10), cue(20, CueKind.CLEAR), back):
+        done(store.write(lambda uow, item=item: uow.journal.add(item)))
+    for t in (20, 29, 40):
+        assert [item.at_us for item in store.read(lambda uow, t=t: uow.journal.since(t))] == [10, 20, 30]
+    assert store.read(lambda uow: uow.journal.since(40))[-1] == replace(back, id=3)
+
+
 def test_the_newest_cues_come_first_also_those_that_count_no_longer(store: Store) -> None:
     for item in (cue(10), cue(30, CueKind.CLEAR), cue(20), cue(30)):
         done(store.write(lambda uow, item=item: uow.journal.add(item)))

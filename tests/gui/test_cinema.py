@@ -25,7 +25,7 @@ from tests.gui.test_playing import house_with
 from tests.support.clips import brightening, with_tone
 from tests.support.exhibits import SECOND
 from tests.support.filmed import FIELDS, area, brightness, caption, filmed_hall
-from tests.support.playing import Playing, play
+from tests.support.playing import Playing, play, tell
 from tests.support.visiting import Visitor
 
 LENGTH_S = 4
@@ -279,6 +279,45 @@ def test_a_visitor_reads_their_own_language_or_does_without_and_nothing_is_cover
 
     with house_with(tmp_path, programme) as house:
         assert play(qapp, house, use) == []
+
+
+def test_staff_silence_what_a_visitor_hears_and_what_they_start_meanwhile(
+    qapp: QApplication, tmp_path: Path, film: Path
+) -> None:
+    loud = with_tone(tmp_path / "loud.mp4", film)
+    programme = filmed_hall(AssetFiles(tmp_path / "assets"), loud, anchor_us=OPENED_US, first_s=2, seconds=600)
+    play_it = PlayVideo(length_us=programme.slide_by_id["film"].duration_us)
+
+    async def use(playing: Playing) -> None:
+        seen, cinema, hears = Seen(playing), playing.player.cinema, frozenset({"e1"})
+        await seen.until(lambda: (seen.first or 0) > 0.3)
+        visitor = Visitor(playing, "e1")
+        await visitor.touch(300, 200)
+        await visitor.settled()
+        await visitor.touch(*visitor.place_of(play_it))
+        await playing.until(lambda: cinema.heard == hears)
+        tell(playing, CueKind.MUTE, hold_us=600 * SECOND)
+        await playing.until(lambda: cinema.heard == frozenset())
+        assert visitor.session is not None, "the visit goes on"
+        runs = seen.first or 0
+        await seen.until(lambda: (seen.first or 0) != runs)
+        await visitor.touch(*visitor.place_of(play_it))
+        await playing.until(lambda: visitor.session is not None and visitor.session.watched_us > 0)
+        stood = seen.first or 0
+        await visitor.touch(*visitor.place_of(play_it))
+        await seen.until(lambda: (seen.first or 0) > stood + 0.1)
+        assert cinema.heard == frozenset(), "what is started meanwhile is silent too"
+        tell(playing, CueKind.UNMUTE)
+        await playing.until(lambda: cinema.heard == hears)
+        brief = tell(playing, CueKind.MUTE, hold_us=SECOND)
+        await playing.until(lambda: cinema.heard == frozenset())
+        await playing.until(lambda: cinema.heard == hears)
+        assert brief.until_us is not None
+        assert playing.house.clock.now_us() >= brief.until_us, "by itself, at its end"
+
+    with house_with(tmp_path, programme) as house:
+        assert play(qapp, house, use, sound=SoundSettings()) == []
+        assert house.telemetry.faults() == ()
 
 
 @pytest.mark.parametrize("muted", [False, True])

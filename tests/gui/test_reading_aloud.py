@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.asset import Asset, Media
 from kiosk.domain.captions import FileByLanguage
+from kiosk.domain.cue import CueKind
 from kiosk.domain.events import VisitEvent, VisitMode
 from kiosk.domain.exhibit import media_path
 from kiosk.domain.programme import Programme
@@ -33,7 +34,7 @@ from tests.gui.test_playing import house_with
 from tests.support.clips import tone
 from tests.support.exhibits import SECOND
 from tests.support.pictured import pictured_hall
-from tests.support.playing import Playing, play
+from tests.support.playing import Playing, play, tell
 from tests.support.visiting import Visitor
 
 BRIEF = SessionRule(quiet_us=SECOND, asking_us=SECOND, aided_quiet_us=2 * SECOND, aided_asking_us=2 * SECOND)
@@ -183,6 +184,28 @@ def test_a_recording_that_cannot_be_read_is_for_staff_to_know(
     with house_with(tmp_path, programme) as house:
         assert play(qapp, house, use) == []
     caplog.clear()
+
+
+def test_staff_silence_a_reading_that_goes_on(qapp: QApplication, tmp_path: Path, recording: Path) -> None:
+    programme = recorded_hall(AssetFiles(tmp_path / "assets"), recording)
+
+    async def use(playing: Playing) -> None:
+        visitor = await at_the_sheet(playing)
+        await visitor.tap(Listen())
+        reader = reader_of(visitor)
+        await playing.until(lambda: reader.heard)
+        tell(playing, CueKind.MUTE, hold_us=600 * SECOND)
+        await playing.until(lambda: not reader.heard)
+        assert reader.reading, "it takes its time all the same"
+        await visitor.tap(ListenAgain())
+        await playing.until(lambda: reader.reading)
+        assert not reader.heard
+        tell(playing, CueKind.UNMUTE)
+        await playing.until(lambda: reader.heard or not reader.reading)
+        assert voice_of(visitor) is not Voice.READING or reader.heard
+
+    with house_with(tmp_path, programme) as house:
+        assert play(qapp, house, use, rule=LASTING) == []
 
 
 def test_a_hall_that_is_muted_offers_nothing_to_hear(qapp: QApplication, tmp_path: Path, recording: Path) -> None:

@@ -91,6 +91,43 @@ def test_black_is_painted_black_and_counts_as_told(hall: Hall, player: Player) -
     player.until(lambda: agrees(hall, player))
 
 
+def thumbnails(hall: Hall) -> dict[str, bytes]:
+    with hall.telemetry() as telemetry:
+        return {thumbnail.screen: thumbnail.image for thumbnail in telemetry.thumbnails(0)}
+
+
+def test_a_section_speaks_english_for_a_while(hall: Hall, player: Player) -> None:
+    given(hall, "freeze", "--for", "1h")
+    player.until(lambda: set(thumbnails(hall)) == set(SCREENS) and agrees(hall, player))
+    before = thumbnails(hall)
+    answer = given(hall, "language", "en", "--target", "east", "--for", "4s")
+    assert reached(answer) == EAST
+    now = {item["screen"]: item for item in hall.ask("now")["screens"]}
+    assert [now[screen]["language"] for screen in SCREENS] == ["en", "en", None, None]
+    assert now["e1"]["why"]["source"] == "freeze"
+    player.until(lambda: all(thumbnails(hall)[screen] != before[screen] for screen in EAST))
+    english = thumbnails(hall)
+    assert english["w1"] == before["w1"]
+    player.until(lambda: all(thumbnails(hall)[screen] != english[screen] for screen in EAST))
+    assert {item["language"] for item in hall.ask("now")["screens"]} == {None}
+
+
+def test_silence_is_told_and_changes_nothing_in_sight(hall: Hall, player: Player) -> None:
+    assert reached(given(hall, "mute", "--for", "1h")) == set(SCREENS)
+    assert all(item["muted_until"] for item in hall.ask("now")["screens"])
+    assert set(states(hall).values()) == {"playing"}
+    player.one_more_play()
+    assert reached(given(hall, "unmute", "--target", "west")) == {"w1", "w2"}
+    silent = {item["screen"] for item in hall.ask("now")["screens"] if item["muted_until"]}
+    assert silent == EAST
+
+
+def test_where_nobody_is_nothing_waits(hall: Hall, player: Player) -> None:
+    assert {screen["visited_since"] for screen in hall.ask("status")["screens"]} == {None}
+    assert reached(given(hall, "take", "x-special", "--when-free", "--for", "1h")) == set(SCREENS)
+    player.until(lambda: agrees(hall, player))
+
+
 def test_an_emergency_is_above_everything(hall: Hall, player: Player) -> None:
     given(hall, "black", "--target", "w1")
     answer = given(hall, "emergency", "evacuate", "--text", "请从北门离开", "--for", "10m")

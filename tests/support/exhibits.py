@@ -185,6 +185,7 @@ def random_cue(rng: Random, id: int, programme: Programme, instants: list[int]) 
         text=Text(zh="请注意") if kind is CueKind.EMERGENCY and rng.random() < 0.5 else None,
         language=rng.choice(tuple(Language)) if kind is CueKind.LANGUAGE else None,
         when_free=kind in WAITING and rng.random() < 0.3,
+        recalls=rng.randrange(0, id + 1) if kind is CueKind.RECALL else None,
     )
 
 

@@ -74,7 +74,12 @@ def write_slides(folder: Path, east: Show = Show.TOGETHER) -> Path:
         for number in range(1, count + 1):
             transition = "cut" if number % 2 else "fade"
             parts += ["[[slide]]", f'id = "{deck}-{number}"', 'kind = "title"', f"seconds = {DWELL_S}"]
-            parts += [f'transition = "{transition}"', "[slide.title]", f'zh = "{deck} {number}"', 'subtitle = {zh = "副标题"}']
+            parts += [
+                f'transition = "{transition}"',
+                "[slide.title]",
+                f'zh = "{deck} {number}"',
+                'subtitle = {zh = "副标题", en = "Subtitle"}',
+            ]
         file = folder / section / deck / "deck.toml"
         file.parent.mkdir(parents=True)
         file.write_text("\n".join(parts), "utf-8")

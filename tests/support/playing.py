@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk import paths
 from kiosk.app.house import House
 from kiosk.bus.local import DoorbellListener
+from kiosk.domain.cue import Cue, CueKind
+from kiosk.domain.ids import HALL
 from kiosk.domain.programme import Programme
 from kiosk.domain.session import SessionRule
 from kiosk.domain.settings import SoundSettings, ThemeName
@@ -25,6 +27,7 @@ from kiosk.player.player import Player, read_inputs
 from kiosk.player.watch import Watch
 from kiosk.qtkit.loop import Tasks, make_loop
 from kiosk.qtkit.ticker import make_ticker
+from kiosk.services.conductor import Given, Request, give
 from kiosk.stage.look import Look
 from kiosk.stage.stage import Stage
 from tests.support.pages import theme
@@ -61,6 +64,14 @@ class Playing:
         while not arrived():
             assert time.monotonic() < deadline, f"waited in vain; painted: {self.words()}"
             await asyncio.sleep(0.02)
+
+
+def tell(playing: Playing, kind: CueKind, **more: object) -> Cue:
+    """Gives a cue to the whole hall, as the verb does."""
+    house, wish = playing.house, Request(kind=kind, targets=(HALL,), **more)  # type: ignore[arg-type]
+    given: Given = house.store.write(lambda uow: give(uow, house.telemetry, house.clock, wish)).result()
+    house.bell.ring()
+    return given.cue
 
 
 def play(

@@ -12,7 +12,7 @@ from kiosk.bus.local import DoorbellListener
 from kiosk.config import SETTINGS_FILE
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.war_map import WarMap
-from kiosk.importing.folder import unseen
+from kiosk.importing.telling import unseen
 from kiosk.services.data_refresh import Taken
 from kiosk.services.publishing import Order, publish
 from tests.support.charts import CSV

@@ -13,7 +13,8 @@ from tests.support.commands import Kiosk
 KINDS = [
     ("take", "west-story"), ("next",), ("previous",), ("goto", "1"), ("freeze",), ("resume",), ("black",), ("clear",),
     ("emergency", "danger"), ("emergency", "caution"), ("emergency", "evacuate"), ("emergency", "notice", "--text", "请走东门"),
-    ("identify",), ("test-card",),
+    ("identify",), ("test-card",), ("mute",), ("unmute",), ("language", "zh"), ("language", "en", "--for", "1h"),
+    ("take", "west-story", "--when-free"), ("black", "--when-free"),
 ]  # fmt: skip
 
 
@@ -43,6 +44,16 @@ def test_a_hold_ends_as_told(kiosk: Kiosk) -> None:
     assert at_its_time(kiosk, cue, "w1", timedelta(seconds=90))["state"] == "playing"
 
 
+def test_the_newest_is_taken_back_and_then_the_one_before_it(kiosk: Kiosk) -> None:
+    kiosk.json("cue", "black")
+    kiosk.json("cue", "take", "east-story", "--target", "w1")
+    first, second = kiosk.json("cue", "undo"), kiosk.json("cue", "undo")
+    assert [(each["kind"], each["targets"]) for each in (first, second)] == [("recall", ["w1"]), ("recall", ["hall"])]
+    assert at_its_time(kiosk, first, "w1")["state"] == "black"
+    assert at_its_time(kiosk, second, "w1")["state"] == "playing"
+    assert kiosk("cue", "undo").refused(2) == "E-CUE-RECALL"
+
+
 def test_a_hold_until_a_time(kiosk: Kiosk) -> None:
     kiosk.json("cue", "take", "east-story", "--target", "w1", "--until", "2199-01-01T09:30")
     states = [
@@ -65,6 +76,29 @@ def test_an_emergency_is_above_all_else(kiosk: Kiosk) -> None:
     assert (shown["state"], shown["why"]["rule"]) == ("emergency", "emergency")
     assert [item["rule"] for item in shown["overridden"]] == ["hold", "section", "poster"]
     assert at_its_time(kiosk, kiosk.json("cue", "clear"), "e1")["state"] == "playing"
+
+
+def test_silence_and_a_language_stand_beside_what_plays(kiosk: Kiosk) -> None:
+    cue = kiosk.json("cue", "mute", "--target", "e1", "--for", "20m")
+    kiosk.json("cue", "language", "en", "--target", "e1", "--for", "30m")
+    soon, later = (at_its_time(kiosk, cue, "e1", timedelta(minutes=minutes)) for minutes in (19, 21))
+    assert (soon["state"], soon["language"], soon["muted_until"] is None) == ("playing", "en", False)
+    assert (later["state"], later["language"], later["muted_until"]) == ("playing", "en", None)
+    assert at_its_time(kiosk, cue, "w1", timedelta(minutes=19))["language"] is None
+    kiosk.json("cue", "unmute")
+    assert at_its_time(kiosk, cue, "e1", timedelta(minutes=19))["muted_until"] is None
+
+
+def test_it_is_said_in_a_line_too(kiosk: Kiosk) -> None:
+    for words in (("mute",), ("language", "en")):
+        kiosk.json("cue", *words, "--for", "30m")
+    at = (datetime.now().astimezone() + timedelta(minutes=10)).isoformat()
+    assert "in English  ·  muted" in kiosk("now", "--at", at, "--lang", "en").out
+    assert "英文  ·  静音" in kiosk("now", "--at", at, "--lang", "zh").out
+
+
+def test_a_language_is_one_of_two(kiosk: Kiosk) -> None:
+    assert kiosk("cue", "language", "fr").code == 2
 
 
 def test_goto_shows_the_slide(kiosk: Kiosk) -> None:

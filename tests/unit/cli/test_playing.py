@@ -17,7 +17,8 @@ def test_the_shape_of_now(kiosk: Kiosk) -> None:
     assert [item["screen"] for item in answer["screens"]] == ["w1", "w2", "e1"]
     for item in answer["screens"]:
         assert set(item) == {
-            "screen", "section", "state", "playlist", "slide", "since", "until", "why", "overridden",
+            "screen", "section", "state", "playlist", "slide", "since", "until", "why", "overridden", "muted_until",
+            "language", "language_until",
         }  # fmt: skip
         assert set(item["slide"]) == {"id", "index", "of", "title"}
         assert set(item["why"]) == {"rule", "source", "text"}

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from kiosk.domain.cue import HOLDING, WAITING, Cue, CueKind, Cues, EmergencyLevel
+from kiosk.domain.cue import HOLDING, WAITING, Cue, CueKind, Cues, EmergencyLevel, counting, recalled
 from kiosk.domain.text import Language
 
 OTHERS = tuple(kind for kind in CueKind if kind not in HOLDING)
@@ -22,9 +22,10 @@ def test_a_hold_without_an_end_is_refused(kind: CueKind) -> None:
 
 @pytest.mark.parametrize("kind", OTHERS)
 def test_what_does_not_hold_has_no_end(kind: CueKind) -> None:
-    assert not Cue(id=1, kind=kind, at_us=0, targets=("hall",)).holds(0)
+    recalls = 9 if kind is CueKind.RECALL else None
+    assert not Cue(id=1, kind=kind, at_us=0, targets=("hall",), recalls=recalls).holds(0)
     with pytest.raises(ValueError, match="an end belongs to"):
-        Cue(id=1, kind=kind, at_us=0, targets=("hall",), until_us=5)
+        Cue(id=1, kind=kind, at_us=0, targets=("hall",), until_us=5, recalls=recalls)
 
 
 @pytest.mark.parametrize("until", [9, 10])
@@ -45,7 +46,7 @@ def test_only_what_fills_the_screen_waits_for_a_visitor(kind: CueKind) -> None:
     with pytest.raises(ValueError, match="wait for a visitor"):
         Cue(
             id=1, kind=kind, at_us=0, until_us=until_us, targets=("hall",), level=EmergencyLevel.DANGER, language=Language.EN,
-            when_free=True,
+            when_free=True, recalls=9,
         )  # fmt: skip
 
 
@@ -69,3 +70,22 @@ def test_cues_are_in_order_however_they_came_and_how_often() -> None:
 def test_cues_reach_by_any_of_their_targets() -> None:
     cues = Cues.of([cue(1), cue(2, target="east"), cue(3, target="e1"), cue(4, target="west")])
     assert [item.id for item in cues.reaching(("hall", "east", "e1"))] == [1, 2, 3]
+
+
+def recall(id: int, recalls: int, at_us: int | None = None) -> Cue:
+    return Cue(id=id, kind=CueKind.RECALL, at_us=id if at_us is None else at_us, targets=("hall",), recalls=recalls)
+
+
+def test_a_recall_takes_back_what_was_given_before_it_and_can_be_taken_back() -> None:
+    one, two = (Cue(id=id, kind=CueKind.CLEAR, at_us=id, targets=("hall",)) for id in (1, 2))
+    assert counting([one, two]) == (one, two)
+    assert counting([one, two, recall(3, 1)]) == (two,)
+    assert counting([one, two, recall(3, 1), recall(4, 3)]) == (one, two)
+    assert counting([one, two, recall(3, 1), recall(4, 3), recall(5, 4)]) == (two,)
+    assert recalled([one, two, recall(3, 1), recall(4, 2)]) == {1, 2}
+    assert counting([recall(0, 1), one]) == (one,), "nothing is taken back before it was given"
+
+
+def test_a_recall_names_a_cue() -> None:
+    with pytest.raises(ValueError, match="missing"):
+        Cue(id=1, kind=CueKind.RECALL, at_us=0, targets=("hall",))

@@ -325,3 +325,31 @@ def _moved_programme(programme: Programme, by: int) -> Programme:
 
 def _moved_cue(cue: Cue, by: int) -> Cue:
     return replace(cue, at_us=cue.at_us + by, until_us=None if cue.until_us is None else cue.until_us + by)
+
+
+def test_a_cue_taken_back_was_never_given_and_is_there_again_once_that_is_taken_back(shard: range) -> None:
+    for seed in shard:
+        rng, case = Random(f"recall {seed}"), random_case(seed)
+        if not case.cues:
+            continue
+        given = rng.choice(case.cues)
+        at_us = max(cue.at_us for cue in case.cues) + rng.randrange(MINUTE)
+        named = range(len(case.cues) + 1, len(case.cues) + 3)
+        back = Cue(id=named[0], kind=CueKind.RECALL, at_us=at_us, targets=given.targets, recalls=given.id)
+        again = replace(back, id=named[1], at_us=at_us + MINUTE, recalls=back.id)
+        without = Cues.of(cue for cue in case.cues if cue.id != given.id)
+        cues = Cues.of((*case.cues, back, again))
+        with replayable(seed):
+            for screen in case.screens:
+                for moment, expected in (
+                    (at_us - 1, Cues.of(case.cues)),
+                    (at_us, without),
+                    (at_us + MINUTE, Cues.of(case.cues)),
+                ):
+                    asked = (case.programme, case.presence, screen, moment)
+                    assert _shown(cues, *asked) == _shown(expected, *asked), (screen, moment)
+
+
+def _shown(cues: Cues, programme: Programme, presence: dict[str, int], screen: str, moment: int) -> Plan:
+    """The plan but for its end, which the recalls are part of."""
+    return replace(resolve(programme, cues, presence, screen, moment), until_us=None)

@@ -185,3 +185,29 @@ def test_only_what_may_idle_does() -> None:
     default = course(at(12))
     assert default is not None
     assert default.may_idle
+
+
+def recall(id: int, at_us: int, recalls: int) -> Cue:
+    return Cue(id=id, kind=CueKind.RECALL, at_us=at_us, targets=("east",), recalls=recalls)
+
+
+def test_what_is_taken_back_never_was_from_then_on() -> None:
+    black = cue(CueKind.BLACK, 1, 10, 900)
+    taken = cue(CueKind.TAKE, 2, 20, 900, playlist="special")
+    history_ = told(black, taken, recall(3, 30, 2), recall(4, 40, 3))
+    assert [history_.at(t).holding(t) for t in (29, 30, 39, 40)] == [(taken,), (black,), (black,), (taken,)]
+    assert history_.next_instant(20) == 30
+
+
+def test_what_came_after_it_still_counts() -> None:
+    taken = cue(CueKind.TAKE, 1, 10, 900, playlist="special")
+    black = cue(CueKind.BLACK, 2, 20, 900)
+    assert told(taken, black, recall(3, 30, 1)).at(30).holding(30) == (black,)
+
+
+def test_the_timeline_is_back_where_it_would_have_been() -> None:
+    untouched = told().at(10**9)
+    sought = Cue(id=1, kind=CueKind.NEXT, at_us=5 * SECOND, targets=("east",), numbers=(("e1", 2),))
+    history_ = told(sought, recall(2, 6 * SECOND, 1))
+    assert history_.at(5 * SECOND) != untouched
+    assert history_.at(6 * SECOND) == untouched

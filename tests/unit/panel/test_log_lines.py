@@ -75,6 +75,16 @@ def test_a_spreadsheet_reads_what_is_exported(
     assert list(tmp_path.iterdir()) == [file], "nothing else is left there"
 
 
+def test_what_was_taken_back_is_still_there_and_so_is_that_it_was() -> None:
+    black = Cue(id=1, kind=CueKind.BLACK, at_us=SECOND, until_us=9 * SECOND, targets=("hall",))
+    back = Cue(id=2, kind=CueKind.RECALL, at_us=2 * SECOND, targets=("hall",), recalls=1)
+    again = Cue(id=3, kind=CueKind.RECALL, at_us=3 * SECOND, targets=("hall",), recalls=2)
+    known = log_of(History(cues=(again, back, black), issues=(), more=False), (), hall())
+    assert [line.what.zh.split("，")[0] for line in known.lines] == ["重做撤回的一步", "撤回：黑场", "黑场"]
+    unknown = log_of(History(cues=(back,), issues=(), more=True), (), hall())
+    assert [line.what.zh for line in unknown.lines] == ["撤回一步"]
+
+
 def test_a_folder_that_is_not_there_is_told(log: Log, tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault):
         write_csv(Export(file=tmp_path / "away" / "log.csv", lines=log.lines, language=Language.ZH))

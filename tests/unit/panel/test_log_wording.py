@@ -56,6 +56,7 @@ def test_every_kind_has_its_words(kind: CueKind) -> None:
         CueKind.TAKE: {"playlist": "tour"},
         CueKind.EMERGENCY: {"level": EmergencyLevel.NOTICE},
         CueKind.LANGUAGE: {"language": Language.EN},
+        CueKind.RECALL: {"recalls": 9},
     }
     until_us = MINUTE if kind in HOLDING else None
     said = log_wording.cue_sentence(cue(kind, until_us=until_us, **needs.get(kind, {})), hall())

@@ -9,14 +9,14 @@ from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.events import Strike
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import resolve
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import IdleSetting, Show
 from kiosk.services.conductor import Given, Request, give
 from tests.support.clock import MovableClock
 from tests.support.exhibits import SECOND, small_hall
 from tests.support.memory import MemoryJournal, MemoryProgrammes, MemoryUnitOfWork, Touches
 
-PREPARED = {CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK}
+PREPARED = {CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK, CueKind.MUTE, CueKind.UNMUTE}
 
 
 def hall(programme: Programme) -> MemoryUnitOfWork:
@@ -28,6 +28,7 @@ def request(kind: CueKind, target: str = "hall", **more: object) -> Request:
         CueKind.TAKE: {"playlist": "special"},
         CueKind.EMERGENCY: {"level": EmergencyLevel.NOTICE},
         CueKind.GOTO: {"number": 1},
+        CueKind.LANGUAGE: {"language": Language.EN},
     }.get(kind, {})
     hold = {"hold_us": 60 * SECOND} if kind in HOLDING else {}
     return Request(kind=kind, targets=(target,), **(needed | hold | more))  # type: ignore[arg-type]
@@ -46,11 +47,12 @@ def seen(programme: Programme, uow: MemoryUnitOfWork, at_us: int) -> dict[str, s
     return {screen: resolve(programme, cues, {}, screen, at_us).content.word for screen in programme.screen_by_id}
 
 
-@pytest.mark.parametrize("kind", CueKind)
+@pytest.mark.parametrize("kind", sorted(set(CueKind) - {CueKind.RECALL}, key=str))
 def test_a_cue_is_set_as_far_ahead_as_its_kind_needs(kind: CueKind) -> None:
     uow = hall(small_hall())
     cue = given(uow, 2, request(kind)).cue
-    assert cue.at_us == 2 * SECOND + (60_000 if kind in PREPARED else 250_000)
+    redrawn = 600_000 if kind is CueKind.LANGUAGE else 250_000
+    assert cue.at_us == 2 * SECOND + (60_000 if kind in PREPARED else redrawn)
     assert cue.until_us == (cue.at_us + 60 * SECOND if kind in HOLDING else None)
     assert uow.journal.held == [cue]
     assert (cue.kind, cue.targets) == (kind, ("hall",))
@@ -63,6 +65,8 @@ def test_what_goes_with_a_kind_goes_into_its_cue() -> None:
     emergency = given(uow, 2, request(CueKind.EMERGENCY, level=EmergencyLevel.EVACUATE, text=said)).cue
     assert (emergency.level, emergency.text) == (EmergencyLevel.EVACUATE, said)
     assert given(uow, 2, request(CueKind.BLACK, hold_us=None, until_us=9 * SECOND)).cue.until_us == 9 * SECOND
+    assert given(uow, 2, request(CueKind.LANGUAGE)).cue.language is Language.EN
+    assert [given(uow, 2, request(CueKind.TAKE, when_free=wait)).cue.when_free for wait in (False, True)] == [False, True]
 
 
 @pytest.mark.parametrize(("target", "screens"), [("hall", ("e1", "e2", "w1")), ("east", ("e1", "e2")), ("w1", ("w1",))])
@@ -135,7 +139,9 @@ def test_a_screen_without_a_slide_is_not_counted() -> None:
     assert numbers(uow, 4, request(CueKind.NEXT)) == {"e2": 2, "w1": 2}
 
 
-@pytest.mark.parametrize("kind", sorted(set(CueKind) - {CueKind.NEXT, CueKind.PREVIOUS, CueKind.GOTO, CueKind.FREEZE}, key=str))
+@pytest.mark.parametrize(
+    "kind", sorted(set(CueKind) - {CueKind.NEXT, CueKind.PREVIOUS, CueKind.GOTO, CueKind.FREEZE, CueKind.RECALL}, key=str)
+)
 def test_other_kinds_lead_to_no_slide(kind: CueKind) -> None:
     assert numbers(hall(small_hall()), 2, request(kind)) == {}
 

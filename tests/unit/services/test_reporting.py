@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -38,7 +39,22 @@ def test_what_plays_now() -> None:
             {"rule": "hall", "source": "welcome", "text": "全馆默认（垫片）「welcome」"},
             {"rule": "poster", "source": "east", "text": "「east」海报页"},
         ],
+        "muted_until": None,
+        "language": None,
+        "language_until": None,
     }
+
+
+def test_silence_and_language_are_told_beside_what_plays() -> None:
+    mute = Cue(id=1, kind=CueKind.MUTE, at_us=0, until_us=60 * SECOND, targets=("e1",))
+    english = Cue(id=2, kind=CueKind.LANGUAGE, at_us=0, until_us=90 * SECOND, targets=("east",), language=Language.EN)
+    told = what_plays(HALL, Cues.of([mute, english]), {}, moment(12))["screens"]
+    assert [(item["muted_until"], item["language"], item["language_until"]) for item in told] == [
+        ("1970-01-01T08:01:00+08:00", "en", "1970-01-01T08:01:30+08:00"),
+        (None, "en", "1970-01-01T08:01:30+08:00"),
+        (None, None, None),
+    ]
+    assert told[0]["why"] == what_plays(HALL, NO_CUES, {}, moment(12))["screens"][0]["why"]
 
 
 def test_a_held_screen_says_what_it_overrides() -> None:
@@ -116,10 +132,17 @@ def test_status_of_a_running_player() -> None:
                 "sync_error_us": 0,
                 "sync_bound_us": 0,
                 "black_seconds_today": 1.5,
+                "visited_since": None,
             }
         ],
         "faults": [{"code": "E-X", "where": "e1", "text": "Broken", "since": "1970-01-01T08:00:50+08:00"}],
     }
+
+
+def test_a_visited_screen_is_told_while_its_player_runs() -> None:
+    visited = replace(SCREEN, visited_since_us=90 * SECOND)
+    since = [status(PLAYER, [visited], [], moment(now_s))["screens"][0]["visited_since"] for now_s in (101, 105)]
+    assert since == ["1970-01-01T08:01:30+08:00", None]
 
 
 @pytest.mark.parametrize(("player", "now_s"), [(PLAYER, 105), (PLAYER, 4000), (None, 101)])
