@@ -73,7 +73,7 @@ class Lanes(QWidget):
         self._chosen: tuple[int, int] | None = None
         self._drag: Drag | None = None
         self._pressed_at = QPointF()
-        self._held = False
+        self._held = self._told = False
         self._under: int | None = None
 
     def fit(self, scale: float) -> None:
@@ -167,7 +167,7 @@ class Lanes(QWidget):
             self.chosen.emit(own)
         if lane is not None:
             grip = found[1] if found is not None else Grip.NEW
-            self._drag, self._held = Drag(lane=lane, own=own, grip=grip, from_us=t, to_us=t), True
+            self._drag, self._held, self._told = Drag(lane=lane, own=own, grip=grip, from_us=t, to_us=t), True, False
             self._pressed_at = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -189,7 +189,7 @@ class Lanes(QWidget):
 
     def _tell(self, drag: Drag) -> None:
         """The ghost stands until somebody lets go of it."""
-        plan = self._plan
+        plan, self._told = self._plan, True
         if drag.own is not None:
             self.moved.emit(Moved(own=drag.own, start_us=drag.start_us, end_us=drag.end_us))
         elif plan is not None:
@@ -236,8 +236,9 @@ class Lanes(QWidget):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """What the arrow keys have moved counts when Ctrl is let go of."""
-        if event.key() == Qt.Key.Key_Control and self._drag is not None and not self._held and self._drag.begun:
-            self._tell(self._drag)
+        drag = self._drag
+        if event.key() == Qt.Key.Key_Control and drag is not None and not self._held and not self._told and drag.begun:
+            self._tell(drag)
         super().keyReleaseEvent(event)
 
     def _nudge(self, by: int, grip: Grip) -> None:
@@ -249,7 +250,7 @@ class Lanes(QWidget):
         drag = self._drag
         if drag is None or drag.grip is not grip or drag.own != own:
             drag = Drag(lane=lane, own=own, grip=grip, from_us=0, to_us=0)
-        self._drag = replace(drag, to_us=drag.to_us + by * SNAP_US)
+        self._drag, self._told = replace(drag, to_us=drag.to_us + by * SNAP_US), False
         self.update()
 
     def _turn(self, by: int) -> None:

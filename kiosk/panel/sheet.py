@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from functools import lru_cache
+from heapq import nsmallest
 
 from kiosk.domain.cue import NO_CUES, Cues
 from kiosk.domain.difference import Difference
@@ -113,12 +114,14 @@ def list_entries(
             over.append(entry)
         else:
             coming.append((day, entry))
-    coming.sort(key=lambda each: (each[0], each[1].start, each[1].id))
-    found = [entry for _, entry in coming] + (over[::-1] if planning.over else [])
-    shown = found[:LISTED] + [entry for entry in found[LISTED:] if entry.id in also]
-    shown += [entry for entry in over if entry.id in also and not planning.over]
+    # Not sorted whole: the interpreter is not let go of meanwhile, and nothing else would move for a third of a second.
+    first = nsmallest(LISTED, coming, key=lambda each: (each[0], each[1].start, each[1].id))
+    shown = [entry for _, entry in first] + (over[: -LISTED - 1 : -1] if planning.over else [])
+    listed = {entry.id for entry in shown}
+    rest = (*(entry for _, entry in coming), *over)
+    shown += [entry for entry in rest if entry.id in also and entry.id not in listed]
     lines = tuple(_entry_line(entry, schedule, names, zone, now_us) for entry in shown)
-    return Listed(lines=lines, more=max(0, len(found) - LISTED), over=len(over))
+    return Listed(lines=lines, more=max(0, len(coming) - LISTED), over=len(over))
 
 
 def _has(entry: Entry, names: Names, words_: Iterable[str]) -> bool:
