@@ -16,7 +16,7 @@ from kiosk.domain.text import Text
 from kiosk.panel import entry_wording as words
 from kiosk.panel.button import Key, Look, label
 from kiosk.panel.desk import Desk
-from kiosk.panel.form_fields import NotRead, read_clock, read_day
+from kiosk.panel.form_fields import Choice, NotRead, read_clock, read_day
 from kiosk.panel.schedule_wording import heard_lines, not_heard
 from kiosk.panel.sheet import Choices
 from kiosk.services.entry_errands import Change, ChangeOnce, once_of
@@ -53,7 +53,7 @@ class EntryForm(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._heading = label(self, "heading")
-        self.playlist, self.place = QComboBox(self), QComboBox(self)
+        self.playlist, self.place = Choice(self), Choice(self)
         self.days = [Key(self) for _ in _CODES]
         self.start, self.end, self.first, self.until, self.note = (QLineEdit(self) for _ in range(5))
         self._on_holidays = {each: Key(self) for each in Holidays}

@@ -1,9 +1,13 @@
-"""What is typed into the forms of the schedule: times of day and days, and what is wrong with them."""
+"""The fields of the forms of the schedule: a list to choose from, times of day and days, and what is wrong with them."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, time
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox
 
 from kiosk.domain.text import Text
 
@@ -54,3 +58,20 @@ def read_day(typed: str, not_before: date) -> date:
             )
         ) from None
     return read
+
+
+class Choice(QComboBox):
+    """A list that opens; its mark is drawn here, for a stylesheet that gives it a border takes the style's own away."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Whoever scrolls past it changes nothing."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = self.height() / 9
+        middle = QPointF(self.width() - 3 * half, self.height() / 2 + half / 3)
+        painter.setPen(QPen(self.palette().buttonText(), self.height() / 22))
+        painter.drawPolyline([middle + QPointF(-half, -half), middle, middle + QPointF(half, -half)])

@@ -102,7 +102,7 @@ class LanesPainter:
         painter.drawRoundedRect(QRectF(6 * scale, area.top() + 5 * scale, 5 * scale, area.height() - 10 * scale), 2, 2)
         self._name(painter, lane, QRectF(18 * scale, area.top(), area.left() - 22 * scale, area.height()))
         above = 0 if board.upright else 3 * scale
-        for block in lane.blocks:
+        for block in sorted(lane.blocks, key=lambda block: block.own is not None):  # entries lie over what surrounds them
             for piece in board.rects(place, block.from_us, block.to_us):
                 self._paint_block(painter, block, self._tall_enough(block, piece).adjusted(0, above, 0, -above))
         for clash in lane.clashes:
@@ -145,13 +145,16 @@ class LanesPainter:
         metrics = QFontMetricsF(font)
         lanes = enumerate(self._board.plan.lanes)
         wanted = [at for at, lane in lanes if drag.own and any(block.own == drag.own for block in lane.blocks)]
-        pieces = (each for at in wanted or [drag.lane] for each in self._board.rects(at, drag.start_us, drag.end_us))
-        for piece in pieces:
+        for lane, piece in (
+            (at, each) for at in wanted or [drag.lane] for each in self._board.rects(at, drag.start_us, drag.end_us)
+        ):  # fmt: skip
             ghost = QColor(palette.focus)
             ghost.setAlpha(90)
             painter.setBrush(ghost)
             painter.setPen(QPen(QColor(palette.focus), 2 * scale, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(piece.adjusted(1, 2, -1, -2), 5 * scale, 5 * scale)
+            if lane != drag.lane:
+                continue
             wide, tall = metrics.horizontalAdvance(words) + 12 * scale, metrics.height() + 4 * scale
             left = min(max(piece.center().x() - wide / 2, self._board.left), self._board.width - wide)
             plate = QRectF(left, piece.center().y() - tall / 2, wide, tall)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, time
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
@@ -71,6 +72,7 @@ class SchedulePage(PageView):
         self._hearing: Hear | None = None
         self._heard: Heard | None = None
         self._sight: SightOrder | None = None
+        self._shortcuts: list[QShortcut] = []
         self._head, self._told = QFrame(self), QFrame(self)
         for part in (self._head, self._told):
             part.setObjectName("actions")
@@ -158,9 +160,11 @@ class SchedulePage(PageView):
             shortcut = QShortcut(QKeySequence(key), self)  # silent while this page is hidden
             shortcut.setAutoRepeat(key in {"Left", "Right"})
             shortcut.activated.connect(pressed)
+            self._shortcuts.append(shortcut)
 
     def _keys(self) -> dict[str, Callable[[], None]]:
-        """What each key does, but for where it belongs to what has the focus: a text, or an instant in the lanes."""
+        """What each key does, but for where it belongs to what has the focus: a text, or an instant in the lanes. While a form or
+        a question is open they belong to that."""
         bar, entries = self._bar, self._entries
         spans = {key: bar.spans[span].click for span, key in SPAN_KEYS.items()}
         return spans | {
@@ -170,10 +174,10 @@ class SchedulePage(PageView):
             "H": bar.hours.click,
             "N": self._new.click,
             "/": self._type_words,
-            "C": entries.copy.click,
-            "S": entries.skip.click,
-            "E": entries.end.click,
-            "Del": entries.remove.click,
+            "C": partial(_click_in_sight, entries.copy),
+            "S": partial(_click_in_sight, entries.skip),
+            "E": partial(_click_in_sight, entries.end),
+            "Del": partial(_click_in_sight, entries.remove),
         }
 
     @property
@@ -298,6 +302,8 @@ class SchedulePage(PageView):
 
     def _show_over(self, over: Over) -> None:
         self._over = over
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(over is Over.NOTHING)
         self._show_parts()
 
     def _show_parts(self) -> None:
@@ -474,3 +480,9 @@ class SchedulePage(PageView):
         self._show_over(Over.NOTHING)
         self._entries.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._render_instant()
+
+
+def _click_in_sight(key: Key) -> None:
+    """A week and a month show no list, so nothing is done to what is selected there."""
+    if key.isVisible():
+        key.click()

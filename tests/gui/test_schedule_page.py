@@ -259,7 +259,8 @@ def test_the_hall_is_seen_at_the_instant_that_is_pointed_at(qapp: QApplication, 
     async def use(panel: AtPanel) -> None:
         await open_page(panel)
         sights, lanes = panel.window.findChild(Sights), panel.window.schedule.lanes
-        QTest.mouseMove(lanes, QPoint(round(lanes.place_of(OPENED_US + 3 * DAY_HOUR_US)), 60))
+        place = QPoint(round(lanes.place_of(OPENED_US + 3 * DAY_HOUR_US)), 60)
+        QTest.mouseClick(lanes, Qt.MouseButton.LeftButton, pos=place)
         await panel.until(lambda: sights.shown_us == OPENED_US + 3 * DAY_HOUR_US)
 
     assert at_panel(qapp, house, use) == []

@@ -3,8 +3,11 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from kiosk.panel.form_fields import NotRead, read_clock, read_day
+from kiosk.panel.form_fields import Choice, NotRead, read_clock, read_day
 
 TODAY = date(2026, 12, 1)
 
@@ -49,3 +52,21 @@ def test_what_is_no_day_says_how_to_write_one(typed: str) -> None:
     with pytest.raises(NotRead) as caught:
         read_day(typed, TODAY)
     assert "6-30" in caught.value.text.zh
+
+
+def test_a_list_is_not_changed_by_scrolling_past_it_and_has_its_mark(parent: QWidget) -> None:
+    box = Choice(parent)
+    box.resize(200, 46)
+    for each in ("a", "b"):
+        box.addItem(each)
+    parent.show()
+    bare = QComboBox(parent)
+    bare.resize(200, 46)
+    none, no = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    wheel = QWheelEvent(
+        QPointF(50, 20), QPointF(50, 20), QPoint(), QPoint(0, -120), none, no, Qt.ScrollPhase.NoScrollPhase, False
+    )  # fmt: skip
+    QApplication.sendEvent(box, wheel)
+    assert box.currentText() == "a"
+    corner = QRect(170, 0, 30, 46)
+    assert box.grab(corner).toImage() != bare.grab(corner).toImage()

@@ -304,3 +304,19 @@ def test_the_opening_hours_are_opened_and_left(page: SchedulePage) -> None:
     assert "闭馆日" in words(page)
     page.escape()
     assert "闭馆日" not in words(page)
+
+
+def test_while_a_form_is_open_letters_and_del_do_nothing_to_the_list_behind_it(
+    page: SchedulePage, errands: list[Errand]
+) -> None:
+    see(page, BUSY)
+    QTest.mouseClick(page.lanes, Qt.MouseButton.LeftButton, pos=middle(page))
+    click(page, "修改")
+    page.form.setFocus()
+    for each in (Qt.Key.Key_Delete, Qt.Key.Key_S, Qt.Key.Key_N):
+        QTest.keyClick(page, each)
+    assert errands == []
+    assert "修改第 1 项排程" in words(page)
+    page.escape()
+    QTest.keyClick(page, Qt.Key.Key_S)
+    assert [type(errand) for errand in errands] == [Skip]
