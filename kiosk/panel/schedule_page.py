@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTableView, QVBoxLayout, QWidget
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.schedule import Entry, Occurrence
 from kiosk.domain.text import Text
 from kiosk.panel import schedule_wording as words
-from kiosk.panel.button import Key, Look, label
+from kiosk.panel.button import Key, label
 from kiosk.panel.day_bar import SPAN_KEYS, DayBar
 from kiosk.panel.desk import Desk, Span
 from kiosk.panel.entries_list import EntriesList
@@ -25,19 +25,19 @@ from kiosk.panel.hours_form import HoursForm
 from kiosk.panel.lanes import Drawn, Lanes, Moved
 from kiosk.panel.month_grid import MonthGrid
 from kiosk.panel.moving import Moving
+from kiosk.panel.new_entry import copy_of, fresh, of_drawn
 from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours
 from kiosk.panel.question import Question
 from kiosk.panel.reader import Glance
+from kiosk.panel.schedule_head import ScheduleHead
 from kiosk.panel.sheet import EntryLine, Sheet
-from kiosk.panel.sights import SightOrder, Sights
+from kiosk.panel.sights import SightOrder
+from kiosk.panel.told import Told
 from kiosk.services.errand import Errand
 from kiosk.services.publish_errands import Publish
 from kiosk.services.schedule_errands import Hear, Heard, Weigh, Weighed
 from kiosk.services.times import hall_time
-
-REST_MS = 400
-"""So long nobody types before it is asked what a sentence means."""
 
 
 class Over(Enum):
@@ -69,31 +69,15 @@ class SchedulePage(PageView):
         self._over = Over.NOTHING
         self._publishing = False
         self._moving: Moving | None = None
-        self._hearing: Hear | None = None
-        self._heard: Heard | None = None
-        self._sight: SightOrder | None = None
         self._shortcuts: list[QShortcut] = []
-        self._head, self._told = QFrame(self), QFrame(self)
-        for part in (self._head, self._told):
-            part.setObjectName("actions")
-        self._sentence = QLineEdit(self)
-        self._sentence.setClearButtonEnabled(True)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._look, self._new, self._publish = Key(self), Key(self, "N", beside=True), Key(self)
+        self._head = ScheduleHead(self)
         self._bar = DayBar(self)
         self._trouble = label(self, "fault", wrap=True)
         self._lanes, self._month = Lanes(colours, self), MonthGrid(colours, self)
-        self._room, self._said_room = QScrollArea(self), QScrollArea(self)
+        self._room = QScrollArea(self)
         self._under = label(self, "plain", wrap=True)
         self._entries = EntriesList(self)
-        self._at = label(self, "caption")
-        self._sights = Sights(colours, self)
-        self._said = label(self, "plain", wrap=True)
-        self._said.setObjectName("quiet")
-        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._said_room.setObjectName("quiet")
+        self._told = Told(colours, self)
         self._question, self._form, self._hours = Question(self), EntryForm(self), HoursForm(self)
         self._lay_out()
         self.setFocusProxy(self._entries.table)
@@ -101,19 +85,10 @@ class SchedulePage(PageView):
         self._show_over(Over.NOTHING)
 
     def _lay_out(self) -> None:
-        for room, inside in ((self._room, self._lanes), (self._said_room, self._said)):
-            room.setWidgetResizable(True)
-            room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            room.setWidget(inside)
-        self._row = QHBoxLayout(self._head)
-        self._row.addWidget(self._sentence, stretch=1)
-        for key in (self._look, self._new, self._publish):
-            self._row.addWidget(key)
-        self._beside = QVBoxLayout(self._told)
-        self._beside.addWidget(self._at)
-        self._beside.addWidget(self._sights)
-        self._beside.addWidget(self._said_room, stretch=1)
+        self._room.setWidgetResizable(True)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setWidget(self._lanes)
         self._below = QWidget(self)
         below = QHBoxLayout(self._below)
         below.addWidget(self._entries, stretch=1)
@@ -130,12 +105,11 @@ class SchedulePage(PageView):
             layout.setSpacing(0)
 
     def _connect(self) -> None:
-        self._sentence.returnPressed.connect(self._enter)
-        self._sentence.textEdited.connect(self._typed)
-        self._rest.timeout.connect(self._hear)
-        self._look.clicked.connect(self._hear)
-        self._new.clicked.connect(self._make_new)
-        self._publish.clicked.connect(self._ask_to_publish)
+        self._head.asked.connect(self.asked)
+        self._head.agreed.connect(self._form.send)
+        self._head.new.clicked.connect(self._make_new)
+        self._head.publish.clicked.connect(self._ask_to_publish)
+        self._told.wanted.connect(self.sight_wanted)
         self._bar.changed.connect(self.changed)
         self._bar.hours.clicked.connect(self._open_hours)
         self._month.opened.connect(self._open_day)
@@ -172,7 +146,7 @@ class SchedulePage(PageView):
             "Right": bar.after.click,
             "Ctrl+G": self._type_day,
             "H": bar.hours.click,
-            "N": self._new.click,
+            "N": self._head.new.click,
             "/": self._type_words,
             "C": partial(_click_in_sight, entries.copy),
             "S": partial(_click_in_sight, entries.skip),
@@ -211,8 +185,7 @@ class SchedulePage(PageView):
 
     def heard(self, heard: Heard) -> None:
         """What a sentence means: it fills the form, and is read back there before it is added."""
-        if self._hearing == Hear(sentence=heard.sentence):
-            self._hearing, self._heard = None, heard
+        if self._head.takes(heard):
             self._show_over(Over.FORM)
             self._form.read_back(heard)
 
@@ -229,16 +202,14 @@ class SchedulePage(PageView):
             other = words.CHANGE_ALL if moving.series is not None else None
             self._ask(moving.lines, moving.go, words.NOT_CHANGE, other)
         else:
-            self._let_go()
-            self.errand.emit(moving.errand)
+            self._do(moving.errand)
 
     def not_heard(self, asked: Hear | Weigh, error: KioskError) -> None:
         """A sentence means nothing that could be added, or an entry cannot be like this."""
         if isinstance(asked, Hear):
-            if self._hearing == asked:
-                self._hearing = None
+            if self._head.gives_up(asked):
                 if self._over is not Over.FORM:
-                    self._open_new(self._fresh())
+                    self._open_new(fresh(self._desk))
                 self._form.refuse(error)
         elif self._moving is not None and asked in self._moving.questions:
             self._moving = None
@@ -248,51 +219,36 @@ class SchedulePage(PageView):
 
     def take_sight(self, order: SightOrder, frames: Mapping[str, QImage]) -> None:
         """The pictures of an instant that was asked about."""
-        self._sights.put(order, frames)
+        self._told.take_sight(order, frames)
 
     def render_desk(self, desk: Desk) -> None:
         self._desk = desk
-        for part in (self._question, self._entries, self._form, self._hours, self._sights):
+        for part in (self._question, self._entries, self._form, self._hours):
             part.render_desk(desk)
         self._render()
 
     def set_colours(self, colours: Colours) -> None:
-        for part in (self._lanes, self._month, self._sights):
+        for part in (self._lanes, self._month, self._told):
             part.set_colours(colours)
 
     def fit(self, scale: float, window_width: int) -> None:
         edge = round(8 * scale)
         self._under.setMargin(edge)
         self._under.setMinimumHeight(round(56 * scale))
-        for bar in (self._row, self._beside):
-            bar.setContentsMargins(edge, edge, edge, edge)
-            bar.setSpacing(edge)
-        for line in (self._sentence, self._look, self._new, self._publish):
-            line.setFixedHeight(round(46 * scale))
-        told = max(round(380 * scale), round(0.3 * window_width))
-        self._told.setFixedWidth(told)
-        self._sights.fit(scale, told - 2 * edge)
-        for part in (self._lanes, self._month, self._question, self._entries, self._form, self._hours, self._bar):
+        self._told.fit(scale, window_width)
+        for part in (self._head, self._bar, self._lanes, self._month, self._question, self._entries, self._form, self._hours):
             part.fit(scale)
 
     def escape(self) -> None:
         """Steps back: out of what is dragged, asked or filled in, else out of the sentence, else out of the selection."""
         if self._over is not Over.NOTHING or self._lanes.dragging:
             self._let_go()
-        elif self._sentence.text():
-            self._sentence.clear()
-        else:
+        elif not self._head.clear():
             self._entries.table.clearSelection()
 
     def _render(self) -> None:
         say, sheet = self._desk.say, self._sheet
-        self._sentence.setPlaceholderText(say(words.SAY))
-        self._look.say(say(words.LOOK))
-        self._new.say(say(words.NEW))
-        changes = sheet.changes
-        self._publish.say(say(words.publish(changes.screens if changes else None, changes is not None and changes.any)))
-        self._publish.setEnabled(changes is not None and changes.any)
-        self._publish.wear(Look.GO if self._publish.isEnabled() else Look.PLAIN)
+        self._head.render_sheet(self._desk, sheet)
         self._trouble.setVisible(sheet.trouble is not None)
         self._trouble.setText(say(sheet.trouble) if sheet.trouble else "")
         self._bar.render_sheet(self._desk, sheet)
@@ -328,25 +284,12 @@ class SchedulePage(PageView):
         self._lanes.render_plan(self._desk, plan, at_us or 0)
         if plan is None or at_us is None:
             return
-        self._at.setText(say(words.at(hall_time(at_us, plan.zone))))
-        self._said.setText("\n".join(say(text) for text in plan.said_at(at_us)))
+        self._told.render_instant(self._desk, self._sheet, plan, at_us)
         lane = self._lanes.lane
         said = lane.said_at(at_us) if lane is not None else None
         moment = words.heading_at(hall_time(at_us, plan.zone))
         self._under.setText(say(words.said(moment, said) if said is not None else words.POINT))
-        self._lanes.setAccessibleName(f"{self._at.text()}\n{self._said.text()}")
-        self._want_sight(at_us)
-
-    def _want_sight(self, at_us: int) -> None:
-        """Pictures of an instant, to the minute: now goes on, and what is seen is not drawn anew for each second."""
-        sheet = self._sheet
-        if sheet.programme is None or not self._below.isVisible():
-            return
-        order = SightOrder(programme=sheet.programme, cues=sheet.cues, at_us=at_us // 60_000_000 * 60_000_000)
-        if not order.is_same(self._sight):
-            self._sight = order
-            self._sights.await_(order)
-            self.sight_wanted.emit(order)
+        self._lanes.setAccessibleName(self._told.words)
 
     def _open_day(self, day: date) -> None:
         self.changed.emit(replace(self._desk.show_day(day), planning=replace(self._desk.planning, span=Span.DAY)))
@@ -364,54 +307,22 @@ class SchedulePage(PageView):
     def _choose_none(self) -> None:
         self._lanes.choose(None)
 
-    def _typed(self, text: str) -> None:
-        self._heard = None
-        if text.strip():
-            self._rest.start()
-        else:
-            self._rest.stop()
-
-    def _enter(self) -> None:
-        """Saves what was read back of this sentence; before that, has it read."""
-        if self._heard is not None and self._heard.sentence == self._sentence.text().strip():
-            self._form.send()
-        else:
-            self._hear()
-
-    def _hear(self) -> None:
-        self._rest.stop()
-        sentence = self._sentence.text().strip()
-        if sentence:
-            self._hearing = Hear(sentence=sentence)
-            self.asked.emit(self._hearing)
-
-    def _fresh(self) -> Entry:
-        """A new entry on the day in sight."""
-        return Entry(id=0, playlist="", target="", day=self._desk.day or self._desk.today, start=time(9), end=time(11))
-
     def _make_new(self) -> None:
         """A sentence can be typed at once, and the form filled in beside it."""
-        self._open_new(self._fresh())
-        self._sentence.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._open_new(fresh(self._desk))
+        self._head.type()
 
     def _open_new(self, entry: Entry, *, home: bool = True) -> None:
         self._show_over(Over.FORM)
         self._form.open(entry, home=home)
 
     def _make_drawn(self, drawn: Drawn) -> None:
-        """What was drawn on a lane, on its section, or on its screen if it is the only one of the lane."""
-        plan = self._sheet.plan
-        if plan is None:
-            return
-        start, end = hall_time(drawn.start_us, plan.zone), hall_time(drawn.end_us, plan.zone)
-        programme = self._sheet.programme
-        alone = programme is not None and len(drawn.numbers) == 1
-        target = programme.wall.screens[drawn.numbers[0] - 1].id if programme is not None and alone else drawn.section
-        entry = Entry(id=0, playlist="", target=target, day=start.date(), start=start.time(), end=end.time())
-        self._open_new(replace(entry, nights=(end.date() - start.date()).days), home=False)
+        sheet = self._sheet
+        if sheet.plan is not None:
+            self._open_new(of_drawn(drawn, sheet.programme, sheet.plan.zone), home=False)
 
     def _make_copy(self, line: EntryLine) -> None:
-        self._open_new(replace(line.entry, id=0, uid=None, dropped=(), added=(), anchor_us=0), home=False)
+        self._open_new(copy_of(line.entry), home=False)
 
     def _edit(self, line: EntryLine) -> None:
         own = self._entries.own
@@ -452,30 +363,29 @@ class SchedulePage(PageView):
             self._let_go()
 
     def _ask(self, lines: tuple[Text, ...], go: Text | None, leave: Text, other: Text | None = None) -> None:
-        self._hearing, self._publishing = None, False
+        self._head.let_go()
+        self._publishing = False
         self._show_over(Over.QUESTION)
         self._question.ask(lines, go, leave, other)
 
     def _agreed(self) -> None:
-        errand: Errand | None = Publish() if self._publishing else self._moving.errand if self._moving is not None else None
-        self._let_go()
-        if errand is not None:
-            self.errand.emit(errand)
+        self._do(Publish() if self._publishing else self._moving.errand if self._moving is not None else None)
 
     def _agreed_besides(self) -> None:
-        errand = self._moving.series_errand if self._moving is not None else None
+        self._do(self._moving.series_errand if self._moving is not None else None)
+
+    def _do(self, errand: Errand | None) -> None:
         self._let_go()
         if errand is not None:
             self.errand.emit(errand)
 
     def _save(self, errand: Errand) -> None:
-        self._sentence.clear()
-        self._let_go()
-        self.errand.emit(errand)
+        self._head.clear()
+        self._do(errand)
 
     def _let_go(self) -> None:
-        self._publishing, self._moving, self._hearing, self._heard = False, None, None, None
-        self._rest.stop()
+        self._publishing, self._moving = False, None
+        self._head.let_go()
         self._lanes.let_go()
         self._show_over(Over.NOTHING)
         self._entries.table.setFocus(Qt.FocusReason.OtherFocusReason)

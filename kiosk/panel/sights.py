@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.cue import Cues
 from kiosk.domain.programme import Programme
-from kiosk.panel.desk import Desk
 from kiosk.panel.palette import Colours
 from kiosk.qtkit.fonts import FAMILY
 
@@ -37,7 +36,6 @@ class Sights(QWidget):
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         self._colours = colours
-        self._desk = Desk()
         self._order: SightOrder | None = None
         self._shown: tuple[SightOrder, Mapping[str, QImage]] | None = None
         self._width = 0
@@ -51,9 +49,6 @@ class Sights(QWidget):
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
         self.update()
-
-    def render_desk(self, desk: Desk) -> None:
-        self._desk = desk
 
     def await_(self, order: SightOrder) -> None:
         """Others are on their way."""
