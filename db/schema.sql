@@ -126,6 +126,15 @@ CREATE TABLE programme (
     document BLOB NOT NULL,
     CONSTRAINT pk_programme PRIMARY KEY (revision)
 ) STRICT;
+CREATE TABLE recycled (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    thing TEXT NOT NULL,
+    name TEXT NOT NULL,
+    title_zh TEXT NOT NULL,
+    title_en TEXT,
+    discarded_us INTEGER NOT NULL,
+    parcel TEXT NOT NULL
+) STRICT;
 CREATE TABLE schedule_entry (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     playlist TEXT NOT NULL,

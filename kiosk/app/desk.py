@@ -10,9 +10,10 @@ Start:                                             End:
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,9 +23,11 @@ from kiosk.app.content import compare_with, find_slides, hear, run_errand, weigh
 from kiosk.app.house import House, open_house
 from kiosk.app.refreshing import refresher
 from kiosk.app.screens import check_display
+from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Language
 from kiosk.qtkit.attached import let_go
 from kiosk.qtkit.signals import SignalWake
+from kiosk.services.recycling import sweep
 from kiosk.store.lock import Role, role_lock
 
 if TYPE_CHECKING:
@@ -84,12 +87,13 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, panel.stop))
         gc.freeze()
-        loop.run_until_complete(_run(panel, tasks, attached=attached))
+        loop.run_until_complete(_run(house, panel, tasks, attached=attached))
     return 1 if crash.happened else 0
 
 
 def deeds_on(house: House, pictures: SlidePictures, halls: HallPictures) -> Deeds:
     """What the panel does to a house."""
+    from kiosk.app.preview import Preview
     from kiosk.panel.panel import Deeds
 
     return Deeds(
@@ -99,15 +103,24 @@ def deeds_on(house: House, pictures: SlidePictures, halls: HallPictures) -> Deed
         find=partial(find_slides, house),
         compare=partial(compare_with, house),
         refresh=refresher(house),
+        preview=Preview(house),
         picture=pictures.draw,
         sight=halls.draw,
+        tell=house.bell.tell,
     )
 
 
-async def _run(panel: Panel, tasks: Tasks, *, attached: bool) -> None:
+async def _run(house: House, panel: Panel, tasks: Tasks, *, attached: bool) -> None:
     if attached:
         tasks.spawn(_end_with_the_starter(panel), "attached")
+    tasks.spawn(_sweep_the_bin(house), "sweep the recycle bin")
     await panel.run()
+
+
+async def _sweep_the_bin(house: House) -> None:
+    """Forgets what has been discarded for too long, on the store's thread; where it cannot, the next start or publish will."""
+    with suppress(EnvironmentFault):
+        await asyncio.wrap_future(house.store.write(lambda uow: sweep(uow.draft, house.clock.now_us())))
 
 
 async def _end_with_the_starter(panel: Panel) -> None:

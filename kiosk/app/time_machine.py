@@ -9,11 +9,11 @@ import asyncio
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
@@ -23,9 +23,8 @@ from kiosk.app.house import House
 from kiosk.domain.aside import NONE_ASIDE, aside
 from kiosk.domain.cue import NO_CUES, Cues
 from kiosk.domain.programme import Programme
-from kiosk.domain.resolve import Content, ContentKind, Presence
+from kiosk.domain.resolve import Presence
 from kiosk.domain.text import Language
-from kiosk.domain.wall import Screen
 from kiosk.ops.demo import not_saved
 from kiosk.player.sheet import painted_sheet
 from kiosk.qtkit.fonts import load_fonts
@@ -33,15 +32,13 @@ from kiosk.qtkit.theme import load_theme
 from kiosk.services.reporting import Answer, Moment, plans_at, what_plays
 from kiosk.services.wording import hall_at, if_nobody_touches
 from kiosk.stage.contact_sheet import TILE_HEIGHT, TILE_WIDTH
+from kiosk.stage.fewer_pixels import drawn_on
 from kiosk.stage.look import Look
 from kiosk.stage.stage import CannotShow, Key, Stage
 
 TILE = QSize(TILE_WIDTH, TILE_HEIGHT)
 KEPT = 240
 """So many pictures are kept from one instant to the next; those that are not in sight rest in a fiftieth of their memory."""
-
-_IN_PIXELS = frozenset({ContentKind.IDENTIFY, ContentKind.TEST_CARD})
-"""What is about the pixels of its screen, and is never drawn in fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -152,7 +149,7 @@ class TimeMachine:
         plans = plans_at(
             programme, known.cues, known.presence, known.moment, only_screen, aside=known.hidden
         )  # fmt: skip
-        drawn = {plan.screen: _drawn_on(programme.screen_by_id[plan.screen], plan.content, box) for plan in plans}
+        drawn = {plan.screen: drawn_on(programme.screen_by_id[plan.screen], plan.content, box) for plan in plans}
         keys = {plan.screen: self._stage.key(programme, plan.content, drawn[plan.screen]) for plan in plans}
         await self._rest_all_but(set(keys.values()))
         frames: dict[str, QImage] = {}
@@ -169,14 +166,6 @@ class TimeMachine:
             del self._recent[key]
         self._stage.keep_only(self._recent)
         await self._stage.rest(self._recent.keys() - wanted)
-
-
-def _drawn_on(screen: Screen, content: Content, box: QSize | None) -> Screen:
-    """The screen with as many pixels as its picture is drawn in."""
-    if box is None or content.kind in _IN_PIXELS:
-        return screen
-    size = QSize(*screen.pixels).scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
-    return replace(screen, pixels=(size.width(), size.height()))
 
 
 @contextmanager

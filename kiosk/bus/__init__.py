@@ -1,1 +1,1 @@
-"""How processes reach each other: the doorbell of one PC. Carries no content, the store is the truth."""
+"""How processes reach each other: the doorbell of one PC. The store is the truth; only emergencies go past it."""

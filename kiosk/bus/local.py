@@ -1,4 +1,7 @@
-"""The doorbell of one PC: one empty datagram to a socket in the data folder says that the store has news."""
+"""The doorbell of one PC: one empty datagram to a socket in the data folder says that the store has news.
+
+Only an emergency and its end are in the datagram itself, for these may not wait for a disk.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import os
 import socket
 from contextlib import suppress
 from pathlib import Path
+
+from kiosk.bus.message import LARGEST, message_of
+from kiosk.domain.cue import Cue
 
 SOCKET_NAME = "player.bell"
 
@@ -17,11 +23,22 @@ class LocalDoorbell:
         self._folder = folder
 
     def ring(self) -> None:
+        # Nobody at home, another user's player, or rung so often already that the bell is still swinging.
+        with suppress(OSError):
+            self._send(b"")
+
+    def tell(self, cue: Cue) -> bool:
+        """Tells the player a cue; whether it is there and hears."""
+        try:
+            self._send(message_of(cue))
+        except OSError:
+            return False
+        return True
+
+    def _send(self, message: bytes) -> None:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as bell, _Short(self._folder) as folder:
             bell.setblocking(False)
-            # Nobody at home, another user's player, or rung so often already that the bell is still swinging.
-            with suppress(OSError):
-                bell.sendto(b"", f"{folder}/{SOCKET_NAME}")
+            bell.sendto(message, f"{folder}/{SOCKET_NAME}")
 
 
 class DoorbellListener:
@@ -30,6 +47,7 @@ class DoorbellListener:
     def __init__(self, folder: Path) -> None:
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._socket.setblocking(False)
+        os.fchmod(self._socket.fileno(), 0o600)  # before it has a name: nobody else may speak, not even for an instant
         self._path = folder / SOCKET_NAME
         self._path.unlink(missing_ok=True)
         with _Short(folder) as short:
@@ -38,15 +56,14 @@ class DoorbellListener:
     def fileno(self) -> int:
         return self._socket.fileno()
 
-    def heard(self) -> int:
-        """Takes all rings that have come and says how many."""
-        rings = 0
+    def heard(self) -> tuple[bytes, ...]:
+        """Takes all rings that have come: what each of them said, mostly nothing. Of one that is too large, enough to tell."""
+        rings: list[bytes] = []
         while True:
             try:
-                self._socket.recv(1)
+                rings.append(self._socket.recv(LARGEST + 1))
             except BlockingIOError:
-                return rings
-            rings += 1
+                return tuple(rings)
 
     def close(self) -> None:
         self._socket.close()

@@ -24,6 +24,7 @@ from kiosk.cli import (
     picturing,
     playing,
     playlists,
+    recycling,
     scheduling,
     sentences,
 )
@@ -90,6 +91,8 @@ def _verbs() -> typer.Typer:
     for room in (content, importing, playing, foretelling, picturing, measuring):
         for name, verb in room.VERBS.items():
             app.command(name, epilog=_EVERYWHERE)(verb)
+    for name, verb in recycling.VERBS.items():
+        content.slides.command(name, epilog=_EVERYWHERE)(verb)
     app.add_typer(content.slides, name="slides")
     app.add_typer(playlists.playlist, name="playlist")
     app.add_typer(cues.cue, name="cue")

@@ -138,6 +138,12 @@ def emergency(
     _give(context, Request(kind=CueKind.EMERGENCY, targets=(target,), level=level, text=said), wait, for_, until)
 
 
+@cue.command("all-clear")
+def all_clear(context: typer.Context, target: Target = HALL, wait: Wait = False) -> None:
+    """Ends emergencies and nothing else: what was held before stands again."""
+    _give(context, Request(kind=CueKind.ALL_CLEAR, targets=(target,)), wait)
+
+
 def _give(context: typer.Context, request: Request, wait: bool, span: str | None = None, until: str | None = None) -> None:
     console: Console = context.obj
     if span is not None and until is not None:

@@ -9,10 +9,12 @@ import typer
 
 from kiosk import app
 from kiosk.cli.console import Console
+from kiosk.domain.recycled import KEPT_DAYS
 from kiosk.domain.text import Text
 from kiosk.services import playlist_report as report
 from kiosk.services import playlists
 from kiosk.services.ports import Draft
+from kiosk.services.recycling import drop_playlist
 
 playlist = typer.Typer(help="What plays one after another.", no_args_is_help=True)
 
@@ -85,12 +87,16 @@ def rename(context: typer.Context, name: Name, title: Title = None, title_en: Ti
 
 @playlist.command("drop")
 def drop(context: typer.Context, name: Name) -> None:
-    """Deletes a playlist that nothing uses any more; its slides stay."""
+    """Discards a playlist that nothing uses any more; its slides stay, and slides restore brings it back."""
     console: Console = context.obj
     with app.open_house(console.data_dir) as house:
-        house.store.write(lambda uow: playlists.drop(uow.draft, name)).result()
+        now_us = house.clock.now_us()
+        house.store.write(lambda uow: drop_playlist(uow.draft, name, now_us)).result()
         house.bell.ring()
-    gone = Text(zh=f"播放列表“{name}”已删除，发布后生效", en=f"playlist '{name}' is deleted; publish to have it so")
+    gone = Text(
+        zh=f"播放列表“{name}”已丢弃，发布后生效；在回收站保留 {KEPT_DAYS} 天",
+        en=f"playlist '{name}' is discarded and kept in the recycle bin for {KEPT_DAYS} days; publish to have it so",
+    )
     console.answer({"name": name, "dropped": True}, [gone.read(console.language)])
 
 

@@ -19,6 +19,8 @@ class CueKind(Enum):
     BLACK = "black"
     CLEAR = "clear"
     EMERGENCY = "emergency"
+    ALL_CLEAR = "all-clear"
+    """Ends emergencies and nothing else: whatever was held before stands again."""
     IDENTIFY = "identify"
     TEST_CARD = "test-card"
     MUTE = "mute"
@@ -59,6 +61,7 @@ class Cue:
     leads to, so that nobody has to know what was in sight when it was given. `language` belongs to language. A cue of a
     kind in WAITING that counts `when_free` leaves a screen to the visitor who has it until the visit is over. `recalls` is
     the id of the cue that a recall takes back. Cues are ordered by (at_us, id).
+    The journal counts ids from 1; a cue that the player was told before it was written down has one below 0, and keeps it.
     """
 
     id: int

@@ -152,6 +152,8 @@ def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> 
             return replace(standing, black=cue)
         case CueKind.EMERGENCY:
             return replace(standing, emergencies=(*standing.emergencies, cue))
+        case CueKind.ALL_CLEAR:
+            return replace(standing, emergencies=())
         case CueKind.IDENTIFY | CueKind.TEST_CARD:
             return replace(standing, card=cue)
         case CueKind.MUTE | CueKind.UNMUTE:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.playlist import Playlist, included
 from kiosk.domain.slide import Slide
 from kiosk.panel.desk import Browsing
+from kiosk.services.arranging import Key, keys_of
 from kiosk.services.shelf import News, Shelf
-
-Key = tuple[str, int]
-"""An item, and which of its kind it is: the same slide may stand in a playlist more than once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The slides on which words were found, the nearest first."""
+    """The slides on which words were found, the nearest first; `cut` where there may be more of them."""
 
     words: str
     slides: tuple[str, ...]
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +57,7 @@ class View:
 
     def keys(self) -> tuple[Key, ...]:
         """What the items are known by when others come or go."""
-        count: Counter[str] = Counter()
-        found: list[Key] = []
-        for item in self.items:
-            found.append((item, count[item]))
-            count[item] += 1
-        return tuple(found)
+        return keys_of(self.items)
 
 
 def playlist_of(shelf: Shelf, browsing: Browsing) -> Playlist | None:
@@ -72,15 +65,19 @@ def playlist_of(shelf: Shelf, browsing: Browsing) -> Playlist | None:
     return next((each for each in shelf.playlists if each.id == browsing.playlist), None)
 
 
+def searched(browsing: Browsing, found: Found | None) -> Found | None:
+    """What was found for the words that are looked for, or for those typed before them; None while nothing was."""
+    return found if found is not None and browsing.words.strip() and found.words.strip() else None
+
+
 def view_of(shelf: Shelf, browsing: Browsing, found: Found | None) -> View:
-    """What is in sight. As long as the words typed last are still being looked for, it is what was found before them."""
-    playlist = playlist_of(shelf, browsing)
-    searching = bool(browsing.words.strip()) and found is not None
+    """What is in sight."""
+    playlist, hits = playlist_of(shelf, browsing), searched(browsing, found)
     if playlist is None:
-        hits = found.slides if searching and found is not None else tuple(shelf.slides)
-        return View(shelf=shelf, items=tuple(item for item in hits if item in shelf.slides), places=None)
-    if not searching or found is None:
+        items = tuple(item for item in hits.slides if item in shelf.slides) if hits is not None else tuple(shelf.slides)
+        return View(shelf=shelf, items=items, places=None)
+    if hits is None:
         return View(shelf=shelf, items=playlist.slides, places=range(1, len(playlist.slides) + 1))
-    hits_here = set(found.slides)
-    standing = [(place, item) for place, item in enumerate(playlist.slides, 1) if item in hits_here]
+    here = set(hits.slides)
+    standing = [(place, item) for place, item in enumerate(playlist.slides, 1) if item in here]
     return View(shelf=shelf, items=tuple(item for _, item in standing), places=tuple(place for place, _ in standing))

@@ -14,12 +14,14 @@ REPEAT_MS = 60
 
 
 class Look(Enum):
-    """How a button looks: as any other, as the one chosen of several, as what is standing now, as the one that takes."""
+    """How a button looks: as any other, as the one chosen of several, as what is standing now, as the one that takes,
+    as what is about an emergency."""
 
     PLAIN = "plain"
     CHOSEN = "chosen"
     STANDING = "standing"
     GO = "go"
+    ALARM = "alarm"
 
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -59,6 +61,7 @@ class Key(QPushButton):
         keep_focus_for_keys(self)
         self._word = label(self, "word")
         self._key = label(self, "key")
+        self._printed = key.strip()
         self._key.setText(key)
         self._key.setVisible(bool(key))
         layout = QHBoxLayout(self) if beside else QVBoxLayout(self)
@@ -70,16 +73,17 @@ class Key(QPushButton):
         layout.addStretch()
         self.fit(1.0)
 
-    def fit(self, scale: float) -> None:
-        side, above = round(12 * scale), round(4 * scale)
-        self._inside.setContentsMargins(side, above, side, above)
+    def fit(self, scale: float, side: int = 12) -> None:
+        """Grows with the window; `side` is what is left at each side of the words, at scale 1."""
+        beside, above = round(side * scale), round(4 * scale)
+        self._inside.setContentsMargins(beside, above, beside, above)
         self._inside.setSpacing(round(8 * scale) if self._beside else 0)
         self.updateGeometry()
 
     @property
     def printed(self) -> str:
         """The key that stands on it; empty if none does."""
-        return self._key.text()
+        return self._printed
 
     def say(self, word: str) -> None:
         if word == self.accessibleName():
@@ -87,6 +91,13 @@ class Key(QPushButton):
         self._word.setText(word)
         self.setAccessibleName(word)
         self.updateGeometry()
+
+    def note(self, words: str) -> None:
+        """Puts a few words where else the key stands: what the button comes to."""
+        if words != self._key.text():
+            self._key.setText(words)
+            self._key.setVisible(bool(words))
+            self.updateGeometry()
 
     def wear(self, look: Look) -> None:
         """Takes another look, its words with it: the stylesheet cannot see what state a label's parent is in."""
@@ -112,9 +123,11 @@ class HoldKey(Key):
 
     held = Signal()
 
-    def __init__(self, parent: QWidget, fill: QColor) -> None:
+    def __init__(self, parent: QWidget, fill: QColor, rest: Look = Look.PLAIN) -> None:
         super().__init__(parent)
         self.fill = fill
+        self._rest = rest
+        self.wear(rest)
         self._filling = QVariantAnimation(self)
         self._filling.setStartValue(0.0)
         self._filling.setEndValue(1.0)
@@ -133,7 +146,8 @@ class HoldKey(Key):
     def let_go(self) -> None:
         self._letting_go.stop()
         self._filling.stop()
-        self.wear(Look.PLAIN)
+        self.setDown(False)  # so that the release that is still to come is no click
+        self.wear(self._rest)
 
     def _begin(self) -> None:
         if self._letting_go.isActive():

@@ -8,6 +8,7 @@ from kiosk.domain.slide import SlideKind, Transition
 from kiosk.domain.text import Language, Text
 from kiosk.panel.schedule_wording import place
 from kiosk.panel.wording import join
+from kiosk.services.playlist_wording import counted
 from kiosk.services.shelf import News
 
 ALL = Text(zh="全部幻灯片", en="All slides")
@@ -57,10 +58,6 @@ TRANSITIONS = {
 LANGUAGES = {Language.ZH: Text(zh="中", en="zh"), Language.EN: Text(zh="英", en="en")}
 
 
-def slides(count: int) -> Text:
-    return Text(zh=f"{count} 页", en="1 slide" if count == 1 else f"{count} slides")
-
-
 def span(duration_us: int) -> Text:
     """How long something takes, to the second."""
     minutes, seconds = divmod(round(duration_us / 1_000_000), 60)
@@ -78,25 +75,6 @@ def beside(*texts: Text) -> Text:
     return Text(zh=" · ".join(text.zh for text in texts), en=" · ".join(text.read(Language.EN) for text in texts))
 
 
-def default_of(names: Sequence[Text]) -> Text:
-    """What plays a playlist by default."""
-    joined = join(names)
-    return Text(zh=f"{joined.zh}默认", en=f"default of {joined.read(Language.EN)}")
-
-
-def scheduled(entries: Sequence[int]) -> Text:
-    listed = ", ".join(map(str, entries))
-    return Text(
-        zh=f"排程第 {'、'.join(map(str, entries))} 项", en=f"schedule entr{'y' if len(entries) == 1 else 'ies'} {listed}"
-    )
-
-
-def part_of(titles: Sequence[Text]) -> Text:
-    """The playlists that a playlist stands in."""
-    joined = join(titles)
-    return Text(zh=f"在「{joined.zh}」里", en=f"part of {joined.read(Language.EN)}")
-
-
 def on_now(numbers: Sequence[int]) -> Text:
     """The screens that play a playlist now."""
     listed = place(numbers)
@@ -106,15 +84,75 @@ def on_now(numbers: Sequence[int]) -> Text:
 NOWHERE = Text(zh="没有在用", en="not in use")
 
 
-def found(count: int, most: int) -> Text:
-    if count >= most:
-        return Text(zh=f"找到很多，显示最接近的 {most} 页", en=f"Many found; the nearest {most} are shown")
-    return Text(zh=f"找到 {count} 页", en=f"{slides(count).en} found")
+def found(count: int, cut: bool) -> Text:
+    """How many slides were found; not all of them where it is cut."""
+    if cut:
+        return Text(
+            zh=f"找到很多，这里有最接近的 {count} 页 — 多写几个字", en=f"Many found; the nearest {count} here — type more words"
+        )
+    return Text(zh=f"找到 {count} 页", en=f"{counted(count).en} found")
 
 
 NONE_FOUND = Text(zh="没有匹配 — 换个词，或按 Esc 清除", en="Nothing matches — try another word, or press Esc to clear")
 WHOLE = Text(zh="整个播放列表", en="Whole playlist")
 
 
+def in_place_of(places: Sequence[Text]) -> Text:
+    """Why a playlist cannot simply be discarded."""
+    used = join(places)
+    return Text(
+        zh=f"还在用：{used.zh}。全部换成哪个播放列表？", en=f"Still used: {used.read(Language.EN)}. Which one takes its place?"
+    )
+
+
 def slashed(texts: Sequence[Text]) -> Text:
     return Text(zh="/".join(text.zh for text in texts), en="/".join(text.read(Language.EN) for text in texts))
+
+
+NEW = Text(zh="新建", en="New")
+RENAME = Text(zh="改名", en="Rename")
+COPY = Text(zh="复制", en="Copy")
+DEFAULT = Text(zh="默认…", en="Default…")
+DROP = Text(zh="丢弃播放列表", en="Discard playlist")
+LEAVE = Text(zh="不改", en="Leave it")
+WHICH_SECTION = Text(zh="新播放列表放在哪个展区？", en="Which section is the new playlist for?")
+NEW_NAME = Text(zh="新名字（回车保存）", en="New name (Enter saves)")
+BACK = Text(zh="前移", en="Back")
+ON = Text(zh="后移", en="On")
+ADD_TO = Text(zh="加到…", en="Add to…")
+TAKE_OUT = Text(zh="拿出", en="Take out")
+SELECT = Text(
+    zh="点一页选中，按住 Ctrl 或 Shift 可多选；拖动排序，拖到左边加入。",
+    en="Click a slide, with Ctrl or Shift for several. Drag to reorder, or onto a playlist.",
+)
+WHICH_PLAYLIST = Text(zh="加到哪个播放列表？", en="Add to which playlist?")
+
+
+def selected(count: int) -> Text:
+    return Text(zh=f"已选 {count} 页", en=f"{counted(count).en} selected")
+
+
+def name_for(section: Text) -> Text:
+    return Text(
+        zh=f"「{section.zh}」新播放列表的名字（回车保存）",
+        en=f"Name of the new playlist in {section.read(Language.EN)} (Enter saves)",
+    )
+
+
+def renamed(title: Text, name: str, language: Language) -> Text:
+    """A title with another name in the language it was read in; one that was never translated has only the Chinese."""
+    if language is Language.ZH or title.en is None:
+        return Text(zh=name, en=title.en if language is Language.ZH else None)
+    return Text(zh=title.zh, en=name)
+
+
+def default_where(title: Text) -> Text:
+    return Text(zh=f"「{title.zh}」在哪里默认播放？", en=f"Where does “{title.read(Language.EN)}” play by default?")
+
+
+def default_for(target: Text) -> Text:
+    return Text(zh=f"作为{target.zh}的默认", en=f"Default of {target.read(Language.EN)}")
+
+
+def no_default(target: Text) -> Text:
+    return Text(zh=f"不再是{target.zh}的默认", en=f"No longer default of {target.read(Language.EN)}")

@@ -14,11 +14,12 @@ from kiosk.panel.browse import Cell
 from kiosk.panel.desk import Desk
 from kiosk.panel.palette import Palette
 from kiosk.qtkit.fonts import FAMILY
+from kiosk.services.playlist_wording import counted
 from kiosk.services.shelf import Shelf
 
-CELL = QSize(212, 178)
-PICTURE = QSize(192, 108)
-_EDGE = 10
+CELL = QSize(204, 172)
+PICTURE = QSize(188, 106)
+_EDGE = 8
 
 CellAt = Callable[[int], Cell]
 PictureOf = Callable[[Cell], QPixmap | None]
@@ -117,16 +118,16 @@ class CellPainter(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitted)
 
     def about(self, cell: Cell) -> Text:
-        """What there is to know of an item: its kind, how long it stands, how it comes and in which languages it can be read."""
+        """What there is to know of an item: its kind, how long it stands, in which languages it can be read and how it comes."""
         if cell.playlist is not None and self.shelf is not None:
             name = cell.playlist.id
-            return words.beside(words.slides(len(self.shelf.flat[name])), words.span(self.shelf.lengths_us[name]))
+            return words.beside(counted(len(self.shelf.flat[name])), words.span(self.shelf.lengths_us[name]))
         if cell.slide is None:
             return Text(zh="")
         slide = cell.slide
         spoken = [words.LANGUAGES[each] for each in Language if slide.speaks(each)]
         return words.beside(
-            words.KINDS[slide.kind], words.stands(slide.duration_us), words.TRANSITIONS[slide.transition], words.slashed(spoken)
+            words.KINDS[slide.kind], words.stands(slide.duration_us), words.slashed(spoken), words.TRANSITIONS[slide.transition]
         )
 
     def _font(self, px: int, *, bold: bool = False) -> QFont:

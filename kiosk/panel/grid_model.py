@@ -69,9 +69,11 @@ class GridModel(QAbstractListModel):
 
     def carry(self, rows: Sequence[int]) -> Carried:
         """What stands in some rows, in their order."""
-        cells = [self.cell(row) for row in sorted(rows)]
-        places = tuple(cell.place for cell in cells if cell.place is not None)
-        return Carried(items=tuple(cell.item for cell in cells), playlist=self._playlist, places=places)
+        view, chosen = self._view, sorted(rows)
+        if view is None:
+            return Carried(items=())
+        places = tuple(view.places[row] for row in chosen) if view.places is not None else ()
+        return Carried(items=tuple(view.items[row] for row in chosen), playlist=self._playlist, places=places)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() or self._view is None else len(self._view.items)

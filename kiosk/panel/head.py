@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.panel import wording
+from kiosk.panel import live_wording, wording
 from kiosk.panel.button import dress, keep_focus_for_keys, label
 from kiosk.panel.desk import Desk, screens_of
 from kiosk.panel.palette import Palette
@@ -45,8 +45,10 @@ class SectionHead(QAbstractButton):
 
     def render_row(self, row: Row, desk: Desk) -> None:
         self._name.setText(desk.say(row.name))
-        self._playlist.setText(f"▶ {desk.say(row.playlist)}" if row.playlist else "")
-        self._playlist.setVisible(row.playlist is not None)
+        plays = [f"▶ {desk.say(row.playlist)}"] if row.playlist is not None else []
+        silent = [desk.say(live_wording.MUTED)] if all(tile.muted is not None for tile in row.tiles) else []
+        self._playlist.setText(" · ".join(plays + silent))
+        self._playlist.setVisible(bool(plays or silent))
         text, tone = wording.origin(desk.hall, row)
         self._origin.setText(desk.say(text))
         dress(self._origin, "tone", tone.value)

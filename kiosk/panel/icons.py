@@ -1,4 +1,4 @@
-"""The pictures of the pages on the rail, as lines in a square of 24 by 24."""
+"""The pictures of the pages on the rail and of the marks on screens, as lines in a square of 24 by 24."""
 
 from __future__ import annotations
 
@@ -56,6 +56,42 @@ def log() -> QPainterPath:
     for y in (5, 12, 19):
         path.addEllipse(QPointF(4, y), 1.2, 1.2)
         _line(path, (9, y), (22, y))
+    return path
+
+
+def hand() -> QPainterPath:
+    """A hand with one finger stretched: somebody touches."""
+    path = QPainterPath()
+    path.moveTo(9, 15)
+    path.lineTo(9, 4)
+    path.cubicTo(9, 1.5, 13, 1.5, 13, 4)
+    path.lineTo(13, 10)
+    path.lineTo(19, 11.5)
+    path.cubicTo(21, 12, 21, 14, 20.5, 16)
+    path.lineTo(19, 22)
+    path.lineTo(10, 22)
+    path.lineTo(4, 15.5)
+    path.cubicTo(3, 13, 6, 12, 9, 15)
+    return path
+
+
+def muted() -> QPainterPath:
+    """A loudspeaker, crossed out."""
+    path = QPainterPath()
+    path.moveTo(2, 9)
+    for x, y in ((6, 9), (12, 4), (12, 20), (6, 15), (2, 15), (2, 9)):
+        path.lineTo(x, y)
+    _line(path, (16, 9), (22, 15))
+    _line(path, (22, 9), (16, 15))
+    return path
+
+
+def globe() -> QPainterPath:
+    """Of languages."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(12, 12), 9.5, 9.5)
+    path.addEllipse(QPointF(12, 12), 4.2, 9.5)
+    _line(path, (2.5, 12), (21.5, 12))
     return path
 
 

@@ -1,149 +1,156 @@
-"""The inspector: what the selected screens show and why, what comes next, and what to put there instead, until when."""
+"""The inspector: what the selected screens show beside what GO would put there, or why they show it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.cue import CueKind
-from kiosk.panel import wording
+from kiosk.panel import live_wording, wording
 from kiosk.panel.button import Key, Look, label
-from kiosk.panel.desk import Desk, HoldFor
+from kiosk.panel.changing import ChangePart
+from kiosk.panel.clamped import ClampedLabel
+from kiosk.panel.desk import Desk
+from kiosk.panel.palette import Palette
+from kiosk.panel.pane import Pane
+from kiosk.panel.preview import Asked
 from kiosk.panel.view import Tile, TileState
+from kiosk.panel.why import WhyPart
 
 WIDTH = 358
 
-_ID = Qt.ItemDataRole.UserRole
-
 
 class Inspector(QFrame):
-    """Renders the selection of a desk and emits the desk that somebody's hand asks for, or that the choice is to be taken."""
+    """Renders the selection of a desk and emits the desk that somebody's hand asks for, or what is to be done."""
 
     changed = Signal(object)
     """A Desk."""
     asked = Signal(object)
-    """A CueKind: take."""
+    """A CueKind."""
+    went = Signal()
+    """GO was pressed."""
+    preview_wanted = Signal(object)
+    """An Asked."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self._desk = Desk()
-        self._selection = label(self, "heading", wrap=True)
-        self._several = Key(self, "M", beside=True)
+        self._palette = palette
+        self._thumbnails: dict[str, QImage] = {}
+        self._selection = ClampedLabel(self, "heading", 2)
+        self._several = Key(self, "V", beside=True)
+        self._on_now = Pane(palette, self)
+        self._why = Key(self, "Y", beside=True)
+        self._sentence = ClampedLabel(self, "small", 2)
         self._hint = label(self, "small", wrap=True)
-        self._now_caption = label(self, "caption")
-        self._now = label(self, "strong", wrap=True)
-        self._why = label(self, "small", wrap=True)
-        self._next_caption = label(self, "caption")
-        self._next = label(self, "plain", wrap=True)
-        self._take_caption = label(self, "caption")
-        self._choices = QListWidget(self)
-        self._until_caption = label(self, "caption")
-        self._holds = {hold: Key(self) for hold in HoldFor}
-        self._outcome = label(self, "plain", wrap=True)
-        self.go = Key(self, "Space", beside=True)
-        self.go.wear(Look.GO)
+        self._change = ChangePart(palette, self)
+        self._reasons = WhyPart(self)
         self._lay_out()
         self._connect()
 
+    @property
+    def go(self) -> Key:
+        return self._change.go
+
     def _lay_out(self) -> None:
-        self._choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys, up and down, count wherever the focus is
-        self._choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
         head.addWidget(self._selection, stretch=1)
         head.addWidget(self._several, alignment=Qt.AlignmentFlag.AlignTop)
-        holds = QHBoxLayout()
-        for button in self._holds.values():
-            holds.addWidget(button, stretch=1)
         self._lines = QVBoxLayout(self)
         self._lines.addLayout(head)
-        for part in (self._hint, self._now_caption, self._now, self._why, self._next_caption, self._next, self._take_caption):
-            self._lines.addWidget(part)
-        self._lines.addWidget(self._choices, stretch=1)
-        self._lines.addWidget(self._until_caption)
-        self._lines.addLayout(holds)
-        self._lines.addWidget(self._outcome)
-        self._lines.addWidget(self.go)
+        self._lines.addWidget(self._on_now)
+        reason = QHBoxLayout()
+        reason.addWidget(self._sentence, stretch=1)
+        reason.addWidget(self._why)
+        self._lines.addLayout(reason)
+        self._lines.addWidget(self._hint)
+        self._lines.addWidget(self._change, stretch=1)
+        self._lines.addWidget(self._reasons, stretch=1)
 
     def _connect(self) -> None:
         self._several.clicked.connect(self._several_clicked)
-        self._choices.itemPressed.connect(self._choice_pressed)
-        self.go.clicked.connect(self._go_clicked)
-        for hold, button in self._holds.items():
-            button.clicked.connect(partial(self._hold_clicked, hold))
+        self._why.clicked.connect(self._turn_over)
+        self._change.changed.connect(self.changed)
+        self._change.preview_wanted.connect(self.preview_wanted)
+        self._change.go.clicked.connect(self.went)
+        self._reasons.closed.connect(self._turn_over)
+        self._reasons.asked.connect(self.asked)
 
     def fit(self, scale: float, window_width: int) -> None:
         """Grows with the window, and takes a little more of a wide one."""
-        edge = round(14 * scale)
+        side, edge = round(14 * scale), round(6 * scale)
         self.setFixedWidth(max(round(WIDTH * scale), round(0.28 * window_width)))
-        self._lines.setContentsMargins(edge, edge, edge, edge)
-        self._lines.setSpacing(round(5 * scale))
-        self.go.setFixedHeight(round(64 * scale))
-        self._outcome.setMinimumHeight(round(58 * scale))
+        self._lines.setContentsMargins(side, edge, side, edge)
+        self._lines.setSpacing(round(4 * scale))
+        for part in (self._on_now, self._change, self._reasons):
+            part.fit(scale)
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self._on_now.glass.set_palette(palette)
+        self._change.set_palette(palette)
+        self.render_desk(self._desk)
+
+    def set_thumbnails(self, thumbnails: Mapping[str, QImage]) -> None:
+        self._thumbnails |= thumbnails
+        self._render_sight(self._desk)
+
+    def show_preview(self, asked: Asked, image: QImage | None) -> None:
+        self._change.show_preview(asked, image)
 
     def render_desk(self, desk: Desk) -> None:
         self._desk = desk
+        tiles = desk.tiles
         self._several.wear(Look.CHOSEN if desk.several else Look.PLAIN)
         self._several.say(desk.say(wording.SEVERAL))
-        tiles = desk.tiles
-        self._selection.setText(desk.say(wording.selection(desk.hall, tiles) if tiles else wording.NOTHING_SELECTED))
-        self._hint.setText(desk.say(wording.HOW_TO_SELECT))
-        self._hint.setVisible(not tiles)
-        for part in (self._now_caption, self._now, self._why, self._next_caption, self._next):
-            part.setVisible(bool(tiles))
-        if tiles:
-            self._render_sight(desk, tiles)
-        self._render_choices(desk)
-        self._render_take(desk, tiles)
+        self._selection.setText(desk.say(live_wording.heading(desk)))
+        self._render_sight(desk)
+        opened = desk.why and bool(tiles)
+        self._change.setVisible(not opened)
+        self._reasons.setVisible(opened)
+        self._change.render_desk(desk)
+        if opened:
+            self._reasons.render_desk(desk, tiles[0])
 
-    def _render_sight(self, desk: Desk, tiles: tuple[Tile, ...]) -> None:
+    def _render_sight(self, desk: Desk) -> None:
         """What the first of the screens shows; its number is named where the others show something else."""
+        tiles = desk.tiles
+        self._hint.setText(desk.say(live_wording.HOW_TO_SELECT))
+        self._hint.setVisible(not tiles)
+        for part in (self._sentence, self._why):
+            part.setVisible(bool(tiles))
+        self._why.say(desk.say(live_wording.WHY))
+        self._why.wear(Look.CHOSEN if desk.why and tiles else Look.PLAIN)
+        if not tiles:
+            self._on_now.glass.put(QImage(), desk.say(live_wording.NOTHING_SHOWN))
+            self._on_now.glass.hatch(None)
+            self._on_now.tell(desk.say(live_wording.ON_NOW), "", "", "calm")
+            return
         first = tiles[0]
-        alike = all((tile.now, tile.next, tile.why) == (first.now, first.next, first.why) for tile in tiles)
-        whose = "" if alike else desk.say(wording.for_example(first.number))
-        heading = wording.NOW if first.state is not TileState.OFFLINE else wording.DUE
-        self._now_caption.setText(desk.say(heading) + whose)
-        self._now.setText(desk.say(wording.seen(first.now)))
-        self._why.setText(desk.say(wording.why(first)))
-        self._next_caption.setText(desk.say(wording.NEXT))
-        self._next.setText(desk.say(wording.coming(desk.hall, first)))
+        self._put_thumbnail(desk, first)
+        self._on_now.glass.hatch(self._palette.attention.fill if desk.taking else None)
+        heading = live_wording.ON_NOW if live_wording.is_on(first) else wording.DUE
+        tone = "attention" if desk.taking else "on"
+        heading = live_wording.TAKING if desk.taking else heading
+        title = first.now.title if first.now.title is not None else wording.STATES[first.now.state]
+        self._on_now.tell(desk.say(heading), desk.say(title), desk.say(live_wording.beside(desk.hall, first)), tone)
+        alike = all((tile.now, tile.why) == (first.now, first.why) for tile in tiles)
+        whose = "" if alike else desk.say(live_wording.example(first.number))
+        self._sentence.setText(whose + desk.say(first.why))
 
-    def _render_choices(self, desk: Desk) -> None:
-        names = [desk.say(wording.choice(choice)) for choice in desk.hall.choices]
-        if [self._choices.item(row).text() for row in range(self._choices.count())] != names:
-            self._choices.clear()
-            for choice, name in zip(desk.hall.choices, names, strict=True):
-                item = QListWidgetItem(name, self._choices)
-                item.setData(_ID, choice.playlist)
-        chosen = [choice.playlist == desk.chosen for choice in desk.hall.choices]
-        self._choices.setCurrentRow(chosen.index(True) if True in chosen else -1)
-
-    def _render_take(self, desk: Desk, tiles: tuple[Tile, ...]) -> None:
-        self._take_caption.setText(desk.say(wording.TAKE))
-        self._until_caption.setText(desk.say(wording.UNTIL))
-        for hold, button in self._holds.items():
-            button.say(desk.say(hold.value))
-            button.wear(Look.CHOSEN if hold is desk.hold else Look.PLAIN)
-        self.go.say(desk.say(wording.go(len(tiles))))
-        ready = desk.wish(CueKind.TAKE) is not None
-        self.go.setEnabled(ready)
-        if ready and desk.chosen is not None:
-            outcome = wording.replacing(desk.hall, tiles, desk.chosen, desk.hold.until_us(desk.hall))
-            self._outcome.setText(desk.say(outcome))
-        else:
-            self._outcome.setText(desk.say(wording.CHOOSE_PLAYLIST) if tiles else "")
+    def _put_thumbnail(self, desk: Desk, tile: Tile) -> None:
+        image = self._thumbnails.get(tile.screen, QImage())
+        black = tile.state is TileState.BLACK
+        self._on_now.glass.put(image, "" if black or not image.isNull() else desk.say(live_wording.NO_THUMBNAIL), black=black)
+        lost = tile.state in (TileState.EMERGENCY, TileState.OFFLINE) and desk.hall.player_runs
+        self._on_now.glass.frame_in(self._palette.fault.fill if lost else self._palette.outline, 3 if lost else 2)
 
     def _several_clicked(self) -> None:
         self.changed.emit(replace(self._desk, several=not self._desk.several))
 
-    def _choice_pressed(self, item: QListWidgetItem) -> None:
-        self.changed.emit(replace(self._desk, playlist=item.data(_ID)))
-
-    def _hold_clicked(self, hold: HoldFor) -> None:
-        self.changed.emit(replace(self._desk, hold=hold))
-
-    def _go_clicked(self) -> None:
-        self.asked.emit(CueKind.TAKE)
+    def _turn_over(self) -> None:
+        self.changed.emit(self._desk.ask_why())

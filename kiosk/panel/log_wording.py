@@ -181,6 +181,7 @@ _KINDS = {
     CueKind.RESUME: Text(zh="继续播放", en="Played on"),
     CueKind.BLACK: Text(zh="黑场", en="Black"),
     CueKind.CLEAR: Text(zh="恢复排程", en="Restored what is planned"),
+    CueKind.ALL_CLEAR: Text(zh="取消紧急", en="Ended the emergency"),
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identified the screens"),
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
     CueKind.MUTE: Text(zh="静音", en="Muted"),

@@ -88,9 +88,13 @@ QLabel[role="railword"] { font-size: 12px; font-weight: 700; }
 QLabel[role="railkey"] { font-size: 12px; color: $text2; }
 QLabel[role="empty"] { font-size: 20px; color: $text2; }
 
-QLabel[role="pill"] { font-size: 13px; border-radius: 9px; color: $text2; }
+QLabel[role="pill"] { font-size: 13px; border-radius: 8px; color: $text2; }
 QLabel[role="pill"][tone="attention"] { background: $attention; color: $on_attention; font-weight: 700; padding: 0px 7px; }
 QLabel[role="pill"][tone="fault"] { background: $fault; color: $on_fault; font-weight: 700; padding: 0px 7px; }
+QLabel[role="pill"][tone="on"] { background: $raised; color: $text; font-weight: 700; padding: 0px 7px; }
+QLabel[role="pill"][tone="go"] { background: $go; color: $on_go; font-weight: 700; padding: 0px 7px; }
+QLabel[role="asked"] { font-size: 13px; font-weight: 700; background: $attention; color: $on_attention; border-radius: 6px;
+  padding: 3px 8px; }
 QLabel[role="badge"] { font-size: 14px; border-radius: 14px; padding: 4px 12px; background: $raised; color: $text; }
 QLabel[role="badge"][tone="attention"] { background: $attention; color: $on_attention; font-weight: 700; }
 QLabel[role="badge"][tone="fault"] { background: $fault; color: $on_fault; font-weight: 700; }
@@ -108,6 +112,9 @@ QPushButton[look="chosen"] { background: $action; border-color: $action; }
 QPushButton[look="standing"] { background: $attention; border-color: $attention; }
 QPushButton[look="go"] { background: $go; border: 3px solid $go; border-radius: 10px; }
 QPushButton[look="go"]:pressed { background: $hairline; }
+QPushButton[look="alarm"] { background: $fault; border-color: $fault; }
+QPushButton[look="alarm"]:hover { border-color: $focus; }
+QPushButton[look="alarm"]:pressed { background: $hairline; }
 QPushButton:disabled { background: $surface; border-color: $hairline; }
 QPushButton:focus { border-color: $focus; }
 QLabel[role="word"] { font-size: 15px; font-weight: 700; }
@@ -115,6 +122,7 @@ QLabel[role="key"] { font-size: 14px; color: $text2; }
 QLabel[look="chosen"] { color: $on_action; }
 QLabel[look="standing"] { color: $on_attention; }
 QLabel[look="go"] { color: $on_go; }
+QLabel[look="alarm"] { color: $on_fault; }
 QLabel[role="word"][look="go"] { font-size: 20px; }
 QLabel[role="word"]:disabled, QLabel[role="key"]:disabled { color: $text2; font-weight: 400; }
 
@@ -144,12 +152,19 @@ QComboBox::drop-down { border: none; width: 30px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 2px solid $outline; outline: none;
   selection-background-color: $action; selection-color: $on_action; }
 QComboBox QAbstractItemView::item { min-height: 44px; padding: 0px 8px; }
+QPlainTextEdit { background: $bg; border: 2px solid $outline; border-radius: 8px; padding: 4px 6px; color: $text;
+  placeholder-text-color: $text2; selection-background-color: $action; selection-color: $on_action; }
+QPlainTextEdit:focus { border-color: $focus; }
+QLabel[tone="attention"][role="plain"] { background: $attention; color: $on_attention; border-radius: 6px; padding: 4px 8px; }
 QWidget#card { background: $surface; border: none; }
 QLabel[role="fault"] { font-size: 13px; background: $fault; color: $on_fault; border-radius: 6px; padding: 4px 8px; }
 
 QScrollBar:vertical { background: $bg; width: 12px; margin: 0px; }
 QScrollBar::handle:vertical { background: $outline; border-radius: 5px; min-height: 44px; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0px; }
+QScrollBar:horizontal { background: $bg; height: 12px; margin: 0px; }
+QScrollBar::handle:horizontal { background: $outline; border-radius: 5px; min-width: 44px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0px; width: 0px; }
 
+QFrame#emergency { background: $raised; border: 2px solid $fault; border-radius: 12px; }
 QFrame#quit { background: $raised; border: 2px solid $outline; border-radius: 12px; }
 """

@@ -7,20 +7,23 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtGui import QImage
 
+from kiosk.domain.cue import Cue
 from kiosk.domain.errors import KioskError
-from kiosk.panel import log_wording, wording
+from kiosk.panel import emergency_wording, log_wording, wording
 from kiosk.panel.log_lines import Export, write_csv
+from kiosk.panel.messenger import Messenger
+from kiosk.panel.preview import Asked, Previews
 from kiosk.panel.reader import Glance, Reader
 from kiosk.panel.sights import SightOrder
 from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.undoing import Commission
-from kiosk.panel.window import PanelWindow
+from kiosk.panel.window import DONE_S, PanelWindow
 from kiosk.panel.wording import Tone
 from kiosk.qtkit.loop import Tasks
 from kiosk.services.data_refresh import Taken
@@ -45,7 +48,7 @@ class Deeds:
     """What the panel does to the house, on its thread: sees to errands, says what a sentence or an entry means, on which slides words
     stand and what returning to a revision would change, and takes in data files that have changed (None if the settings
     name no folder for them). `picture` draws a slide, on Qt's thread; None where it cannot be drawn. `sight` draws the screens
-    of the hall at an instant there."""
+    of the hall at an instant there, `preview` what a cue would put on a screen."""
 
     perform: Callable[[Errand], Done]
     hear: Callable[[Hear], Heard]
@@ -53,8 +56,11 @@ class Deeds:
     find: Callable[[str], tuple[Hit, ...]]
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
+    preview: Previews
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
     sight: Callable[[SightOrder], Awaitable[Mapping[str, QImage]]]
+    tell: Callable[[Cue], bool]
+    """Tells the player an emergency past the store; whether it hears."""
 
 
 class Panel:
@@ -69,8 +75,11 @@ class Panel:
         self._tasks = tasks
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel-looking")
         self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="panel-doing")
+        self._messenger = Messenger(deeds.tell, deeds.perform, clock, tasks, window)
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
+        self._asked: Asked | None = None
+        self._drawing = False
         self._sought = ""
         self._orders: tuple[PictureOrder, ...] = ()
         self._ordered = asyncio.Event()
@@ -80,7 +89,13 @@ class Panel:
 
     def _connect(self) -> None:
         self._window.commissioned.connect(self._commissioned)
+        self._window.alerted.connect(self._messenger.send)
+        self._messenger.sent.connect(self._told)
+        self._messenger.unheard.connect(self._not_heard)
+        self._messenger.written.connect(self._written)
+        self._messenger.unwritten.connect(self._not_written)
         self._window.turned.connect(self._look.set)
+        self._window.live.preview_wanted.connect(self._preview_wanted)
         self._window.content.pictures_wanted.connect(self._pictures_wanted)
         self._window.schedule.asked.connect(self._hear_wanted)
         self._window.schedule.sight_wanted.connect(self._take_wish)
@@ -104,9 +119,11 @@ class Panel:
             await self._stopping.wait()
         finally:
             await self._tasks.close()
+            self._messenger.close()
             self._window.take_down()
             for thread in (self._worker, self._hand):
                 thread.shutdown()
+            self._deeds.preview.close()
 
     async def _keep_looking(self) -> None:
         """Once a second, and at once when there is a reason."""
@@ -159,6 +176,25 @@ class Panel:
         else:
             self._ordered.clear()
 
+    def _told(self, cue: Cue) -> None:
+        self._tasks.spawn(self._look_at(cue.at_us), "look at an emergency")
+
+    def _not_heard(self, cue: Cue) -> None:
+        self._window.say(emergency_wording.NOT_HEARD, Tone.FAULT, DONE_S)
+        self._told(cue)
+
+    def _written(self, done: tuple[Commission, Done]) -> None:
+        self._window.did(*done)
+        self._look.set()
+
+    def _not_written(self, error: KioskError) -> None:
+        self._window.say(emergency_wording.not_written(error), Tone.ATTENTION, DONE_S)
+
+    async def _look_at(self, at_us: int | None) -> None:
+        """Looks at the hall again, once its screens have changed."""
+        await asyncio.sleep(max(0, (at_us or 0) - self._clock.now_us()) / 1e6)
+        self._look.set()
+
     def _commissioned(self, commission: Commission) -> None:
         self._tasks.spawn(self._do(commission), "see to an errand")
 
@@ -170,8 +206,25 @@ class Panel:
             self._window.say(wording.refused(error), Tone.ATTENTION)
             return
         self._window.did(commission, done)
-        await asyncio.sleep(max(0, (done.at_us or 0) - self._clock.now_us()) / 1e6)
-        self._look.set()
+        await self._look_at(done.at_us)
+
+    def _preview_wanted(self, asked: Asked) -> None:
+        """Only what was asked for last is drawn next: staff may step through the list faster than that."""
+        self._asked = asked
+        if not self._drawing:
+            self._drawing = True
+            self._tasks.spawn(self._draw(), "draw what is not done yet")
+
+    async def _draw(self) -> None:
+        try:
+            while self._asked is not None:
+                asked, self._asked = self._asked, None
+                try:
+                    self._window.live.show_preview(asked, await self._deeds.preview.picture(asked))
+                except KioskError:
+                    self._window.live.show_preview(asked, None)  # why is told when it is asked for in earnest
+        finally:
+            self._drawing = False
 
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")
@@ -224,7 +277,8 @@ class Panel:
         self._window.say(log_wording.exported(len(export.lines), export.file.name))
 
     async def _glance(self) -> Glance:
-        return await self._off_thread(partial(self._reader.glance, self._window.wanted))
+        wanted = replace(self._window.wanted, told=self._messenger.told)
+        return await self._off_thread(partial(self._reader.glance, wanted))
 
     async def _by_hand(self, work: Callable[[], T]) -> T:
         """What staff want done is done in order, but waits for nothing that is only read."""

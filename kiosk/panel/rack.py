@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.domain.ids import HALL
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.text import Text
 from kiosk.panel import content_wording as words
 from kiosk.panel.view import Hall
+from kiosk.services import playlist_wording
+from kiosk.services.playlist_wording import counted
 from kiosk.services.shelf import News, Shelf
-
-_HALL = Text(zh="全馆", en="the hall")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ def rack_lines(shelf: Shelf, hall: Hall) -> tuple[RackLine, ...]:
 
 
 def _lines(shelf: Shelf, hall: Hall) -> Iterator[RackLine]:
-    yield RackLine(text=words.ALL, below=(words.slides(len(shelf.slides)),))
+    yield RackLine(text=words.ALL, below=(counted(len(shelf.slides)),))
     for section in shelf.exhibit.sections:
         yield RackLine(text=section.name, section=section.id, opens=False)
         listed = [each for each in shelf.playlists if each.section == section.id]
@@ -49,7 +48,7 @@ def _lines(shelf: Shelf, hall: Hall) -> Iterator[RackLine]:
 
 def _line(playlist: Playlist, shelf: Shelf, hall: Hall) -> RackLine:
     use = shelf.uses[playlist.id]
-    length = words.beside(words.slides(len(shelf.flat[playlist.id])), words.span(shelf.lengths_us[playlist.id]))
+    length = words.beside(counted(len(shelf.flat[playlist.id])), words.span(shelf.lengths_us[playlist.id]))
     used = tuple(where_used(playlist.id, shelf, hall)) or (words.NOWHERE,)
     return RackLine(
         text=playlist.title,
@@ -62,26 +61,8 @@ def _line(playlist: Playlist, shelf: Shelf, hall: Hall) -> RackLine:
 
 
 def where_used(playlist: str, shelf: Shelf, hall: Hall) -> Iterator[Text]:
-    """Where a playlist plays by default, by the schedule, as a part of others, and on which screens it is now."""
-    use = shelf.uses[playlist]
-    if use.targets:
-        yield words.default_of([_target(target, shelf) for target in use.targets])
-    if use.entries:
-        yield words.scheduled(use.entries)
-    if use.playlists:
-        titles = {each.id: each.title for each in shelf.playlists}
-        yield words.part_of([titles[name] for name in use.playlists])
-    numbers: Sequence[int] = [tile.number for tile in hall.tiles if tile.playlist == playlist]
+    """Where the draft uses a playlist, and on which screens it is now."""
+    yield from playlist_wording.where_used(shelf.uses[playlist], shelf.names)
+    numbers = [tile.number for tile in hall.tiles if tile.playlist == playlist]
     if numbers:
         yield words.on_now(numbers)
-
-
-def _target(target: str, shelf: Shelf) -> Text:
-    """The name of what plays something by default: the hall, a section, or a screen by its number."""
-    if target == HALL:
-        return _HALL
-    names = {section.id: section.name for section in shelf.exhibit.sections}
-    screens = [screen.id for screen in shelf.wall.screens] if shelf.wall is not None else []
-    return (
-        names[target] if target in names else words.place([screens.index(target) + 1]) if target in screens else Text(zh=target)
-    )

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFont, QPainter
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kiosk.domain.text import Text
@@ -109,7 +109,7 @@ class RackPainter(QStyledItemDelegate):
         area = QRectF(rect).adjusted(4, 1, -4, -1)
         lit = line.opens and bool(state & QStyle.StateFlag.State_MouseOver)
         if chosen or lit or index.row() == self.under:
-            painter.setPen(QColor(colours.focus) if index.row() == self.under else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(colours.focus), 2) if index.row() == self.under else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.action.fill if chosen else colours.raised))
             painter.drawRoundedRect(area, 6, 6)
         inside = area.adjusted(_EDGE * scale, _EDGE * scale, -_EDGE * scale, -_EDGE * scale)
@@ -121,11 +121,14 @@ class RackPainter(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, area: QRectF, line: RackLine) -> None:
         painter.setPen(QColor(self.palette.text2))
-        heading = line.text is not words.NO_PLAYLIST
-        painter.setFont(self._font(13, bold=heading))
-        where = Qt.AlignmentFlag.AlignBottom if heading else Qt.AlignmentFlag.AlignTop
-        flags = int(Qt.AlignmentFlag.AlignLeft | where) | int(0 if heading else Qt.TextFlag.TextWordWrap.value)
-        painter.drawText(area.adjusted(0, -6, 0, 6), flags, self._say(line.text))
+        if line.text is words.NO_PLAYLIST:
+            painter.setFont(self._font(13))
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap.value)
+            painter.drawText(area.adjusted(0, -6, 0, 6), flags, self._say(line.text))
+            return
+        height = _LINE * self._scale
+        place = QRectF(area.left(), area.bottom() + 6 - height, area.width(), height)
+        self._paint_text(painter, place, self._say(line.text), self._font(13, bold=True))
 
     def _paint_line(self, painter: QPainter, area: QRectF, line: RackLine, chosen: bool) -> None:
         height = _LINE * self._scale

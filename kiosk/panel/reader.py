@@ -9,38 +9,46 @@ from importlib import import_module
 
 from PySide6.QtGui import QImage
 
-from kiosk.domain.cue import Cues
+from kiosk.domain.cue import Cue, Cues
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.events import Commit
-from kiosk.domain.programme import Programme
+from kiosk.domain.programme import Programme, in_force
+from kiosk.domain.recycled import Recycled
+from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.panel.browse import Found
 from kiosk.panel.desk import Page, Planning
+from kiosk.panel.emergency import alarms_of
 from kiosk.panel.log_lines import Log, log_of
-from kiosk.panel.sheet import Sheet
+from kiosk.panel.sheet import Changes, Sheet
 from kiosk.panel.sheet_reader import SheetReader
 from kiosk.panel.view import Hall, Readings, hall_of
 from kiosk.panel.wording import trouble
 from kiosk.services.history import Changed, History, history
 from kiosk.services.ports import Clock, Store, Telemetry, UnitOfWork
 from kiosk.services.shelf import Shelf, read_shelf
+from kiosk.services.slide_account import Account, Ledger, account_of, open_ledger
 
 LATENESS_US = 3_600_000_000
 """How far back the history of turns reaches."""
-MOST_FOUND = 500
+RECENT_US = 120_000_000
+"""How far back the turns are looked at that brought what is in sight: longer than most slides stand."""
+MOST_FOUND = 200
 """So many slides are shown at most for words that are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which page is open, how many records its log shows, which day its schedule (None: today) and what else of it, and which
-    words its content is searched for: no more is read."""
+    words its content is searched for and which slide is open: no more is read."""
 
     page: Page = Page.LIVE
     lines: int = 0
     day: date | None = None
     words: str = ""
     planning: Planning = field(default_factory=Planning)
+    slide: str | None = None
+    told: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +62,9 @@ class Glance:
     schedule: Sheet | None = None
     shelf: Shelf | None = None
     found: Found | None = None
+    changes: Changes | None = None
+    account: Account | None = None
+    bin: tuple[Recycled, ...] = ()
 
 
 _LIVE = Wanted()
@@ -74,6 +85,7 @@ class Reader:
         self._telemetry = telemetry
         self._clock = clock
         self._content: _Content | None = None
+        self._last: _Content | None = None
         self._taken_us: dict[str, int] = {}
         self._hall = Hall()
         self._commits: tuple[Commit, ...] = ()
@@ -82,16 +94,18 @@ class Reader:
         self._sheets = SheetReader(store)
         self._shelf: Shelf | None = None
         self._found: Found | None = None
+        self._ledger: Ledger | None = None
+        self._bin: tuple[Recycled, ...] | None = None
 
     def glance(self, wanted: Wanted = _LIVE) -> Glance:
         """What there is to see now. Where the store cannot be read, what was seen last and the sentence why."""
         try:
-            glance = self._look()
+            glance = self._look(wanted.told)
             match wanted.page:
                 case Page.LIVE:
                     return glance
                 case Page.CONTENT:
-                    return replace(glance, shelf=self._read_shelf(glance.hall.now_us), found=self._find(wanted.words))
+                    return self._with_content(glance, wanted)
                 case Page.SCHEDULE:
                     return replace(glance, schedule=self._sheets.read(wanted.day, glance.hall.now_us, wanted.planning))
                 case Page.SCREENS:
@@ -100,26 +114,37 @@ class Reader:
                     return replace(glance, log=log_of(self._read_history(wanted.lines), glance.hall.faults, glance.hall))
         except EnvironmentFault as fault:
             self._forget()
-            return Glance(hall=replace(self._hall, now_us=self._clock.now_us(), trouble=trouble(fault)), thumbnails={})
+            return Glance(hall=self._as_seen_last(trouble(fault), wanted.told), thumbnails={})
 
-    def _look(self) -> Glance:
+    def _as_seen_last(self, why: Text, told: tuple[Cue, ...]) -> Hall:
+        """What was seen last, but with the emergencies that stand now: they are ended by hand, store or no store."""
         now_us = self._clock.now_us()
-        content = self._read_content(now_us)
+        programme = in_force(self._last.programmes, now_us) if self._last is not None else None
+        if self._last is None or programme is None:
+            return replace(self._hall, now_us=now_us, trouble=why)
+        alarms = alarms_of(programme, _with(self._last.cues, told), now_us)
+        return replace(self._hall, now_us=now_us, trouble=why, alarms=alarms)
+
+    def _look(self, told: tuple[Cue, ...]) -> Glance:
+        now_us = self._clock.now_us()
+        content = self._last = self._read_content(now_us)
         fresh = self._telemetry.thumbnails(max(self._taken_us.values(), default=0))
         self._taken_us |= {thumbnail.screen: thumbnail.taken_us for thumbnail in fresh}
         readings = Readings(
             now_us=now_us,
             wall=content.wall,
             programmes=content.programmes,
-            cues=content.cues,
+            cues=_with(content.cues, told),
             presence=self._telemetry.presence(),
             strikes=self._telemetry.strikes(),
             player=self._telemetry.player(),
             screens=self._telemetry.screens(),
             faults=self._telemetry.faults(),
             taken_us=self._taken_us,
+            commits=self._telemetry.commits(now_us - RECENT_US),
         )
-        self._hall = hall_of(readings)
+        hall = hall_of(readings)
+        self._hall = replace(hall, alarms=tuple(replace(alarm, reached=self._reached(alarm.cue)) for alarm in hall.alarms))
         return Glance(hall=self._hall, thumbnails={item.screen: QImage.fromData(item.image) for item in fresh})
 
     def _read_content(self, now_us: int) -> _Content:
@@ -132,8 +157,12 @@ class Reader:
             self._content = self._store.read(read)
         return self._content
 
+    def _reached(self, cue: Cue) -> frozenset[str]:
+        """The screens of which the player has said that they have done it."""
+        return frozenset(done.screen for done in self._telemetry.cue_commits(cue.id))
+
     def _forget(self) -> None:
-        self._content = self._history = self._shelf = self._found = None
+        self._content = self._history = self._shelf = self._found = self._ledger = self._bin = None
         self._sheets.forget()
 
     def _read_lateness(self, now_us: int) -> tuple[Commit, ...]:
@@ -152,6 +181,30 @@ class Reader:
             self._history = lines, found
         return self._history[1]
 
+    def _with_content(self, glance: Glance, wanted: Wanted) -> Glance:
+        """What takes longer comes one glance later: what is to be said of the open slide, and after that, what takes longest
+        of all, what publishing would change."""
+        now_us, known, told = glance.hall.now_us, self._shelf is not None, self._ledger is not None
+        glance = replace(glance, shelf=self._read_shelf(now_us), found=self._find(wanted.words), bin=self._read_bin(now_us))
+        if not known or glance.shelf is None:
+            return glance
+        shelf = glance.shelf
+        slide = shelf.slides.get(wanted.slide or "")
+        account = account_of(self._read_ledger(shelf, now_us), slide, now_us) if slide is not None else None
+        changes = self._sheets.changes(now_us) if told or account is None else None
+        return replace(glance, changes=changes, account=account)
+
+    def _read_bin(self, now_us: int) -> tuple[Recycled, ...]:
+        if self._bin is None:
+            self._bin = self._store.read(lambda uow: uow.draft.recycled())
+        return tuple(each for each in self._bin if each.until_us > now_us)
+
+    def _read_ledger(self, shelf: Shelf, now_us: int) -> Ledger:
+        if self._ledger is None:
+            draft = self._sheets.draft(now_us)
+            self._ledger = self._store.read(lambda uow: open_ledger(uow, shelf.exhibit, draft, now_us))
+        return self._ledger
+
     def _read_shelf(self, now_us: int) -> Shelf:
         """Read anew when somebody has written the content."""
         if self._shelf is None:
@@ -161,5 +214,9 @@ class Reader:
     def _find(self, words: str) -> Found:
         if self._found is None or self._found.words != words:
             hits = self._store.read(lambda uow: uow.draft.find_slides(words, MOST_FOUND)) if words.strip() else ()
-            self._found = Found(words=words, slides=tuple(hit.slide for hit in hits))
+            self._found = Found(words=words, slides=tuple(hit.slide for hit in hits), cut=len(hits) == MOST_FOUND)
         return self._found
+
+
+def _with(cues: Cues, told: tuple[Cue, ...]) -> Cues:
+    return Cues.of((*told, *cues.items)) if told else cues

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from kiosk.panel import schedule_wording as words
-from kiosk.panel.button import Key, Look
+from kiosk.panel.button import Key
 from kiosk.panel.desk import Desk
+from kiosk.panel.publish_key import PublishKey
 from kiosk.panel.sheet import Sheet
 from kiosk.services.schedule_errands import Hear, Heard
 
@@ -33,7 +34,7 @@ class ScheduleHead(QFrame):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self.look, self.new, self.publish = Key(self), Key(self, "N", beside=True), Key(self)
+        self.look, self.new, self.publish = Key(self), Key(self, "N", beside=True), PublishKey(self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sentence, stretch=1)
         for key in (self.look, self.new, self.publish):
@@ -54,13 +55,11 @@ class ScheduleHead(QFrame):
             part.setFixedHeight(round(46 * scale))
 
     def render_sheet(self, desk: Desk, sheet: Sheet) -> None:
-        say, changes = desk.say, sheet.changes
+        say = desk.say
         self._sentence.setPlaceholderText(say(words.SAY))
         self.look.say(say(words.LOOK))
         self.new.say(say(words.NEW))
-        self.publish.say(say(words.publish(changes.screens if changes else None, changes is not None and changes.any)))
-        self.publish.setEnabled(changes is not None and changes.any)
-        self.publish.wear(Look.GO if self.publish.isEnabled() else Look.PLAIN)
+        self.publish.show_changes(desk, sheet.changes)
 
     def type(self) -> None:
         """A sentence can be typed."""

@@ -28,6 +28,7 @@ from kiosk.panel.moving import Moving
 from kiosk.panel.new_entry import copy_of, fresh, of_drawn
 from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours
+from kiosk.panel.publish_key import before_publishing
 from kiosk.panel.question import Question
 from kiosk.panel.reader import Glance
 from kiosk.panel.schedule_head import ScheduleHead
@@ -351,14 +352,14 @@ class SchedulePage(PageView):
 
     def _ask_to_publish(self) -> None:
         if self._sheet.changes is not None:
-            self._ask((words.WILL_CHANGE, *self._sheet.changes.lines), words.PUBLISH, words.NOT_PUBLISH)
+            self._ask(before_publishing(self._sheet.changes), words.PUBLISH, words.NOT_PUBLISH)
             self._publishing = True
 
     def _tell_changes(self) -> None:
         """Somebody may have gone on editing while it was asked whether to publish."""
         changes = self._sheet.changes
         if changes is not None and changes.any:
-            self._question.tell((words.WILL_CHANGE, *changes.lines))
+            self._question.tell(before_publishing(changes))
         else:
             self._let_go()
 

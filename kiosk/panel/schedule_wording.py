@@ -92,6 +92,11 @@ LATER_ONLY = Text(
     zh="草稿有改动，但以后 30 天里每块屏放的都一样",
     en="The draft has changed, but every screen plays the same for the next 30 days",
 )
+OTHERWISE = Text(
+    zh="播放列表里的内容有改动，从发布起播放", en="What is in the playlists has changed, and plays from publishing on"
+)
+_TITLES = 6
+"""So many edited slides are named."""
 _NO_SCREEN = Text(zh="没有这块屏", en="no such screen")
 _WEEKDAYS = (
     ("周一", "Mon"),
@@ -309,6 +314,11 @@ def change(from_us: int, to_us: int | None, where: Text, before: Text | None, af
         until = f"{end:%H:%M}" if end.date() == start.date() else f"{end:%m-%d %H:%M}"
         span = f"{start:%m-%d %H:%M}–{until}", f"{start:%m-%d %H:%M}–{until}"
     was, will = before or _NO_SCREEN, after or _NO_SCREEN
+    if was == will:  # the same playlist with other slides, or in another order
+        return Text(
+            zh=f"{span[0]}  {where.zh}：{was.zh}，内容或顺序有变化",
+            en=f"{span[1]}  {where.read(Language.EN)}: {was.read(Language.EN)}, with other content or in another order",
+        )
     return Text(
         zh=f"{span[0]}  {where.zh}：{was.zh} → {will.zh}",
         en=f"{span[1]}  {where.read(Language.EN)}: {was.read(Language.EN)} → {will.read(Language.EN)}",
@@ -322,3 +332,15 @@ def in_all(count: int) -> Text:
 def of_screens(names: Sequence[Text], numbers: Sequence[int]) -> Text:
     """Whole sections by name, other screens by number."""
     return join([*names, place(numbers)]) if numbers else join(names)
+
+
+def edited(titles: Sequence[Text]) -> Text:
+    """The slides that visitors know otherwise."""
+    more = len(titles) > _TITLES
+    zh = "、".join(f"「{title.zh}」" for title in titles[:_TITLES])
+    en = ", ".join(f"“{title.read(Language.EN)}”" for title in titles[:_TITLES])
+    count = len(titles)
+    return Text(
+        zh=f"改了 {count} 页：{zh}{'……' if more else ''}",
+        en=f"{'1 slide' if count == 1 else f'{count} slides'} edited: {en}{' …' if more else ''}",
+    )

@@ -20,6 +20,7 @@ from kiosk.panel import schedule_wording as words
 from kiosk.panel.day_plan import DayPlan
 from kiosk.panel.desk import Planning
 from kiosk.panel.month_plan import MonthPlan
+from kiosk.services.publishing import changed_screens
 from kiosk.services.schedule_names import Names
 from kiosk.services.schedule_wording import entry_sentence
 from kiosk.services.scheduling import first_ahead, next_day
@@ -165,9 +166,13 @@ def changes_of(now: Programme | None, draft: Programme, found: Found, to_us: int
     """What a draft changes of what counts now: `found` was looked for until `to_us`."""
     if now is None:
         return Changes(screens=len(draft.wall.screens), any=True, lines=(words.FIRST_PUBLISH,))
-    screens = {item.screen for _, item in found}
-    lines = tuple(_told(found, draft, to_us, zone)) if found else (words.LATER_ONLY,)
-    return Changes(screens=len(screens), any=bool(found) or _differs(now, draft), lines=lines)
+    edited = [slide.title for slide in draft.slides if now.slide_by_id.get(slide.id) not in (None, slide)]
+    screens = {item.screen for _, item in found} | set(changed_screens(now, replace(draft, scheduled=now.scheduled)))
+    lines = [words.edited(edited)] if edited else []
+    lines += _told(found, draft, to_us, zone)
+    if not lines:
+        lines = [words.OTHERWISE if screens else words.LATER_ONLY]
+    return Changes(screens=len(screens), any=bool(found) or _differs(now, draft), lines=tuple(lines))
 
 
 def _differs(now: Programme, draft: Programme) -> bool:

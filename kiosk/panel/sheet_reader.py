@@ -59,14 +59,25 @@ class SheetReader:
         self._draft = self._sheet = self._changed = None
         self._plans.clear()
 
+    def changes(self, now_us: int) -> Changes | None:
+        """What publishing the draft would change, None where it cannot be published. Raises EnvironmentFault."""
+        return self._changes_now(self._read_draft(now_us), now_us)
+
+    def draft(self, now_us: int) -> Programme | None:
+        """The programme that the draft makes, None where it cannot be published. Raises EnvironmentFault."""
+        return self._read_draft(now_us).programme
+
+    def _read_draft(self, now_us: int) -> _Draft:
+        if self._draft is None:
+            self._draft = self._store.read(lambda uow: _read(uow, now_us))
+        return self._draft
+
     def read(self, day: date | None, now_us: int, planning: Planning = _USUAL) -> Sheet:
         """A day of the schedule, None for today, or what is looked at around it. Raises EnvironmentFault where the store
         cannot be read."""
         asked = day, planning, now_us // _MINUTE_US
         if self._sheet is None or self._sheet[0] != asked:
-            if self._draft is None:
-                self._draft = self._store.read(lambda uow: _read(uow, now_us))
-            self._sheet = asked, self._made(self._draft, day, now_us, planning)
+            self._sheet = asked, self._made(self._read_draft(now_us), day, now_us, planning)
         return self._sheet[1]
 
     def _made(self, draft: _Draft, day: date | None, now_us: int, planning: Planning) -> Sheet:
@@ -80,7 +91,7 @@ class SheetReader:
         return Sheet(
             plan=plan if isinstance(plan, DayPlan) else None, month=plan if isinstance(plan, MonthPlan) else None,
             listed=list_entries(draft.schedule, draft.names, zone, now_us, planning, also),
-            changes=self._changes(draft, now_us), trouble=trouble, choices=choices_of(draft.names, draft.homes),
+            changes=self._changes_now(draft, now_us), trouble=trouble, choices=choices_of(draft.names, draft.homes),
             hours=draft.schedule.hours, programme=shown, cues=draft.cues,
         )  # fmt: skip
 
@@ -92,7 +103,7 @@ class SheetReader:
             self._plans[span, first] = _plan(draft, shown, first, span)
         return self._plans[span, first]
 
-    def _changes(self, draft: _Draft, now_us: int) -> Changes | None:
+    def _changes_now(self, draft: _Draft, now_us: int) -> Changes | None:
         minute = now_us // _MINUTE_US
         if self._changed is None or self._changed[0] != minute:
             now = in_force(draft.programmes, now_us)

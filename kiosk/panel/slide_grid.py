@@ -16,15 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from kiosk.panel.browse import Cell, Key, View
+from kiosk.panel.browse import Cell, View
 from kiosk.panel.desk import Desk
 from kiosk.panel.grid_cell import CELL, PICTURE, CellPainter
 from kiosk.panel.grid_model import Carried, Drop, GridModel, carried
 from kiosk.panel.palette import Palette
 from kiosk.panel.slide_pictures import PictureLook, PictureOrder, Pictures
-
-_BATCH = 2_000
-"""So many places are worked out at once; the rest when there is nothing else to do."""
+from kiosk.services.arranging import Key
 
 
 class SlideGrid(QListView):
@@ -62,8 +60,6 @@ class SlideGrid(QListView):
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -131,7 +127,9 @@ class SlideGrid(QListView):
 
     def chosen_rows(self) -> list[int]:
         """The rows that are selected, in their order."""
-        return sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        selection = self.selectionModel().selection()  # in spans: of ten thousand rows each index would take its time
+        spans = [selection.at(place) for place in range(selection.size())]
+        return sorted(row for span in spans for row in range(span.top(), span.bottom() + 1))
 
     def chosen_cells(self) -> list[Cell]:
         return [self._slides.cell(row) for row in self.chosen_rows()]
@@ -205,7 +203,8 @@ class SlideGrid(QListView):
 
     def _row_at(self, point: QPoint) -> int:
         """Before which row something is let go of there: the nearer side of the slide under the pointer, else the end."""
-        index = self.indexAt(point)
+        last_column = self.columns * self.gridSize().width() - 1
+        index = self.indexAt(QPoint(min(point.x(), last_column), point.y()))  # beside the last one of a row is behind it
         if not index.isValid():
             return self._slides.rowCount()
         return index.row() + (point.x() > self.visualRect(index).center().x())
@@ -223,3 +222,8 @@ class SlideGrid(QListView):
         at = self.visualRect(self._slides.index(min(before, count - 1)))
         x = at.left() if before < count else at.right()
         return QRect(max(0, x - 2), at.top() + 8, 4, at.height() - 16)
+
+    @property
+    def columns(self) -> int:
+        """How many slides stand beside one another."""
+        return max(1, self.viewport().width() // max(1, self.gridSize().width()))

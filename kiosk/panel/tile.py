@@ -6,15 +6,17 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kiosk.panel import wording
+from kiosk.panel import icons, live_wording, wording
 from kiosk.panel.button import dress, keep_focus_for_keys, label
 from kiosk.panel.desk import Desk
+from kiosk.panel.mark import Mark
 from kiosk.panel.palette import Palette
+from kiosk.panel.places import CAPTION
 from kiosk.panel.view import Tile, TileState
 from kiosk.panel.wording import Tone
 
-CAPTION = 37
-"""How high the two lines under a thumbnail are, at scale 1."""
+NARROW = 120
+"""Below this width of a thumbnail, at scale 1, its caption and its marks are short."""
 
 
 class ElidedLabel(QLabel):
@@ -33,15 +35,18 @@ class ElidedLabel(QLabel):
 class TileButton(QAbstractButton):
     """Shows one tile; clicking it selects the screen."""
 
-    def __init__(self, screen: str, palette: Palette, parent: QWidget) -> None:
+    def __init__(self, screen: str, palette: Palette, hue: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.screen_id = screen
-        self._palette = palette
+        self._palette, self._hue = palette, hue
         self._state = TileState.PLAYING
         self.thumbnail = QImage()
         self._scaled = QPixmap()
         self._selected = False
         self._alone = False
+        self._sectioned = False
+        self._narrow = False
+        self._words = "", ""
         self._scale = 1.0
         keep_focus_for_keys(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -53,7 +58,11 @@ class TileButton(QAbstractButton):
         self._title.setProperty("role", "plain")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._late = label(self, "small")
         self._age = label(self, "age")
+        self._speaks, self._visited, self._mute = (
+            Mark(icon(), palette, self) for icon in (icons.globe, icons.hand, icons.muted)
+        )  # fmt: skip
         self._caption = QWidget(self)
         self._caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._first = first = QHBoxLayout()
@@ -64,7 +73,10 @@ class TileButton(QAbstractButton):
         self._lines = lines = QVBoxLayout(self._caption)
         lines.setSpacing(0)
         lines.addLayout(first)
-        lines.addWidget(self._title)
+        second = QHBoxLayout()
+        second.addWidget(self._title, stretch=1)
+        second.addWidget(self._late)
+        lines.addLayout(second)
 
     def render_tile(self, tile: Tile, desk: Desk) -> None:
         """Shows a tile; the wall without its player is grey, for then the one notice says all there is to say."""
@@ -76,22 +88,64 @@ class TileButton(QAbstractButton):
         offline = tile.state is TileState.OFFLINE
         self._place.setText("" if offline else wording.place(tile.now))
         title = tile.now.title if tile.now.title is not None and not offline else None
-        self._title.setText(desk.say(title) if title else "")
-        self.setAccessibleName(f"{tile.number:02} {self._word.text()} {self._title.text()}")
+        self._words = self._word.text(), desk.say(title) if title else ""
+        self.setAccessibleName(f"{tile.number:02} {self._words[0]} {self._words[1]}")
         self._age.setVisible(tile.old_us is not None and not offline)
         self._age.setText(desk.say(wording.old(tile.old_us)) if tile.old_us is not None else "")
-        self._age.adjustSize()
+        self._late.setText("" if offline else live_wording.late(tile.late_us))
+        self._render_marks(tile, desk)
+        self._render_caption()
+        self._sectioned = desk.plan
         self._selected = tile.screen in desk.selected
         self._state = tile.state
         self.update()
+
+    def _render_caption(self) -> None:
+        """On a narrow tile the second line says the state, and all of it stands in the tool tip."""
+        state, title = self._words
+        self._title.setText(state if self._narrow else title)
+        for part in (self._word, self._place, self._late):
+            part.setVisible(not self._narrow)
+        for mark in self._marks:
+            mark.narrow(self._narrow)
+        said = [self._number.text(), state, title, *(mark.word for mark in self._marks if mark.isVisibleTo(self))]
+        self.setToolTip("  ".join(each for each in said if each) if self._narrow else "")
+
+    @property
+    def _marks(self) -> tuple[Mark, ...]:
+        return self._speaks, self._visited, self._mute
+
+    def _render_marks(self, tile: Tile, desk: Desk) -> None:
+        """What is to be known beside what plays: at the upper edge how old the picture is, at the lower who is there."""
+        marks = (
+            (self._speaks, tile.spoken is not None, live_wording.spoken(tile)),
+            (self._visited, tile.visited, live_wording.VISITED),
+            (self._mute, tile.muted is not None, live_wording.MUTED),
+        )
+        for mark, stands, word in marks:
+            mark.setVisible(stands)
+            mark.say(desk.say(word))
+        self._place_marks()
+
+    def _place_marks(self) -> None:
+        edge, right = round(5 * self._scale), self.width()
+        low = self.glass.height() - self._mute.sizeHint().height() - edge
+        for part in (self._age, *self._marks):
+            part.adjustSize()
+        self._age.move(edge, edge)
+        self._speaks.move(edge, edge + (self._age.height() + edge // 2 if self._age.isVisibleTo(self) else 0))
+        self._visited.move(edge, low)
+        self._mute.move(right - edge - self._mute.width(), low)
 
     def set_thumbnail(self, image: QImage) -> None:
         self.thumbnail = image
         self._scaled = QPixmap()
         self.update()
 
-    def set_palette(self, palette: Palette) -> None:
-        self._palette = palette
+    def set_palette(self, palette: Palette, hue: str) -> None:
+        self._palette, self._hue = palette, hue
+        for mark in self._marks:
+            mark.set_palette(palette)
         self.update()
 
     def lay_out(self, glass: QSize, scale: float) -> None:
@@ -102,7 +156,11 @@ class TileButton(QAbstractButton):
         self._lines.setContentsMargins(edge, edge // 2, edge, 0)
         self.resize(glass.width(), glass.height() + caption_height)
         self._caption.setGeometry(0, glass.height(), glass.width(), caption_height)
-        self._age.move(round(5 * scale), round(5 * scale))
+        self._narrow = glass.width() < NARROW * scale
+        self._render_caption()
+        for mark in self._marks:
+            mark.fit(scale)
+        self._place_marks()
         self._scaled = QPixmap()
 
     @property
@@ -124,6 +182,9 @@ class TileButton(QAbstractButton):
         painter.setPen(QPen(QColor(colour), width, j=Qt.PenJoinStyle.MiterJoin))
         half = width // 2
         painter.drawRect(self.glass.adjusted(half, half, -half - 1, -half - 1))
+        if self._sectioned:
+            line = round(4 * self._scale)
+            painter.fillRect(self.glass.adjusted(0, self.glass.height() - line, 0, 0), QColor(self._hue))
         if self._selected:
             self._paint_check(painter)
 

@@ -1,21 +1,23 @@
-"""The bar above everything: the hall, its time, how its screens are; language, colours, and the way out."""
+"""The bar above everything: the hall, its time, how its screens are; language, colours, the way out, and emergencies."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QWidget
 
 from kiosk.domain.settings import ThemeName
-from kiosk.panel import wording
-from kiosk.panel.button import Key, dress, label
+from kiosk.panel import emergency_wording, wording
+from kiosk.panel.button import HoldKey, Key, Look, dress, label
 from kiosk.panel.desk import Desk
+from kiosk.panel.palette import Palette
 from kiosk.panel.wording import Tone
 
 
 class TopBar(QFrame):
     """Renders a desk's hall; what its buttons do is the window's."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
         self._hall = label(self, "hall")
@@ -28,12 +30,23 @@ class TopBar(QFrame):
         self.language = Key(self, "Ctrl+L")
         self.colours = Key(self, "Ctrl+D")
         self.leave = Key(self, "Ctrl+Q")
+        self.emergency = Key(self, "Ctrl+E")
+        self.emergency.wear(Look.ALARM)
+        self.all_clear = HoldKey(self, QColor(palette.fault.fill), Look.STANDING)
+        self._place = QWidget(self)
+        self._alarm = QStackedLayout(self._place)  # one in the place of the other, and of one size
+        for key in (self.emergency, self.all_clear):
+            self._alarm.addWidget(key)
         self._line = QHBoxLayout(self)
         for part in (self._hall, self._clock, self._online, self._to_do):
             self._line.addWidget(part, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._line.addStretch()
         for button in self._buttons:
             self._line.addWidget(button)
+        self._line.addWidget(self._place)
+
+    def set_palette(self, palette: Palette) -> None:
+        self.all_clear.fill = QColor(palette.fault.fill)
 
     @property
     def _buttons(self) -> tuple[Key, ...]:
@@ -64,3 +77,6 @@ class TopBar(QFrame):
             button.say(desk.say(word))
         for button in self._buttons:
             button.setEnabled(not desk.locked)
+        self.emergency.say(desk.say(emergency_wording.EMERGENCY))
+        self.all_clear.say(desk.say(emergency_wording.HOLD_TO_END))
+        self._alarm.setCurrentWidget(self.all_clear if hall.alarms else self.emergency)

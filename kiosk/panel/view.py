@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.aside import aside
 from kiosk.domain.cue import Cue, CueKind, Cues
-from kiosk.domain.events import Fault, PlayerState, ScreenState, Strike
+from kiosk.domain.events import Commit, Fault, PlayerState, ScreenState, Strike
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.reason import Rule
 from kiosk.domain.resolve import Plan, Presence, State, resolve
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Screen, Section, Wall
+from kiosk.panel.emergency import Alarm, alarms_of
 from kiosk.services.reporting import Moment, status
 from kiosk.services.wording import sentence
 
@@ -27,7 +28,7 @@ OLD_US = 3_000_000
 class Readings:
     """What the store says: everything that decides what plays, and how the player and its screens are.
 
-    `taken_us` tells for each screen when its thumbnail was taken.
+    `taken_us` tells for each screen when its thumbnail was taken; `commits` are the turns of late.
     """
 
     now_us: int
@@ -40,6 +41,7 @@ class Readings:
     screens: tuple[ScreenState, ...]
     faults: tuple[Fault, ...]
     taken_us: Mapping[str, int]
+    commits: tuple[Commit, ...] = ()
 
 
 class TileState(Enum):
@@ -69,7 +71,8 @@ class Tile:
 
     `state` differs from `now.state` only where the screen is offline; `old_us` is the age of a thumbnail that is due; `own`
     where it plays a default that is not its section's but its own; `ends_us` is when what the schedule has there ends.
-    `hung` is the screen as it hangs, `painted` what the player said of it last. `muted` and `spoken` are the cues, with their
+    `hung` is the screen as it hangs, `painted` what the player said of it last; `due` is how logs call the picture it should
+    show, `late_us` how late the turn was that brought it, where that is known. `muted` and `spoken` are the cues, with their
     ends, that keep it silent and have it speak a language; `visited` where a running player says that a visitor is there.
     """
 
@@ -93,6 +96,8 @@ class Tile:
     muted: Cue | None = None
     spoken: Cue | None = None
     visited: bool = False
+    due: str = ""
+    late_us: int | None = None
 
     @property
     def held_by(self) -> CueKind | None:
@@ -131,7 +136,10 @@ class Hall:
     choices: tuple[Choice, ...] = ()
     faults: tuple[Fault, ...] = ()
     player_runs: bool = False
+    revision: int = 0
     trouble: Text | None = None
+    alarms: tuple[Alarm, ...] = ()
+    """The emergencies that stand, the newest first."""
 
     @property
     def tiles(self) -> tuple[Tile, ...]:
@@ -163,6 +171,8 @@ def hall_of(readings: Readings) -> Hall:
         choices=_choices(programme) if programme else (),
         faults=readings.faults,
         player_runs=runs,
+        revision=programme.revision if programme else 0,
+        alarms=alarms_of(programme, readings.cues, readings.now_us) if programme else (),
     )
 
 
@@ -218,6 +228,8 @@ def _tile(programme: Programme, readings: Readings, screen: Screen, number: int,
         muted=plan.mute,
         spoken=plan.spoken,
         visited=on and painted is not None and painted.visited_since_us is not None,
+        due=plan.content.word,
+        late_us=next((commit.late_us for commit in readings.commits if commit.due_us == plan.since_us), None),
     )
 
 

@@ -12,12 +12,14 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.cue import CueKind
+from kiosk.domain.ids import HALL
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
-from kiosk.panel import rail, wording
+from kiosk.panel import emergency_wording, rail, wording
 from kiosk.panel.button import Key
 from kiosk.panel.content_page import ContentPage
-from kiosk.panel.desk import Desk, Page
+from kiosk.panel.desk import Desk, Opened, Page
+from kiosk.panel.emergency_card import EmergencyCard
 from kiosk.panel.finder import Finder
 from kiosk.panel.finding import Aim, ChoosePlaylist, OpenPage, OpenSlide, PressKey, SelectScreens
 from kiosk.panel.keys_card import KeysCard
@@ -36,13 +38,14 @@ from kiosk.panel.topbar import TopBar
 from kiosk.panel.undoing import Commission, Way
 from kiosk.panel.wording import Tone
 from kiosk.services.cue_errands import Give
+from kiosk.services.emergency import End
 from kiosk.services.errand import Done, Errand
 
 SMALLEST = QSize(1280, 800)
 USUAL = QSize(1440, 900)
 FRAME = QSize(16, 40)
 """Room left for what the desktop puts around the window: borders and a title bar."""
-REFRACTORY_S = 0.8
+REFRACTORY_S = 0.6
 """A second press so soon was a slip of the finger, or a key held down; pages may be turned faster."""
 DONE_S = 20.0
 """How long it tells of what was done and can be taken back."""
@@ -57,6 +60,8 @@ class PanelWindow(QWidget):
 
     commissioned = Signal(object)
     """A Commission: an errand is to be seen to."""
+    alerted = Signal(object)
+    """An Alert: an emergency is to be given, made longer or ended, at once."""
     turned = Signal()
     """Another page is open, or one wants to show more: what it shows has to be read."""
     left = Signal()
@@ -72,17 +77,17 @@ class PanelWindow(QWidget):
         self._said: tuple[float, Text, Tone] | None = None
         self._given_s: dict[CueKind, float] = {}
         now = colours[desk.theme]
-        self._topbar = TopBar(self)
+        self._topbar = TopBar(now.palette, self)
         self._notice = NoticeBar(self)
         self._rail = Rail(now.palette, self)
         self._stack = QStackedWidget(self)
-        self._live = LivePage(now, desk, self._stack)
+        self.live = LivePage(now, desk, self._stack)
         self.content = ContentPage(now, self._stack)
         self.schedule = SchedulePage(now, self._stack)
         self._screens = ScreensPage(now, self._stack)
         self.log = LogPage(now, self._stack)
         self._pages: dict[Page, PageView] = {
-            Page.LIVE: self._live,
+            Page.LIVE: self.live,
             Page.CONTENT: self.content,
             Page.SCHEDULE: self.schedule,
             Page.SCREENS: self._screens,
@@ -92,6 +97,7 @@ class PanelWindow(QWidget):
         self.finder = Finder(self)
         self._keys_card = KeysCard(self)
         self._lock_bar = LockBar(now.palette, self)
+        self._emergency = EmergencyCard(now, self)
         self._lay_out()
         self._connect()
         self._render()
@@ -103,10 +109,15 @@ class PanelWindow(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What the open page needs to be read for it."""
-        desk = self._desk
+        browsing = self._desk.browsing
         return Wanted(
-            page=desk.page, lines=self.log.lines, day=desk.day, words=desk.browsing.words, planning=desk.planning
-        )  # fmt: skip
+            page=self._desk.page,
+            lines=self.log.lines,
+            day=self._desk.day,
+            words=browsing.words,
+            planning=self._desk.planning,
+            slide=browsing.opened.slide if browsing.opened is not None else None,
+        )
 
     def stand_beside(self) -> None:
         """Takes the lower right corner of the last monitor, at its smallest: there it covers the least of the hall window."""
@@ -135,10 +146,10 @@ class PanelWindow(QWidget):
 
     def _connect(self) -> None:
         self._rail.picked.connect(self._open)
-        self._live.changed.connect(self._change)
+        self.live.changed.connect(self._change)
         self.content.changed.connect(self._look_elsewhere)
         self.schedule.changed.connect(self._look_elsewhere)
-        for page in (self._live, self.content, self.schedule, self._screens, self.log):
+        for page in (self.live, self.content, self.schedule, self._screens, self.log):
             page.errand.connect(self._commission)
         self.log.more_wanted.connect(self.turned)
         self._topbar.search.clicked.connect(self._search)
@@ -151,6 +162,10 @@ class PanelWindow(QWidget):
         self._topbar.leave.clicked.connect(self._leaving.open)
         self._notice.undo.clicked.connect(partial(self._step, Way.BACK))
         self._notice.redo.clicked.connect(partial(self._step, Way.FORTH))
+        for button in (self._topbar.emergency, self._topbar.all_clear):
+            button.clicked.connect(self._emergency.open)
+        self._topbar.all_clear.held.connect(self._all_clear)
+        self._emergency.alert.connect(self.alerted)
         self._leaving.stay.clicked.connect(self._leaving.close_again)
         self._leaving.hold.held.connect(self.left)
         for key, pressed in self._keys().items():
@@ -173,6 +188,7 @@ class PanelWindow(QWidget):
             "Ctrl+K": self._search,
             "?": self._show_keys,
             "L": self._lock_on_live,
+            "Ctrl+E": self._emergency.open,
             "Ctrl+Z": partial(self._step, Way.BACK),
             "Ctrl+Y": partial(self._step, Way.FORTH),
         }
@@ -186,7 +202,7 @@ class PanelWindow(QWidget):
         self._screens.see(glance)
         self.log.see(glance)
         self._render()
-        self._live.set_thumbnails(glance.thumbnails)
+        self.live.set_thumbnails(glance.thumbnails)
 
     def say(self, text: Text, tone: Tone = Tone.CALM, for_s: float | None = None) -> None:
         """Tells staff something for a while, in the place of the notice."""
@@ -215,6 +231,7 @@ class PanelWindow(QWidget):
             self._rail,
             self._pages[desk.page],
             self._leaving,
+            self._emergency,
             self.finder,
             self._lock_bar,
         ):
@@ -224,15 +241,15 @@ class PanelWindow(QWidget):
         text, tone = self._notice_now()
         self._notice.say(desk.say(text), tone)
         self._notice.setVisible(bool(desk.hall.rows) or desk.page is not Page.LIVE)
-        self._live.tell_why_empty(desk.say(text))
+        self.live.tell_why_empty(desk.say(text))
 
     def _notice_now(self) -> tuple[Text, Tone]:
-        """What was just said, unless it would hide that the screens do not follow."""
+        """What was just said, unless it would hide that the screens do not follow, or that there is an emergency."""
         hall = self._desk.hall
-        follows = hall.player_runs and hall.trouble is None
+        follows = hall.player_runs and hall.trouble is None and not hall.alarms
         if self._said is not None and time.monotonic() < self._said[0] and (follows or self._said[2] is not Tone.CALM):
             return self._said[1], self._said[2]
-        return wording.notice(hall)
+        return (emergency_wording.standing(hall), Tone.FAULT) if hall.alarms else wording.notice(hall)
 
     def _change(self, desk: Desk) -> None:
         self._desk = desk
@@ -261,8 +278,8 @@ class PanelWindow(QWidget):
             self._pages[self._desk.page].escape()
 
     @property
-    def _cards(self) -> tuple[LeavingCard, Finder, KeysCard]:
-        return (self._leaving, self.finder, self._keys_card)
+    def _cards(self) -> tuple[EmergencyCard, LeavingCard, Finder, KeysCard]:
+        return (self._emergency, self._leaving, self.finder, self._keys_card)
 
     def _search(self) -> None:
         self.finder.open([key.accessibleName() for key in self._keys_in_sight()])
@@ -288,13 +305,15 @@ class PanelWindow(QWidget):
                 self._change(self._desk.select(aim.screens))
             case ChoosePlaylist():
                 self._open(Page.LIVE)
-                self._change(replace(self._desk, playlist=aim.playlist))
+                self._change(self._desk.choose(aim.playlist))
             case PressKey():
                 for key in self._keys_in_sight():
                     if key.accessibleName() == aim.word and key.isEnabled():
                         key.click()
-            case OpenSlide():
-                self._open(Page.LIVE)
+            case OpenSlide(slide=slide, words=words):
+                opened = Opened(slide=slide, words=words)
+                self._open(Page.CONTENT)
+                self._look_elsewhere(replace(self._desk, browsing=replace(self._desk.browsing, opened=opened)))
 
     def _lock_on_live(self) -> None:
         if self._desk.page is Page.LIVE:
@@ -309,6 +328,12 @@ class PanelWindow(QWidget):
     def _unlock(self) -> None:
         self._change(replace(self._desk, locked=False))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _all_clear(self) -> None:
+        """The button gives way at once, so that letting go of it is no click."""
+        self._topbar.all_clear.let_go()
+        self._change(replace(self._desk, hall=replace(self._desk.hall, alarms=())))
+        self.alerted.emit(End(targets=(HALL,)))
 
     def _commission(self, errand: Errand) -> None:
         """Has an errand seen to, unless it is a cue that was given a moment ago."""
@@ -339,8 +364,9 @@ class PanelWindow(QWidget):
         self.setStyleSheet(stylesheet(now.palette, self._scale))
         for page in self._pages.values():
             page.set_colours(now)
-        for part in (self._rail, self._leaving, self._lock_bar):
+        for part in (self._topbar, self._rail, self._leaving, self._lock_bar):
             part.set_palette(now.palette)
+        self._emergency.set_colours(now)
         self._render()
 
     def _fit(self) -> None:
@@ -361,7 +387,9 @@ class PanelWindow(QWidget):
     def _place_cards(self) -> None:
         scale, top = self._scale, round(60 * self._scale)
         self._lock_bar.fit(scale, self.width(), self.height())
-        self._leaving.fit(scale, self.width() - round(12 * scale), top)
+        right = self.width() - round(12 * scale)
+        self._leaving.fit(scale, right, top)
+        self._emergency.fit(scale, right, round(108 * scale))  # below what the notice says of it
         self.finder.fit(scale, self.width() // 2, top)
         self._keys_card.fit(scale, self.width() // 2, top)
 
@@ -375,7 +403,7 @@ class PanelWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._desk.page is Page.LIVE and event.key() in _TAKING and not event.isAutoRepeat():
-            self._live.take()
+            self.live.take()
         else:
             super().keyPressEvent(event)
 

@@ -38,13 +38,7 @@ WINDOW_TITLE = Text(zh="展厅控制台", en="Exhibition panel")
 NOW = Text(zh="正在播出", en="On now")
 DUE = Text(zh="应当播出", en="Should be on")
 NEXT = Text(zh="接下来", en="Next")
-TAKE = Text(zh="换成（↑ ↓）", en="Change to (↑ ↓)")
-UNTIL = Text(zh="保持到（T）", en="Hold for (T)")
 NOTHING_SELECTED = Text(zh="还没有选屏幕", en="No screen selected")
-HOW_TO_SELECT = Text(
-    zh="点展区名或屏幕，按住 Ctrl 可多选；也可以按 1–5 选展区，A 选全部，Esc 取消。",
-    en="Click a section or a screen, with Ctrl for several. Or press 1–5 for a section, A for all, Esc for none.",
-)
 CHOOSE_PLAYLIST = Text(zh="选一个播放列表，再按上屏。", en="Choose a playlist, then take it.")
 SEVERAL = Text(zh="多选", en="Several")
 GO = Text(zh="上屏", en="Take")
@@ -98,8 +92,11 @@ UNSEEN_KEYS: dict[Page, tuple[tuple[str, Text], ...]] = {
         ("1 – 9", Text(zh="选展区", en="Select a section")),
         ("Shift+1 – 9", Text(zh="再加一个展区", en="Add a section")),
         ("A", Text(zh="选全部屏幕", en="Select all screens")),
-        ("Esc", Text(zh="取消选择", en="Select none")),
-        ("↑ ↓", Text(zh="选播放列表", en="Choose a playlist")),
+        ("01 – 18, Enter", Text(zh="选这个号的屏", en="Select the screen of that number")),
+        ("Esc", Text(zh="退一步", en="One step back")),
+        ("G", Text(zh="输入页码跳页", en="Go to a slide by its number")),
+        ("PgUp PgDn", Text(zh="翻页器：上一页、下一页", en="Clicker: previous, next")),
+        ("↑ ↓ P", Text(zh="选播放列表", en="Choose a playlist")),
         ("T", Text(zh="换保持时间", en="Another end")),
     ),
     Page.SCHEDULE: (

@@ -91,7 +91,7 @@ class Cinema(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self._fleet.turned.connect(self._take_seats)
+        self._fleet.turned.connect(self._screens_turned)
         self._fleet.arrived.connect(self._arrived)
         self._due.timeout.connect(self._paint_next)
         self._caption_due.timeout.connect(self._paint_anew)
@@ -161,6 +161,16 @@ class Cinema(QObject):
         """The visitor looks at something else."""
         if self._visits.pop(screen, None) is not None:
             self._take_seats()
+
+    def _screens_turned(self) -> None:
+        """What came in while its seat was still the one before is bare: a film that stands has no other frame to come."""
+        self._take_seats()
+        bare = [
+            self._projectors.get(seat.reel) for screen, seat in self._seats.items() if not self._fleet.windows[screen].overlaid
+        ]
+        self._fresh |= {projector: None for projector in bare if projector is not None and projector.ready}
+        if self._fresh and not self._due.isActive():
+            self._due.start(0)
 
     def _take_seats(self) -> None:
         """Who sees what from now on; what is in sight runs, or stands."""

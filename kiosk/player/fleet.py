@@ -221,7 +221,8 @@ class Fleet(QObject):
         self._ticker.arm(None if edge_us is None else self._clock.monotonic_of(edge_us))
         self._get_set_before(edge_us, now_us)
         self._look(self._windows[screen] for screen in painted_us)
-        self._account(due_us, began_us, now_us, painted_us, lacking, frozenset(plans) - frozenset(own))
+        beneath = {screen: plan.why.cue for screen, plan in plans.items() if screen not in own}
+        self._account(due_us, began_us, now_us, painted_us, lacking, beneath)
 
     def _get_set_before(self, edge_us: int | None, now_us: int) -> None:
         self._setting.stop()
@@ -275,9 +276,9 @@ class Fleet(QObject):
 
     def _account(
         self, due_us: int, began_us: int, now_us: int, painted_us: Mapping[str, int], lacking: tuple[str, ...],
-        visited: frozenset[str],
+        beneath: Mapping[str, Cue | None],
     ) -> None:  # fmt: skip
-        """Says what the turn has done, after all windows are painted; what waits for a visitor is still to be done."""
+        """Says what the turn has done, after all windows are painted; `beneath` the visits is what decides without them."""
         if painted_us:
             first_us, last_us = min(painted_us.values()), max(painted_us.values())
             self.committed.emit(
@@ -289,11 +290,12 @@ class Fleet(QObject):
                 self._owed.setdefault(screen, []).append(cue)
         for screen in set(self._owed) - set(lacking):
             actual_us = painted_us.get(screen, now_us)
-            owed = self._owed.pop(screen)
-            waiting = [cue for cue in owed if cue.when_free and screen in visited and cue.holds(now_us)]
-            if waiting:
-                self._owed[screen] = waiting
-            for cue in (cue for cue in owed if cue not in waiting):
+            for cue in self._owed.pop(screen):
+                if cue.when_free and screen in beneath:
+                    # It waits for the visitor as long as it would count, and else nothing comes of it.
+                    if beneath[screen] == cue:
+                        self._owed.setdefault(screen, []).append(cue)
+                    continue
                 done = CueCommit(cue=cue.id, screen=screen, actual_us=actual_us, late_us=actual_us - cue.at_us)
                 self.carried_out.emit(done)
         if lacking:

@@ -39,6 +39,7 @@ from kiosk.player.pages import Looks
 from kiosk.player.sheet import painted_sheet
 from kiosk.player.thumbnails import Thumbnails
 from kiosk.player.tick import Tick
+from kiosk.player.told import Told
 from kiosk.player.visitors import Visitors
 from kiosk.player.window import ScreenWindow
 from kiosk.qtkit.loop import Tasks
@@ -83,6 +84,7 @@ class Player(QObject):
         self._news = asyncio.Event()
         self._places = asyncio.Event()
         self._hung: Wall | None = None
+        self._told = Told()
         self._thumbnails = Thumbnails(fleet)
         self._ladder = Ladder(fleet, stage, notebook, telemetry, clock, self._at_desk)
         self._ahead = Ahead(fleet, stage, self._ladder, clock)
@@ -195,8 +197,13 @@ class Player(QObject):
         self.fleet.turn(self._clock.now_us())
 
     def _rung(self) -> None:
-        self._bell.heard()
-        self._news.set()
+        """Takes in at once what was told in so many words; a bare ring says that the store has to be read."""
+        rings, now_us = self._bell.heard(), self._clock.now_us()
+        news = [message for message in rings if message and self._told.hear(message, now_us)]
+        if news:
+            self.fleet.set_inputs(self._told.beside(self.fleet.inputs))
+        if b"" in rings:
+            self._news.set()
 
     async def _take_news(self) -> None:
         """Reads programmes, cues and wishes whenever the bell rang; what cannot be read changes nothing on the screens."""
@@ -211,11 +218,11 @@ class Player(QObject):
                 await self._grant_wishes()
 
     def _take_in(self, inputs: Inputs) -> None:
-        """What was touched or struck a moment ago may not be written down yet, so it counts beside what was read."""
+        """What was touched, struck or told a moment ago may not be written down yet, so it counts beside what was read."""
         inputs = replace(inputs, strikes=self.fleet.inputs.strikes)
         for section, t in self.fleet.inputs.presence.items():
             inputs = inputs.touched(section, t)
-        self.fleet.set_inputs(inputs)
+        self.fleet.set_inputs(self._told.beside(inputs))
 
     async def _tell_of_damage(self, played: tuple[Programme, ...]) -> None:
         damaged = await self._at_desk(lambda: self._store.read(partial(passed_over, played=played)))

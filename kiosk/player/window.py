@@ -172,6 +172,11 @@ class ScreenWindow(QWidget):
         else:
             self.show()
 
+    @property
+    def overlaid(self) -> bool:
+        """Whether something lies over the picture."""
+        return self._live is not None
+
     def step(self, now_ms: int) -> bool:
         """Paints the frame of an instant into the backing store; False if there is nothing new to `flush`.
 

@@ -29,7 +29,10 @@ CARD_HOLD_US = {CueKind.IDENTIFY: 10_000_000, CueKind.TEST_CARD: 600_000_000}
 
 _PREPARED = {
     CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK, CueKind.MUTE, CueKind.UNMUTE,
+    CueKind.ALL_CLEAR,
 }  # fmt: skip
+FINAL = CARDS | {CueKind.ALL_CLEAR}
+"""The kinds that are not taken back: cards end by themselves, and no emergency begins again by a key pressed once."""
 _SEEKS = {CueKind.NEXT: 1, CueKind.PREVIOUS: -1, CueKind.FREEZE: 0}
 
 
@@ -110,7 +113,7 @@ def _to_recall(cues: Iterable[Cue], id: int | None) -> Cue:
 
 def newest_to_recall(cues: Iterable[Cue]) -> int | None:
     """The id of the newest cue that still counts and can be taken back."""
-    last = next((cue for cue in reversed(counting(Cues.of(cues).items)) if cue.kind not in CARDS), None)
+    last = next((cue for cue in reversed(counting(Cues.of(cues).items)) if cue.kind not in FINAL), None)
     return last.id if last is not None else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.cue import CARDS, CueKind
+from kiosk.domain.cue import CueKind
 from kiosk.services import conductor
 from kiosk.services.conductor import Request
 from kiosk.services.cue_wording import NAMES, told
@@ -13,13 +13,13 @@ from kiosk.services.errand import Done, Office
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Give:
-    """Tells the screens what was asked for. Cards for staff end by themselves, and are not worth taking back."""
+    """Tells the screens what was asked for."""
 
     request: Request
 
     def perform(self, office: Office) -> Done:
         given = conductor.give(office.uow, office.telemetry, office.clock, self.request)
-        undo = None if given.cue.kind in CARDS else Recall(cue=given.cue.id)
+        undo = None if given.cue.kind in conductor.FINAL else Recall(cue=given.cue.id)
         return Done(text=told(given.cue, given.programme), undo=undo, at_us=given.cue.at_us)
 
 

@@ -17,6 +17,7 @@ NAMES = {
     CueKind.BLACK: Text(zh="黑场", en="Black"),
     CueKind.CLEAR: Text(zh="恢复排程", en="Restore"),
     CueKind.EMERGENCY: Text(zh="紧急通知", en="Emergency"),
+    CueKind.ALL_CLEAR: Text(zh="取消紧急", en="All clear"),
     CueKind.IDENTIFY: Text(zh="识别屏号", en="Identify"),
     CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
     CueKind.MUTE: Text(zh="静音", en="Mute"),

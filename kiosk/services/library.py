@@ -8,6 +8,7 @@ from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.services.keeping import kept
 from kiosk.services.ports import Draft
+from kiosk.services.reappearing import come_back
 from kiosk.services.staying import staying
 
 
@@ -20,10 +21,11 @@ def load(draft: Draft, exhibit: Exhibit) -> tuple[BadInput, ...]:
     """
     whole = staying(draft, exhibit)
     lists = kept(draft, exhibit, whole)
+    back = come_back(draft, exhibit)
     draft.put_exhibit(whole, lists.playlists, lists.assignments)
     there = {deck.id for deck in whole.decks}
     draft.put_imports([imported for imported in draft.imports() if imported.deck in there])
-    return lists.findings
+    return (*lists.findings, *back)
 
 
 def wall_of(draft: Draft) -> Wall:

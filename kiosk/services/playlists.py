@@ -102,6 +102,30 @@ def move(draft: Draft, name: str, place: int, to: int) -> Playlist:
     return _put(draft, replace(playlist, slides=tuple(slides)))
 
 
+def arrange(draft: Draft, name: str, slides: Iterable[str]) -> Playlist:
+    """Has a playlist play other items, or the same in another order.
+
+    Raises BadInput E-PL-NAME, E-PL-SLIDE, E-PL-CYCLE, E-PL-LONG.
+    """
+    playlist, listed = found(draft, name), tuple(slides)
+    _check_items(draft, set(listed) - set(playlist.slides))
+    return _put(draft, replace(playlist, slides=listed))
+
+
+def make(draft: Draft, playlist: Playlist) -> Playlist:
+    """Puts a whole playlist into the draft. Raises BadInput E-PL-NAME where its id is taken or it has no title, E-PL-SECTION,
+    E-PL-SLIDE, E-PL-CYCLE, E-PL-LONG."""
+    if any(each.id == playlist.id for each in draft.playlists()):
+        raise errors.there_already(playlist.id)
+    if not playlist.title.zh.strip():
+        raise errors.no_title()
+    sections = [section.id for section in exhibit_of(draft).sections]
+    if playlist.section not in sections:
+        raise errors.no_section(playlist.section, sections)
+    _check_items(draft, dict.fromkeys(playlist.slides))
+    return _put(draft, playlist)
+
+
 def rename(draft: Draft, name: str, zh: str | None, en: str | None) -> Playlist:
     """Gives a playlist another title, in one language or both. Raises BadInput E-PL-NAME."""
     playlist = found(draft, name)
@@ -179,12 +203,12 @@ def _section_of(draft: Draft, items: Sequence[str]) -> str:
 
 
 def _check_items(draft: Draft, items: Iterable[str]) -> None:
-    slides = [slide.id for deck in exhibit_of(draft).decks for slide in deck.slides]
-    playlists = [playlist.id for playlist in draft.playlists()]
+    slides = draft.slide_ids()
+    playlists = {playlist.id for playlist in draft.playlists()}
     for item in items:
         other = included(item)
         if other is None and item not in slides:
-            raise errors.no_slide(item, slides)
+            raise errors.no_slide(item, sorted(slides))
         if other is not None and other not in playlists:
             raise errors.no_playlist(other, playlists)
 
@@ -203,5 +227,5 @@ def _put(draft: Draft, changed: Playlist) -> Playlist:
     for each in written_out(whole):
         if len(each.slides) > MOST_SLIDES:
             raise errors.too_long(each.id, MOST_SLIDES)
-    draft.put_playlists(whole, draft.assignments())
+    draft.put_playlist(changed)
     return changed

@@ -28,8 +28,10 @@ from kiosk.domain.foreign import Foreign
 from kiosk.domain.hours import Daypart, Hours
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.recycled import Recycled
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.schedule import Entry
+from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 
@@ -89,6 +91,16 @@ class Draft(Protocol):
         """Replaces them all; the exhibit stays."""
         ...
 
+    def put_playlist(self, playlist: Playlist) -> None:
+        """Writes one, in place of the one of its id or besides the others."""
+        ...
+
+    def slide(self, id: str) -> Slide | None: ...
+    def put_slide(self, slide: Slide) -> None:
+        """Writes one slide in place of the one of its id, which has to be there; nothing else is written."""
+        ...
+
+    def slide_ids(self) -> frozenset[str]: ...
     def playlists(self) -> tuple[Playlist, ...]: ...
     def assignments(self) -> tuple[Assignment, ...]: ...
     def imports(self) -> tuple[ImportedFile, ...]:
@@ -99,6 +111,15 @@ class Draft(Protocol):
         """Replaces them all."""
         ...
 
+    def recycled(self) -> tuple[Recycled, ...]:
+        """All that is in the recycle bin, the last discarded first; no new exhibit empties it."""
+        ...
+
+    def put_recycled(self, recycled: Recycled) -> Recycled:
+        """Puts something into the bin and gives it back with an id that nothing there ever had."""
+        ...
+
+    def remove_recycled(self, id: int) -> None: ...
     def entries(self) -> tuple[Entry, ...]:
         """The entries of the schedule, by id."""
         ...
@@ -159,6 +180,10 @@ class Journal(Protocol):
 
     def add(self, cue: Cue) -> Cue:
         """Writes a cue down and gives it back with its id (the id it comes with is not looked at)."""
+        ...
+
+    def keep(self, cue: Cue) -> None:
+        """Writes down a cue that the screens were told already, under the id it has; once, however often this is asked."""
         ...
 
     def since(self, t: int) -> tuple[Cue, ...]:

@@ -21,6 +21,7 @@ from kiosk.domain.wall import Screen
 from kiosk.services.library import exhibit_of, wall_of
 from kiosk.services.playlists import written_out
 from kiosk.services.ports import Draft, Programmes, UnitOfWork
+from kiosk.services.recycling import sweep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,9 @@ class Order:
 
 
 def publish(uow: UnitOfWork, order: Order) -> Published:
-    """Freezes the draft and has it count from its anchor on. Raises what `drafted` does."""
+    """Freezes the draft and has it count from its anchor on, and sweeps the recycle bin. Raises what `drafted` does."""
     programme, before = _drafted(uow, order)
+    sweep(uow.draft, order.now_us)
     return _add(uow, programme, before, order.now_us)
 
 
@@ -320,7 +322,7 @@ def _content(programme: Programme, screen_id: str, from_us: int) -> object:
     if screen is None:
         return None
     section = programme.section_by_id.get(screen.section)
-    default, entries = programme.default_playlist(screen), _entries_for(programme, screen, from_us)
+    default, entries = programme.default_playlist(screen), entries_for(programme, screen, from_us)
     named = (programme.playlist_by_id.get(entry.playlist) for entry in entries)
     playlists = [playlist for playlist in (default, *named) if playlist is not None]
     slides = [programme.slide_by_id[slide] for playlist in playlists for slide in playlist.slides]
@@ -332,7 +334,7 @@ def _content(programme: Programme, screen_id: str, from_us: int) -> object:
     return screen, section, playlists, slides, programme.idle if playlists else None, pictures, sources, days
 
 
-def _entries_for(programme: Programme, screen: Screen, from_us: int) -> tuple[Entry, ...]:
+def entries_for(programme: Programme, screen: Screen, from_us: int) -> tuple[Entry, ...]:
     """The entries that are for a screen and not over."""
     zone = ZoneInfo(programme.wall.timezone)
     return tuple(

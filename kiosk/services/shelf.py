@@ -13,6 +13,7 @@ from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.settings import IdleSettings
 from kiosk.domain.slide import Slide
 from kiosk.domain.wall import Wall
+from kiosk.services.playlist_wording import PlaylistNames
 from kiosk.services.playlists import Use, uses
 from kiosk.services.ports import UnitOfWork
 from kiosk.services.publishing import idle_rule
@@ -41,6 +42,7 @@ class Shelf:
     exhibit: Exhibit
     playlists: tuple[Playlist, ...]
     uses: Mapping[str, Use]
+    names: PlaylistNames
     slides: Mapping[str, Slide]
     homes: Mapping[str, Deck]
     media: Mapping[str, MediaFile]
@@ -77,16 +79,18 @@ def read_shelf(uow: UnitOfWork, now_us: int) -> Shelf:
     """The draft as it is now, compared with what is published."""
     draft = uow.draft
     exhibit, playlists = draft.exhibit() or EMPTY, draft.playlists()
+    wall = draft.wall()
     slides = {slide.id: slide for deck in exhibit.decks for slide in deck.slides}
     flat = {playlist.id: playlist.slides for playlist in flattened(playlists)}
     now = in_force(uow.programmes.playable(now_us), now_us)
     slide_news = _slide_news(slides, now)
     durations_us = {slide.id: slide.duration_us for slide in slides.values()}
     return Shelf(
-        wall=draft.wall(),
+        wall=wall,
         exhibit=exhibit,
         playlists=playlists,
         uses=uses(draft),
+        names=PlaylistNames.named(wall, exhibit.sections, playlists),
         slides=slides,
         homes={slide.id: deck for deck in exhibit.decks for slide in deck.slides},
         media={media.path: media for media in exhibit.media},

@@ -36,7 +36,7 @@ class Database:
         return data_dir / self.file
 
 
-CONTENT = Database(file="content.db", head="0010", migrations="versions", sync=Sync.FULL)
+CONTENT = Database(file="content.db", head="0011", migrations="versions", sync=Sync.FULL)
 """Draft, programmes and cues: losing an acknowledged change is not allowed."""
 
 LIVE = Database(file="live.db", head="0004", migrations="versions_live", sync=Sync.NORMAL)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
 from kiosk.store.databases import Sync
+from kiosk.store.failures import PRIMARY
 
 BUSY_MS = 5_000
 """How long a writer waits for another process to finish its transaction."""
@@ -53,6 +55,12 @@ def _engine(file: Path, mode: str, pragmas: dict[str, Any], *, begin: str) -> En
     def begun(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
+    def failed(context: ExceptionContext) -> None:
+        # A connection that SQLite opened while the disk was read-only stays read-only when the disk no longer is.
+        if getattr(context.original_exception, "sqlite_errorcode", 0) & PRIMARY == sqlite3.SQLITE_READONLY:
+            context.is_disconnect = True
+
+    event.listen(engine, "handle_error", failed)
     event.listen(engine, "connect", connected)
     event.listen(engine, "checkout", taken)
     event.listen(engine, "begin", begun)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.text import Text
 
-_PRIMARY = 0xFF
+PRIMARY = 0xFF
 """SQLite's extended codes carry the plain one in their lowest byte."""
 
 _NO_TEXT = "Could not decode to UTF-8"
@@ -56,7 +56,7 @@ def _of_sqlite(error: BaseException | None, file: Path) -> EnvironmentFault | No
     if str(error).startswith(_NO_TEXT):
         return _damaged(file)
     # Errors of Python's own module (a closed connection, a wrong thread) carry no code: those are bugs.
-    match getattr(error, "sqlite_errorcode", 0) & _PRIMARY:
+    match getattr(error, "sqlite_errorcode", 0) & PRIMARY:
         case sqlite3.SQLITE_NOTADB:
             return not_ours(file)
         case sqlite3.SQLITE_ERROR:

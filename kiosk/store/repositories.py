@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.calendar import Calendar, CalendarYear
@@ -20,8 +21,10 @@ from kiosk.domain.hours import ALWAYS_OPEN, Daypart, Hours
 from kiosk.domain.ids import HALL
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.recycled import Recycled
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.schedule import Entry
+from kiosk.domain.slide import Slide
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.services.ports import Hit, Revision
@@ -38,6 +41,7 @@ from kiosk.store.rows_content import (
     MediaRow,
     PlaylistEntryRow,
     PlaylistRow,
+    RecycledRow,
     ScreenRow,
     SectionRow,
     SlideRow,
@@ -75,8 +79,9 @@ class SqlDraft:
         sections = self._session.scalars(select(SectionRow).order_by(SectionRow.position)).all()
         if not sections:
             return None
-        slides: defaultdict[str, list[SlideRow]] = defaultdict(list)
-        for slide in self._session.scalars(select(SlideRow).order_by(SlideRow.position)):
+        slides: defaultdict[str, list[Any]] = defaultdict(list)
+        # Their columns and no objects of rows: there may be ten thousand.
+        for slide in self._session.execute(select(*SlideRow.__table__.columns).order_by(SlideRow.position)):
             slides[slide.deck].append(slide)
         decks = select(DeckRow).join(SectionRow, DeckRow.section == SectionRow.id).order_by(SectionRow.position, DeckRow.id)
         assets = {asset.sha256: asset for asset in self._session.scalars(select(AssetRow))}
@@ -104,14 +109,48 @@ class SqlDraft:
                 chain.from_iterable(map(translate.slides_to_rows, exhibit.decks)),
                 map(translate.asset_to_row, assets.values()),
                 map(translate.media_to_row, exhibit.media),
-                *_playlist_rows(playlists, assignments),
             ),
         )
+        self._add_playlists(playlists, assignments)
         search.index(self._session, exhibit.decks)
+
+    def slide(self, id: str) -> Slide | None:
+        row = self._session.get(SlideRow, id)
+        return translate.slide_from_row(row) if row is not None else None
+
+    def put_slide(self, slide: Slide) -> None:
+        """Writes its one row, and its words in the index."""
+        row = self._session.get_one(SlideRow, slide.id)
+        self._session.merge(translate.slide_to_row(row.deck, row.position, slide))
+        self._session.flush()
+        search.index_again(self._session, slide)
 
     def put_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
         """Replaces the playlists and assignments; the exhibit stays."""
-        self._replace(_PLAYLISTS, _playlist_rows(playlists, assignments))
+        self._replace(_PLAYLISTS, ())
+        self._add_playlists(playlists, assignments)
+
+    def put_playlist(self, playlist: Playlist) -> None:
+        """Writes one playlist and its items; no other row is touched."""
+        self._session.merge(translate.playlist_to_row(playlist))
+        self._session.flush()
+        self._session.execute(delete(PlaylistEntryRow).where(PlaylistEntryRow.playlist == playlist.id))
+        self._add_items((playlist,))
+
+    def _add_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
+        self._session.add_all(map(translate.playlist_to_row, playlists))
+        self._session.flush()
+        self._add_items(playlists)
+        self._session.add_all(map(translate.assignment_to_row, assignments))
+        self._session.flush()
+
+    def _add_items(self, playlists: Iterable[Playlist]) -> None:
+        columns = list(chain.from_iterable(map(translate.items_to_columns, playlists)))
+        if columns:
+            self._session.execute(insert(PlaylistEntryRow), columns)
+
+    def slide_ids(self) -> frozenset[str]:
+        return frozenset(self._session.scalars(select(SlideRow.id)))
 
     def imports(self) -> tuple[ImportedFile, ...]:
         """By deck."""
@@ -120,6 +159,19 @@ class SqlDraft:
 
     def put_imports(self, imports: Iterable[ImportedFile]) -> None:
         self._replace((ImportedFileRow,), (map(translate.imported_to_row, imports),))
+
+    def recycled(self) -> tuple[Recycled, ...]:
+        rows = self._session.scalars(select(RecycledRow).order_by(RecycledRow.id.desc()))
+        return tuple(map(translate.recycled_from_row, rows))
+
+    def put_recycled(self, recycled: Recycled) -> Recycled:
+        row = translate.recycled_to_row(recycled)
+        self._session.add(row)
+        self._session.flush()
+        return replace(recycled, id=row.id)
+
+    def remove_recycled(self, id: int) -> None:
+        self._session.execute(delete(RecycledRow).where(RecycledRow.id == id))
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(map(schedule.entry_from_row, self._session.scalars(select(EntryRow).order_by(EntryRow.id))))
@@ -162,12 +214,15 @@ class SqlDraft:
 
     def playlists(self) -> tuple[Playlist, ...]:
         """By section, then by id."""
-        entries: defaultdict[str, list[PlaylistEntryRow]] = defaultdict(list)
-        for entry in self._session.scalars(select(PlaylistEntryRow).order_by(PlaylistEntryRow.position)):
-            entries[entry.playlist].append(entry)
+        items: defaultdict[str, list[str]] = defaultdict(list)
+        entry = PlaylistEntryRow
+        for playlist, slide, other in self._session.execute(
+            select(entry.playlist, entry.slide, entry.included).order_by(entry.position)
+        ):
+            items[playlist].append(translate.item_from_columns(slide, other))
         rows = select(PlaylistRow).join(SectionRow, PlaylistRow.section == SectionRow.id)
         rows = rows.order_by(SectionRow.position, PlaylistRow.id)
-        return tuple(translate.playlist_from_rows(row, entries[row.id]) for row in self._session.scalars(rows))
+        return tuple(translate.playlist_from_rows(row, items[row.id]) for row in self._session.scalars(rows))
 
     def assignments(self) -> tuple[Assignment, ...]:
         """By target."""
@@ -181,13 +236,6 @@ class SqlDraft:
             self._session.add_all(rows)
             # Row by row in the order of the tables, so that a foreign key always finds what it refers to.
             self._session.flush()
-
-
-def _playlist_rows(playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> tuple[Iterable[ContentRow], ...]:
-    """The rows of _PLAYLISTS."""
-    listed = [translate.playlist_to_rows(playlist) for playlist in playlists]
-    entries = chain.from_iterable(rows for _, rows in listed)
-    return [row for row, _ in listed], entries, map(translate.assignment_to_row, assignments)
 
 
 class SqlProgrammes:
@@ -283,9 +331,17 @@ class SqlJournal:
 
     def add(self, cue: Cue) -> Cue:
         row = translate.cue_to_row(cue)
+        row.id = 1 + max(0, self._session.scalar(select(func.max(CueRow.id))) or 0)  # those below 0 were given elsewhere
         self._session.add(row)
         self._session.flush()
         return translate.cue_from_row(row)
+
+    def keep(self, cue: Cue) -> None:
+        row = translate.cue_to_row(cue)
+        row.id = cue.id
+        if self._session.get(CueRow, cue.id) is None:
+            self._session.add(row)
+            self._session.flush()
 
     def since(self, t: int) -> tuple[Cue, ...]:
         """The cues from the last hall-wide `clear` that counts at `t` on, in order.

@@ -130,6 +130,21 @@ class ImportedFileRow(ContentRow):
     card: Mapped[str]
 
 
+class RecycledRow(ContentRow):
+    """Something in the recycle bin; `parcel` is all of it as canonical JSON. An id is never given again: an undo names it."""
+
+    __tablename__ = "recycled"
+    __table_args__ = (STRICT | {"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thing: Mapped[str]
+    name: Mapped[str]
+    title_zh: Mapped[str]
+    title_en: Mapped[str | None]
+    discarded_us: Mapped[int]
+    parcel: Mapped[str]
+
+
 class PlaylistRow(ContentRow):
     __tablename__ = "playlist"
 

@@ -45,6 +45,8 @@ _PLAYED = text("""
 """).bindparams(bindparam("slides", expanding=True))
 _ADD = text("INSERT INTO slide_text (slide, title, words, notes) VALUES (:slide, :title, :words, :notes)")
 
+_FORGET = text("DELETE FROM slide_text WHERE slide = :slide")
+
 
 def index(session: Session, decks: Iterable[Deck]) -> None:
     """Makes the index anew for the slides of these decks."""
@@ -52,6 +54,12 @@ def index(session: Session, decks: Iterable[Deck]) -> None:
     rows = [_row(slide) for deck in decks for slide in deck.slides]
     if rows:
         session.execute(_ADD, rows)
+
+
+def index_again(session: Session, slide: Slide) -> None:
+    """Makes the index anew for one slide."""
+    session.execute(_FORGET, {"slide": slide.id})
+    session.execute(_ADD, _row(slide))
 
 
 def find(session: Session, words: str, most: int) -> tuple[Hit, ...]:

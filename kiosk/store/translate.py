@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -20,6 +21,7 @@ from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.exhibit import MediaFile
 from kiosk.domain.playlist import Assignment, Playlist, included, whole
 from kiosk.domain.programme import Programme, Source, plain
+from kiosk.domain.recycled import Parcel, Recycled, Thing
 from kiosk.domain.report_card import ImportedFile, ReportCard
 from kiosk.domain.slide import FIELDS, Slide, SlideKind, Transition
 from kiosk.domain.text import Language, Text
@@ -32,8 +34,8 @@ from kiosk.store.rows_content import (
     HallRow,
     ImportedFileRow,
     MediaRow,
-    PlaylistEntryRow,
     PlaylistRow,
+    RecycledRow,
     ScreenRow,
     SectionRow,
     SlideRow,
@@ -152,15 +154,15 @@ def deck_from_rows(row: DeckRow, slides: Iterable[SlideRow]) -> Deck:
             id=row.id,
             section=row.section,
             title=_text(row.title_zh, row.title_en),
-            slides=tuple(_slide_from_row(slide) for slide in slides),
+            slides=tuple(slide_from_row(slide) for slide in slides),
         )
 
 
 def slides_to_rows(deck: Deck) -> list[SlideRow]:
-    return [_slide_to_row(deck.id, position, slide) for position, slide in enumerate(deck.slides)]
+    return [slide_to_row(deck.id, position, slide) for position, slide in enumerate(deck.slides)]
 
 
-def _slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
+def slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
     own = {name: value for name, value in plain(slide.fields).items() if name != "kind"}
     return SlideRow(
         id=slide.id, deck=deck, position=position, kind=slide.kind.value, title_zh=slide.title.zh, title_en=slide.title.en,
@@ -171,18 +173,31 @@ def _slide_to_row(deck: str, position: int, slide: Slide) -> SlideRow:
     )  # fmt: skip
 
 
-def _slide_from_row(row: SlideRow) -> Slide:
+def slide_from_row(row: SlideRow) -> Slide:
     with sound("slide", row.id):
-        return Slide(
-            id=row.id,
-            title=_text(row.title_zh, row.title_en),
-            fields=msgspec.json.decode(row.fields, type=FIELDS[SlideKind(row.kind)]),
-            seconds=row.seconds,
-            transition=Transition(row.transition),
-            source=row.source,
-            attract=_text(row.attract_zh, row.attract_en) if row.attract_zh is not None else None,
-            audio=FileByLanguage(zh=row.audio_zh, en=row.audio_en) if row.audio_zh or row.audio_en else None,
-        )
+        title, attract, audio = (row.title_zh, row.title_en), (row.attract_zh, row.attract_en), (row.audio_zh, row.audio_en)
+        return _slide(row.id, row.kind, title, row.fields, row.seconds, row.transition, row.source, attract, audio)
+
+
+_Both = tuple[str | None, str | None]
+
+
+@lru_cache(maxsize=20_000)
+def _slide(
+    id: str, kind: str, title: tuple[str, str | None], fields: str, seconds: float | None, transition: str, source: str | None,
+    attract: _Both, audio: _Both,
+) -> Slide:  # fmt: skip
+    """The same slide for the same row: the draft is read again whenever something of it was written, and most slides stay."""
+    return Slide(
+        id=id,
+        title=_text(*title),
+        fields=msgspec.json.decode(fields, type=FIELDS[SlideKind(kind)]),
+        seconds=seconds,
+        transition=Transition(transition),
+        source=source,
+        attract=_text(attract[0], attract[1]) if attract[0] is not None else None,
+        audio=FileByLanguage(zh=audio[0], en=audio[1]) if audio[0] or audio[1] else None,
+    )
 
 
 def asset_to_row(asset: Asset) -> AssetRow:
@@ -222,28 +237,54 @@ def imported_from_row(row: ImportedFileRow) -> ImportedFile:
         )  # fmt: skip
 
 
-def playlist_to_rows(playlist: Playlist) -> tuple[PlaylistRow, list[PlaylistEntryRow]]:
-    row = PlaylistRow(
+def recycled_to_row(recycled: Recycled) -> RecycledRow:
+    """The row of something that is still to get its id."""
+    parcel = json.dumps(plain(recycled.parcel), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return RecycledRow(
+        thing=recycled.thing.value, name=recycled.name, title_zh=recycled.title.zh, title_en=recycled.title.en,
+        discarded_us=recycled.discarded_us, parcel=parcel,
+    )  # fmt: skip
+
+
+def recycled_from_row(row: RecycledRow) -> Recycled:
+    with sound("recycled", row.id):
+        return Recycled(
+            id=row.id, thing=Thing(row.thing), name=row.name, title=_text(row.title_zh, row.title_en),
+            discarded_us=row.discarded_us, parcel=_read(msgspec.json.decode(row.parcel), Parcel),
+        )  # fmt: skip
+
+
+def playlist_to_row(playlist: Playlist) -> PlaylistRow:
+    return PlaylistRow(
         id=playlist.id, section=playlist.section, title_zh=playlist.title.zh, title_en=playlist.title.en,
         anchor_us=playlist.anchor_us,
     )  # fmt: skip
-    return row, [_entry_to_row(playlist.id, position, item) for position, item in enumerate(playlist.slides)]
 
 
-def _entry_to_row(playlist: str, position: int, item: str) -> PlaylistEntryRow:
-    other = included(item)
-    return PlaylistEntryRow(playlist=playlist, position=position, slide=None if other is not None else item, included=other)
+def items_to_columns(playlist: Playlist) -> list[dict[str, object]]:
+    """The items of a playlist as columns of PlaylistEntryRow: there may be ten thousand, and an object for each takes its time."""
+    columns: list[dict[str, object]] = []
+    for position, item in enumerate(playlist.slides):
+        other = included(item)
+        slide = None if other is not None else item
+        columns.append({"playlist": playlist.id, "position": position, "slide": slide, "included": other})
+    return columns
 
 
-def playlist_from_rows(row: PlaylistRow, entries: Iterable[PlaylistEntryRow]) -> Playlist:
+def playlist_from_rows(row: PlaylistRow, items: Iterable[str]) -> Playlist:
     with sound("playlist", row.id):
         return Playlist(
             id=row.id,
             section=row.section,
             title=_text(row.title_zh, row.title_en),
-            slides=tuple(entry.slide or whole(entry.included or "") for entry in entries),
+            slides=tuple(items),
             anchor_us=row.anchor_us,
         )
+
+
+def item_from_columns(slide: str | None, playlist: str | None) -> str:
+    """An item of a playlist: a slide, or another playlist as a whole."""
+    return slide if slide is not None else whole(playlist or "")
 
 
 def assignment_to_row(assignment: Assignment) -> AssignmentRow:

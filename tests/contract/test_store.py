@@ -17,6 +17,7 @@ from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.foreign import MissingFont, Remark
 from kiosk.domain.hours import ALWAYS_OPEN, ClosedDay, DayHours, Daypart, Hours
 from kiosk.domain.playlist import Assignment, Playlist
+from kiosk.domain.recycled import Parcel, Recycled, Stood, Thing
 from kiosk.domain.report_card import Change, ImportedFile, PageCard, ReportCard
 from kiosk.domain.schedule import Holidays, Makeup, Schedule
 from kiosk.domain.text import Language, Text
@@ -27,6 +28,7 @@ from tests.support.store_samples import (
     ASSIGNMENTS,
     DECKS,
     EXHIBIT,
+    FIGURES,
     PLAYLISTS,
     SECTIONS,
     WALL,
@@ -94,6 +96,50 @@ def test_new_playlists_replace_the_old_ones_and_leave_the_exhibit(store: Store) 
     assert set(store.read(lambda uow: uow.draft.playlists())) == {*PLAYLISTS, tour, day}
     assert store.read(lambda uow: uow.draft.assignments()) == screen
     assert store.read(lambda uow: uow.draft.exhibit()) == EXHIBIT
+
+
+def test_one_slide_is_written_and_nothing_else(store: Store) -> None:
+    done(store.write(put_everything))
+    assert store.read(lambda uow: uow.draft.slide("figures")) == FIGURES
+    assert store.read(lambda uow: uow.draft.slide("gone")) is None
+    edited = replace(FIGURES, title=both("新数字", "New figures"), seconds=9.0, source=None, audio=None)
+    done(store.write(lambda uow: uow.draft.put_slide(edited)))
+    assert store.read(lambda uow: uow.draft.slide("figures")) == edited
+    west = replace(DECKS[0], slides=tuple(edited if each is FIGURES else each for each in DECKS[0].slides))
+    assert store.read(lambda uow: uow.draft.exhibit()) == replace(EXHIBIT, decks=(west, *DECKS[1:]))
+    assert store.read(lambda uow: uow.draft.playlists()) == PLAYLISTS
+
+
+def test_what_is_in_the_bin_comes_back_whole_and_outlives_a_new_exhibit(store: Store) -> None:
+    card = ReportCard(file="乙.pptx", deck="a-east", section="east", playlist="a-east", pages=())
+    parcel = Parcel(
+        playlist=PLAYLISTS[1],
+        deck=DECKS[1],
+        imported=ImportedFile(deck="a-east", file="乙.pptx", sha256="ab" * 32, size_bytes=9, imported_us=7, card=card),
+        slide=FIGURES,
+        home="z-west",
+        place=1,
+        stood=(Stood(playlist="z-west", place=1),),
+        media=EXHIBIT.media,
+    )
+    deck = Recycled(thing=Thing.DECK, name="a-east", title=DECKS[1].title, discarded_us=9, parcel=parcel)
+    slide = Recycled(thing=Thing.SLIDE, name="figures", title=both("数字", "Figures"), discarded_us=10, parcel=Parcel())
+    put = done(store.write(lambda uow: (uow.draft.put_recycled(deck), uow.draft.put_recycled(slide))))
+    done(store.write(put_everything))
+    assert store.read(lambda uow: uow.draft.recycled()) == (replace(slide, id=put[1].id), replace(deck, id=put[0].id))
+    done(store.write(lambda uow: uow.draft.remove_recycled(put[1].id)))
+    assert [each.name for each in store.read(lambda uow: uow.draft.recycled())] == ["a-east"]
+    assert done(store.write(lambda uow: uow.draft.put_recycled(slide))).id > put[1].id, "an id is never given again"
+
+
+def test_one_playlist_is_written_and_the_others_stay(store: Store) -> None:
+    done(store.write(put_everything))
+    tour = Playlist(id="tour", section="east", title=Text(zh="参观", en="Tour"), slides=("view", "@z-west", "view"))
+    for written in (tour, replace(tour, slides=("opening",), title=Text(zh="另一个")), replace(tour, slides=())):
+        done(store.write(lambda uow, written=written: uow.draft.put_playlist(written)))
+        assert set(store.read(lambda uow: uow.draft.playlists())) == {*PLAYLISTS, written}
+    assert store.read(lambda uow: uow.draft.assignments()) == ASSIGNMENTS
+    assert store.read(lambda uow: uow.draft.slide_ids()) == {slide.id for deck in DECKS for slide in deck.slides}
 
 
 def test_imported_files_come_back_by_deck_with_their_cards_and_outlive_a_new_exhibit(store: Store) -> None:
@@ -241,6 +287,16 @@ def test_a_cue_comes_back_with_the_id_it_was_given(store: Store) -> None:
     assert [item.id for item in written] == sorted({item.id for item in written})
     assert written == [replace(item, id=new.id) for item, new in zip(cues, written, strict=True)]
     assert store.read(lambda uow: uow.journal.since(0)) == tuple(written)
+
+
+def test_a_cue_that_was_told_already_keeps_its_id_and_is_written_down_once(store: Store) -> None:
+    told = (replace(cue(40), id=-40), replace(cue(20), id=-20))
+    for item in (*told, *told):
+        done(store.write(lambda uow, item=item: uow.journal.keep(item)))
+    given = [done(store.write(lambda uow: uow.journal.add(cue(30)))) for _ in range(2)]
+    assert [item.id for item in given] == [1, 2]
+    assert [item.id for item in store.read(lambda uow: uow.journal.since(0))] == [-20, 1, 2, -40]
+    assert [item.id for item in store.read(lambda uow: uow.journal.latest(9))] == [-40, 2, 1, -20]
 
 
 def test_the_journal_is_in_the_order_in_which_cues_count(store: Store) -> None:

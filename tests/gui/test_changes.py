@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,8 @@ from kiosk.domain.choreography import Choreography
 from kiosk.domain.cue import Cue, CueKind, Cues
 from kiosk.domain.programme import Programme
 from kiosk.domain.slide import Transition
+from kiosk.domain.slide_fields import Bar, BarFields, SlideFields
+from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Show
 from kiosk.player.inputs import Inputs
 from kiosk.player.watch import UNKNOWN
@@ -219,6 +222,78 @@ def test_a_playlist_that_is_taken_begins_with_its_first_slide(qtbot: QtBot) -> N
             screens.clock.reads_us = t * SECOND
             screens.cut()
             assert screens.word("w1") == word
+
+
+def bilingual(programme: Programme, fields: SlideFields | None = None) -> Programme:
+    """Every slide fades in, has a title in both languages, and, if told, other fields."""
+    slides = tuple(
+        replace(slide, title=Text(zh=f"页 {slide.id}", en=f"Page {slide.id}"), fields=fields or slide.fields)
+        for slide in programme.slides
+    )
+    return replace(programme, slides=slides)
+
+
+def english(at_us: int, until_us: int, *targets: str) -> Cue:
+    return Cue(id=5, kind=CueKind.LANGUAGE, at_us=at_us, until_us=until_us, targets=targets or ("hall",), language=Language.EN)
+
+
+CHART = BarFields(unit=Text(zh="家", en="firms"), bars=tuple(Bar(label=Text(zh="甲", en="A"), value=n) for n in (3, 9)))
+
+
+@pytest.mark.parametrize("fields", [None, CHART], ids=["words", "a chart"])
+def test_a_slide_said_in_another_language_is_there_at_once_and_nothing_moves(qtbot: QtBot, fields: SlideFields | None) -> None:
+    with showing(qtbot, no_file, inputs_of(bilingual(FADES, fields)), 0) as screens:
+        windows = screens.fleet.windows
+        chinese, frames = {name: window.frame().copy() for name, window in windows.items()}, len(screens.frames)
+        plays = len(screens.plays)
+        screens.give(english(2 * SECOND, 4 * SECOND, "east"))
+        screens.clock.reads_us = 2 * SECOND
+        screens.turn()
+        assert [windows[name].changing for name in ("e1", "e2", "w1")] == [False] * 3
+        assert [windows[name].frame() != chinese[name] for name in ("e1", "e2", "w1")] == [True, True, False]
+        assert screens.words() == FIRST
+        assert [frame.word for frame in screens.frames[frames:]] == ["a", "a"], "no frame was in between"
+        assert [(play.planned, play.actual, play.planned_us) for play in screens.plays[plays:]] == [("a", "a", 0)] * 2
+        screens.clock.reads_us = 4 * SECOND
+        screens.turn()
+        assert screens.commits[-1].screens == 2
+        assert screens.words() == FIRST
+        assert [windows[name].showing.content.language for name in ("e1", "e2", "w1")] == [None] * 3
+        assert screens.lacking == []
+
+
+def test_a_slide_without_a_translation_stays_as_it_is(qtbot: QtBot) -> None:
+    with showing(qtbot, no_file, inputs_of(FADES), 0) as screens:
+        frames = len(screens.frames)
+        screens.give(english(2 * SECOND, 4 * SECOND))
+        screens.clock.reads_us = 2 * SECOND
+        screens.turn()
+        assert len(screens.frames) == frames
+        assert {done.screen for done in screens.cue_commits} == {"e1", "e2", "w1"}
+
+
+def test_the_next_slide_comes_in_the_language_by_its_own_transition(qtbot: QtBot) -> None:
+    with showing(qtbot, no_file, inputs_of(bilingual(FADES), english(0, 600 * SECOND)), 0) as screens:
+        at_next_edge(screens)
+        screens.turn()
+        assert screens.fleet.windows["e1"].changing
+        screens.settle()
+        assert screens.words()["e1"] == "b"
+        showing_now = screens.fleet.windows["e1"].showing
+        assert showing_now is not None
+        assert showing_now.content.language is Language.EN
+
+
+def test_silence_is_as_of_the_turn_at_its_instant_and_paints_nothing(qtbot: QtBot) -> None:
+    mute = Cue(id=6, kind=CueKind.MUTE, at_us=2 * SECOND, until_us=3 * SECOND, targets=("east",))
+    with showing(qtbot, no_file, inputs_of(CUTS, mute), 0) as screens:
+        frames, silent = len(screens.frames), []
+        for t in (2 * SECOND - 1, 2 * SECOND, 3 * SECOND - 1, 3 * SECOND):
+            screens.clock.reads_us = t
+            screens.turn()
+            silent.append({name for name in screens.fleet.windows if screens.fleet.muted(name)})
+        assert silent == [set(), {"e1", "e2"}, {"e1", "e2"}, set()]
+        assert len(screens.frames) == frames
 
 
 def test_news_about_a_cue_that_is_past_already_count_at_once(qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from kiosk.domain.cue import Cue, CueKind
 from kiosk.domain.session import GoHome, ShowAids, Speak, UseCaptions
 from kiosk.domain.settings import SoundSettings
 from kiosk.domain.slide import Transition
+from kiosk.domain.text import Language
 from kiosk.domain.view import PlayVideo
 from kiosk.store.files import AssetFiles
 from tests.gui.conftest import OPENED_US
@@ -237,6 +238,37 @@ def test_captions_are_read_on_all_screens_alike_by_shared_time(qapp: QApplicatio
     assert [read_in(*span) for span in ((0, 1), (1.3, 2.5), (2.8, 4.5), (4.8, 5.5), (5.8, 6.5))] == [
         {False}, {True}, {False}, {True}, {False},
     ], "also when the last frame stands"  # fmt: skip
+
+
+def test_captions_are_read_in_the_language_that_staff_want_and_the_film_stays(
+    qapp: QApplication, tmp_path: Path, film: Path
+) -> None:
+    files = AssetFiles(tmp_path / "assets")
+    programme = filmed_hall(files, film, anchor_us=OPENED_US, first_s=2, seconds=600, fields=CAPTIONED)
+
+    async def use(playing: Playing) -> None:
+        await playing.until(lambda: {"e1", "e2"} <= playing.words().keys())
+        windows = [playing.fleet.windows[screen] for screen in ("e1", "e2")]
+
+        def read() -> list[QImage | None]:
+            return [caption(window, area(programme, window)) for window in windows]
+
+        def over() -> bool:
+            """Whether the last frame stands, which is as bright as frames get."""
+            seen = [brightness(window, area(programme, window)) for window in windows]
+            return all(each is not None and each > 0.98 for each in seen) and seen[0] == seen[1]
+
+        await playing.until(lambda: over() and None not in read())
+        chinese = read()
+        english = tell(playing, CueKind.LANGUAGE, language=Language.EN, hold_us=4 * SECOND)
+        await playing.until(lambda: over() and not any(each in (*chinese, None) for each in read()))
+        assert english.until_us is not None
+        await playing.until(lambda: over() and read() == chinese)
+        assert playing.house.clock.now_us() >= english.until_us
+
+    with house_with(tmp_path, programme) as house:
+        assert play(qapp, house, use) == []
+        assert house.telemetry.faults() == ()
 
 
 def test_a_visitor_reads_their_own_language_or_does_without_and_nothing_is_covered_by_the_film(

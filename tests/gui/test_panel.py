@@ -22,7 +22,10 @@ from kiosk.domain.cue import CueKind, EmergencyLevel
 from kiosk.domain.events import Fault, PlayerState, ScreenState
 from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Language, Text
+from kiosk.panel.button import Key
+from kiosk.panel.changing import ChangePart
 from kiosk.panel.desk import Desk
+from kiosk.panel.glass import Glass
 from kiosk.panel.head import SectionHead
 from kiosk.panel.reader import Reader
 from kiosk.panel.tile import ElidedLabel, TileButton
@@ -62,6 +65,11 @@ def in_every_state(house: House) -> None:
     give(Request(kind=CueKind.FREEZE, targets=("thinking",), **until))
     cue = give(Request(kind=CueKind.EMERGENCY, targets=("plan",), level=EmergencyLevel.NOTICE, text=NOTICE, **until)).cue
     unhung = Text(zh="没有接显示器，其他屏幕照常播放", en="no monitor, the others play on")
+    there = [
+        ScreenState(screen=screen, picture="", painted_us=cue.at_us, black_frames=0, black_us=0, visited_since_us=cue.at_us)
+        for screen in ("screen-10", "screen-12")
+    ]
+    house.telemetry.record(screens=there)
     house.telemetry.put_faults([Fault(code="E-CFG-SCREEN", where="screen-02", message=unhung, since_us=OPENED_US)])
     while house.clock.now_us() < cue.at_us:
         time.sleep(0.01)
@@ -70,12 +78,62 @@ def in_every_state(house: House) -> None:
 def test_three_keys_take_a_playlist_to_a_section_with_one_cue(qapp: QApplication, house: House) -> None:
     async def use(panel: AtPanel) -> None:
         panel.press(Qt.Key.Key_3, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Space)
-        await panel.until(lambda: "已发出：上屏，4 块屏" in panel.words())
+        await panel.until(lambda: any("主要工作上屏「三十年」" in text for text in panel.words()))
         (cue,) = panel.cues()
         assert (cue.kind, cue.targets, cue.playlist) == (CueKind.TAKE, ("work",), "overview-story")
         assert cue.until_us is not None
         assert abs(cue.until_us - cue.at_us - HOUR_US) < 5_000_000
         await panel.until(lambda: panel.words().count("手动保持") == 4)
+
+    assert at_panel(qapp, house, use) == []
+
+
+def test_what_would_be_taken_is_seen_before_and_nothing_is_written_for_it(qapp: QApplication, house: House) -> None:
+    async def use(panel: AtPanel) -> None:
+        panel.press(Qt.Key.Key_3, Qt.Key.Key_Down)
+        glass = panel.window.findChild(ChangePart).findChild(Glass)
+        await panel.until(lambda: not glass.image.isNull())
+        first = glass.image
+        panel.press(Qt.Key.Key_Down)
+        await panel.until(lambda: not glass.image.isNull() and glass.image != first)
+        assert glass.image.width() >= 188
+        assert panel.cues() == ()
+
+    assert at_panel(qapp, house, use) == []
+
+
+def test_over_a_visitor_one_action_more_leaves_them_in_peace(qapp: QApplication, house: House) -> None:
+    now_us = house.clock.now_us()
+    there = ScreenState(
+        screen="screen-10", picture="", painted_us=now_us, black_frames=0, black_us=0, visited_since_us=now_us
+    )  # fmt: skip
+    house.telemetry.record(screens=[there])
+
+    async def use(panel: AtPanel) -> None:
+        panel.press(Qt.Key.Key_3, Qt.Key.Key_Down)
+        assert "屏 10 有观众正在操作" in panel.words()
+        wait = next(key for key in panel.window.findChildren(Key) if key.accessibleName() == "等空闲")
+        QTest.mouseClick(wait, Qt.MouseButton.LeftButton)
+        panel.press(Qt.Key.Key_Space)
+        await panel.until(lambda: len(panel.cues()) == 1)
+        (cue,) = panel.cues()
+        assert (cue.kind, cue.targets, cue.when_free) == (CueKind.TAKE, ("work",), True)
+
+    assert at_panel(qapp, house, use) == []
+
+
+def test_the_hall_is_silent_by_one_key_and_speaks_english_by_four(qapp: QApplication, house: House) -> None:
+    async def use(panel: AtPanel) -> None:
+        panel.press(Qt.Key.Key_M)
+        await panel.until(lambda: len(panel.cues()) == 1 and "恢复声音" in panel.words())
+        hour = next(key for key in panel.window.findChildren(Key) if key.accessibleName().replace("\u00a0", " ") == "1 小时")
+        panel.press(Qt.Key.Key_A, Qt.Key.Key_E)
+        QTest.mouseClick(hour, Qt.MouseButton.LeftButton)
+        panel.press(Qt.Key.Key_Space)
+        await panel.until(lambda: len(panel.cues()) == 2)
+        assert [(cue.kind, cue.targets) for cue in panel.cues()] == [
+            (CueKind.MUTE, ("hall",)), (CueKind.LANGUAGE, ("hall",)),
+        ]  # fmt: skip
 
     assert at_panel(qapp, house, use) == []
 
@@ -121,7 +179,7 @@ def test_a_cue_that_cannot_be_written_is_told_in_words(qapp: QApplication, house
         away.rename(content)
         await panel.pause()
         panel.press(Qt.Key.Key_B)
-        await panel.until(lambda: "已发出：黑场，4 块屏" in panel.words())
+        await panel.until(lambda: "基本情况黑场" in panel.words())
 
     assert at_panel(qapp, house, use) == []
 
@@ -189,14 +247,34 @@ def test_every_text_has_room(window: PanelWindow, size: tuple[int, int], languag
     window.resize(*size)
     if language is Language.EN:
         QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    back = [Qt.Key.Key_Escape] * 3
+    scenes = {
+        "a playlist": [],
+        "nothing": back,
+        "over visitors": [*back, Qt.Key.Key_3, Qt.Key.Key_Up],
+        "a language for all": [*back, Qt.Key.Key_A, Qt.Key.Key_E],
+        "why": [*back, Qt.Key.Key_3, Qt.Key.Key_Y],
+        "as they hang": [*back, Qt.Key.Key_K],
+    }
+    cut: dict[str, list[str]] = {}
+    for name, keys in scenes.items():
+        for key in keys:
+            QTest.keyClick(window.focusWidget() or window, key)
+        QApplication.processEvents()
+        cut[name] = _cut(window)
     window.close()
     QApplication.processEvents()
-    cut = [
+    cut["the way out"] = _cut(window)
+    assert cut == {name: [] for name in cut}
+
+
+def _cut(window: PanelWindow) -> list[str]:
+    """What has less room than it takes."""
+    return [
         part.text()
         for part in visible(window, QLabel)
         if isinstance(part, QLabel) and not isinstance(part, ElidedLabel) and part.text() and not _fits(part)
     ]
-    assert cut == []
 
 
 def _fits(part: QLabel) -> bool:

@@ -170,6 +170,22 @@ def test_what_does_not_wait_ends_a_visit_that_something_waits_for(watch: Callabl
     watch(use)
 
 
+def test_nothing_comes_of_what_is_over_before_the_visit(watch: Callable[..., House]) -> None:
+    async def use(playing: Playing) -> None:
+        visitor = Visitor(playing, SCREEN)
+        await visitor.touch()
+        await visitor.settled()
+        word = playing.words()[BESIDE]
+        waiting = tell(playing, CueKind.BLACK, hold_us=2 * SECOND, when_free=True)
+        await playing.until(lambda: playing.words()[BESIDE] == "black")
+        await playing.until(lambda: playing.words()[BESIDE] == word)
+        assert visitor.session is not None
+        await playing.until(lambda: visitor.session is None)
+        assert SCREEN not in done(playing, waiting)
+
+    watch(use, rule=replace(BRIEF, quiet_us=8 * SECOND))
+
+
 def test_it_is_told_which_screens_are_visited_and_since_when(watch: Callable[..., House]) -> None:
     async def use(playing: Playing) -> None:
         telemetry, clock = playing.house.telemetry, playing.house.clock

@@ -12,8 +12,10 @@ from kiosk.domain.exhibit import Exhibit
 from kiosk.domain.hours import ALWAYS_OPEN, Daypart, Hours
 from kiosk.domain.playlist import Assignment, Playlist
 from kiosk.domain.programme import Programme
+from kiosk.domain.recycled import Recycled
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.schedule import Entry
+from kiosk.domain.slide import Slide
 from kiosk.domain.wall import Wall
 from kiosk.services.ports import Hit, Revision
 from tests.support.store_samples import ASSIGNMENTS, EXHIBIT, PLAYLISTS, WALL
@@ -30,7 +32,9 @@ class MemoryDraft:
     held_hours: Hours = ALWAYS_OPEN
     held_dayparts: tuple[Daypart, ...] = ()
     held_years: dict[int, CalendarYear] = field(default_factory=dict)
+    held_bin: dict[int, Recycled] = field(default_factory=dict)
     youngest: int = 0
+    binned: int = 0
 
     def wall(self) -> Wall | None:
         return self.held_wall
@@ -47,6 +51,26 @@ class MemoryDraft:
     def put_playlists(self, playlists: Sequence[Playlist], assignments: Sequence[Assignment]) -> None:
         self.held_playlists, self.held_assignments = tuple(playlists), tuple(assignments)
 
+    def slide(self, id: str) -> Slide | None:
+        decks = self.held_exhibit.decks if self.held_exhibit is not None else ()
+        return next((slide for deck in decks for slide in deck.slides if slide.id == id), None)
+
+    def put_slide(self, slide: Slide) -> None:
+        assert self.held_exhibit is not None
+        assert self.slide(slide.id) is not None
+        decks = tuple(
+            replace(deck, slides=tuple(slide if each.id == slide.id else each for each in deck.slides))
+            for deck in self.held_exhibit.decks
+        )
+        self.held_exhibit = replace(self.held_exhibit, decks=decks)
+
+    def put_playlist(self, playlist: Playlist) -> None:
+        self.held_playlists = (*(each for each in self.held_playlists if each.id != playlist.id), playlist)
+
+    def slide_ids(self) -> frozenset[str]:
+        decks = self.held_exhibit.decks if self.held_exhibit is not None else ()
+        return frozenset(slide.id for deck in decks for slide in deck.slides)
+
     def playlists(self) -> tuple[Playlist, ...]:
         return self.held_playlists
 
@@ -58,6 +82,17 @@ class MemoryDraft:
 
     def put_imports(self, imports: Iterable[ImportedFile]) -> None:
         self.held_imports = tuple(imports)
+
+    def recycled(self) -> tuple[Recycled, ...]:
+        return tuple(self.held_bin[id] for id in sorted(self.held_bin, reverse=True))
+
+    def put_recycled(self, recycled: Recycled) -> Recycled:
+        self.binned += 1
+        self.held_bin[self.binned] = replace(recycled, id=self.binned)
+        return self.held_bin[self.binned]
+
+    def remove_recycled(self, id: int) -> None:
+        self.held_bin.pop(id, None)
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(self.held_entries[id] for id in sorted(self.held_entries))
@@ -126,6 +161,10 @@ class MemoryJournal:
     def add(self, cue: Cue) -> Cue:
         self.held.append(replace(cue, id=len(self.held) + 1))
         return self.held[-1]
+
+    def keep(self, cue: Cue) -> None:
+        if cue not in self.held:
+            self.held.append(cue)
 
     def since(self, t: int) -> tuple[Cue, ...]:
         return tuple(self.held)

@@ -101,7 +101,7 @@ class Staff:
         return next(head for head in self.window.findChildren(SectionHead) if head.section == section)
 
     def tile(self, screen: str) -> TileButton:
-        return next(tile for tile in self.window.findChildren(TileButton) if tile.screen == screen)
+        return next(tile for tile in self.window.findChildren(TileButton) if tile.screen_id == screen)
 
     def line(self, items: QListWidget, words: str) -> tuple[QWidget, QPoint]:
         """Where in a list the line with these words is: for a click."""
@@ -155,6 +155,17 @@ class Staff:
             return Did(actions=self.actions, glass_us=max(play.painted_us for play in found().values()) - self._acted_us)
         commits = self.house.telemetry.cue_commits(given[-1].id)
         assert {commit.screen for commit in commits} >= screens
+        return Did(actions=self.actions, glass_us=max(commit.actual_us for commit in commits) - self._acted_us)
+
+    async def told(self, kind: CueKind, screens: set[str]) -> Did:
+        """Waits until each of the screens has carried out a cue that was given by the last action."""
+
+        def carried_out() -> bool:
+            given = [cue for cue in self.hands.cues() if cue.kind is kind and cue.at_us >= self._acted_us]
+            return bool(given) and {commit.screen for commit in self.house.telemetry.cue_commits(given[-1].id)} >= screens
+
+        await self.until(carried_out)
+        commits = self.house.telemetry.cue_commits(self.hands.cues()[-1].id)
         return Did(actions=self.actions, glass_us=max(commit.actual_us for commit in commits) - self._acted_us)
 
     def _acted(self) -> None:

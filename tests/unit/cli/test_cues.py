@@ -15,6 +15,7 @@ KINDS = [
     ("emergency", "danger"), ("emergency", "caution"), ("emergency", "evacuate"), ("emergency", "notice", "--text", "请走东门"),
     ("identify",), ("test-card",), ("mute",), ("unmute",), ("language", "zh"), ("language", "en", "--for", "1h"),
     ("take", "west-story", "--when-free"), ("black", "--when-free"),
+    ("all-clear",), ("identify",), ("test-card",),
 ]  # fmt: skip
 
 
@@ -99,6 +100,14 @@ def test_it_is_said_in_a_line_too(kiosk: Kiosk) -> None:
 
 def test_a_language_is_one_of_two(kiosk: Kiosk) -> None:
     assert kiosk("cue", "language", "fr").code == 2
+
+
+def test_its_end_leaves_what_was_held(kiosk: Kiosk) -> None:
+    for words in (("black",), ("emergency", "danger")):
+        kiosk.json("cue", *words)
+    assert at_its_time(kiosk, kiosk.json("cue", "all-clear", "--target", "e1"), "e1")["state"] == "black"
+    ended = kiosk.json("cue", "all-clear", "--target", "e1")
+    assert at_its_time(kiosk, ended, "w1")["state"] == "emergency"
 
 
 def test_goto_shows_the_slide(kiosk: Kiosk) -> None:

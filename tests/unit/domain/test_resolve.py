@@ -10,6 +10,7 @@ import pytest
 from kiosk.domain.cue import NO_CUES, Cue, CueKind, Cues, EmergencyLevel
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import NOBODY, ContentKind, Plan, Presence, State, next_change, resolve
+from kiosk.domain.text import Language
 from kiosk.domain.wall import IdleSetting, Show
 from tests.support.charts import many, on_slide
 from tests.support.exhibits import MINUTE, SECOND, small_hall
@@ -503,3 +504,24 @@ def test_an_attract_frame_has_no_pages() -> None:
     hall = replace(paged_hall(), sections=small_hall(idle=IdleSetting.CAROUSEL).sections)
     frames = [ask(second, programme=hall).content for second in range(300, 330)]
     assert {(frame.kind, frame.page) for frame in frames} == {(ContentKind.ATTRACT, 0)}
+
+
+def test_what_is_drawn_in_words_says_in_which_language() -> None:
+    english = Cue(id=1, kind=CueKind.LANGUAGE, at_us=0, until_us=SECOND, targets=("e1",), language=Language.EN)
+    programme = small_hall()
+    plans = [resolve(programme, Cues.of([english]), NOBODY, "e1", t) for t in (0, SECOND)]
+    assert [(plan.language, plan.content.language) for plan in plans] == [(Language.EN, Language.EN), (None, None)]
+    assert plans[0].content.said_anew(plans[1].content)
+    assert plans[1].content.said_anew(plans[0].content)
+    assert not plans[0].content.said_anew(plans[0].content)
+    other = resolve(programme, Cues.of([english]), NOBODY, "w1", 0).content
+    assert not plans[0].content.said_anew(other)
+    assert plans[0].content.word == plans[1].content.word
+
+
+@pytest.mark.parametrize("kind", [CueKind.BLACK, CueKind.IDENTIFY, CueKind.TEST_CARD, CueKind.EMERGENCY])
+def test_what_is_not_drawn_in_one_language_names_none(kind: CueKind) -> None:
+    english = Cue(id=1, kind=CueKind.LANGUAGE, at_us=0, until_us=SECOND, targets=("hall",), language=Language.EN)
+    over = Cue(id=2, kind=kind, at_us=0, until_us=SECOND, targets=("hall",), level=EmergencyLevel.NOTICE)
+    plan = resolve(small_hall(), Cues.of([english, over]), NOBODY, "e1", 0)
+    assert (plan.language, plan.content.language) == (Language.EN, None)

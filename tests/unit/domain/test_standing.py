@@ -85,6 +85,13 @@ def test_of_two_cards_the_last_counts_and_takes_the_first_away() -> None:
     assert [history_.at(t).holding(t) for t in (9, 10, 19, 20)] == [(test_card,), (identify,), (identify,), ()]
 
 
+def test_all_clear_ends_emergencies_and_nothing_else() -> None:
+    black, first, second = cue(CueKind.BLACK, 1, 0, 900), *(cue(CueKind.EMERGENCY, id, id, 900) for id in (2, 3))
+    history_ = told(black, first, second, cue(CueKind.ALL_CLEAR, 4, 10))
+    assert history_.at(9).holding(9) == (second, first, black)
+    assert history_.at(10).holding(10) == (black,)
+
+
 def test_a_card_goes_when_all_is_cleared_and_stays_when_the_screens_play_on() -> None:
     card = cue(CueKind.TEST_CARD, 1, 0, 900)
     assert told(card, cue(CueKind.CLEAR, 2, 10)).at(10).holding(10) == ()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,20 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk import app
 from kiosk.app.house import House
-from kiosk.domain.cue import CueKind
-from kiosk.domain.events import Commit, Thumbnail
+from kiosk.domain.cue import CueKind, EmergencyLevel
+from kiosk.domain.events import Commit, CueCommit, Thumbnail
+from kiosk.domain.recycled import DAY_US, Parcel, Recycled, Thing
+from kiosk.domain.text import Text
+from kiosk.panel.browse import Found
 from kiosk.panel.desk import Page
 from kiosk.panel.reader import LATENESS_US, Reader, Wanted
 from kiosk.panel.view import TileState
 from kiosk.services.conductor import Request
+from kiosk.services.emergency import Raise
+from kiosk.services.playlist_errands import TakeOut
+from kiosk.services.ports import UnitOfWork
 from tests.support.exhibits import SECOND, small_hall
-from tests.support.store_samples import data_folder
+from tests.support.store_samples import ASSIGNMENTS, EXHIBIT, PLAYLISTS, WALL, data_folder
 
 AT_US = 1_800_000_000 * SECOND
 
@@ -92,8 +99,10 @@ def test_what_a_page_needs_is_read_only_while_it_is_open(house: House) -> None:
     turn = Commit(due_us=AT_US, began_us=AT_US + 5, first_us=AT_US + 6, last_us=AT_US + 7, screens=3)
     house.telemetry.record(commits=[turn])
     panel = reader(house)
-    live, schedule, screens, log = (panel.glance(Wanted(page=page, lines=9)) for page in Page)
-    assert (live.lateness, live.log, live.schedule) == (None, None, None)
+    live, content, schedule, screens, log = (panel.glance(Wanted(page=page, lines=9)) for page in Page)
+    assert (live.lateness, live.log, live.schedule, live.shelf) == (None, None, None, None)
+    assert content.shelf is not None
+    assert (content.schedule, content.log, schedule.shelf, log.shelf) == (None, None, None, None)
     assert schedule.schedule is not None
     assert (schedule.lateness, schedule.log, screens.schedule, log.schedule) == (None, None, None, None)
     assert (screens.lateness, screens.log) == ((turn,), None)
@@ -129,3 +138,102 @@ def test_a_cue_is_in_the_log_at_the_next_glance_and_more_is_read_on_demand(house
         app.give_cue(house, Request(kind=CueKind.NEXT, targets=("e1",)))
     assert told(1) == (1, True)
     assert told(9) == (4, False)
+
+
+def put_slides(house: House) -> None:
+    def write(uow: UnitOfWork) -> None:
+        uow.draft.put_wall(WALL)
+        uow.draft.put_exhibit(EXHIBIT, PLAYLISTS, ASSIGNMENTS)
+
+    house.store.write(write).result()
+
+
+def test_the_content_is_read_anew_only_when_somebody_has_written_it(house: House) -> None:
+    put_slides(house)
+    panel, wanted = reader(house), Wanted(page=Page.CONTENT)
+    first = panel.glance(wanted).shelf
+    assert first is not None
+    assert list(first.slides) == ["opening", "figures", "view", "history"]
+    assert panel.glance(wanted).shelf is first
+    app.run_errand(house, TakeOut(playlist="z-west", keys=(("figures", 0),)))
+    second = panel.glance(wanted).shelf
+    assert second is not None
+    assert second.flat["z-west"] == ("opening",)
+    assert second.slides["view"] is first.slides["view"], "what was not edited is the same object"
+
+
+def test_what_publishing_would_change_comes_one_glance_after_the_content(house: House) -> None:
+    put_slides(house)
+    panel, wanted = reader(house), Wanted(page=Page.CONTENT)
+    assert panel.glance(wanted).changes is None
+    changes = panel.glance(wanted).changes
+    assert changes is not None
+    assert changes.any
+
+
+def test_words_are_looked_for_in_the_draft(house: House) -> None:
+    put_slides(house)
+    panel = reader(house)
+
+    def found(words: str) -> Found | None:
+        return panel.glance(Wanted(page=Page.CONTENT, words=words)).found
+
+    assert found("外景") == Found(words="外景", slides=("view",))
+    assert found("外景 没有") == Found(words="外景 没有", slides=())
+    assert found(" ") == Found(words=" ", slides=())
+
+
+def test_the_open_slide_is_told_of_once_the_slides_are_there_and_what_publishing_would_change_after_that(house: House) -> None:
+    def put(uow: UnitOfWork) -> None:
+        uow.draft.put_wall(WALL)
+        uow.draft.put_exhibit(EXHIBIT, PLAYLISTS, ASSIGNMENTS)
+
+    house.store.write(put).result()
+    panel, wanted = reader(house), Wanted(page=Page.CONTENT, slide="figures")
+    glances = [panel.glance(wanted) for _ in range(3)]
+    assert [glance.shelf is not None for glance in glances] == [True] * 3
+    assert [glance.account is not None for glance in glances] == [False, True, True]
+    assert [glance.changes is not None for glance in glances] == [False, False, True]
+    assert glances[-1].account is not None
+    assert glances[-1].account.plays_on == (1, 2)
+    assert panel.glance(Wanted(page=Page.CONTENT, slide="gone")).account is None
+
+
+def test_what_was_discarded_is_read_with_the_content(house: House) -> None:
+    thing = Recycled(thing=Thing.DECK, name="d", title=Text(zh="旧稿"), discarded_us=AT_US, parcel=Parcel())
+    old = replace(thing, name="old", discarded_us=AT_US - 31 * DAY_US)
+    for each in (old, thing):
+        house.store.write(lambda uow, each=each: uow.draft.put_recycled(each)).result()
+    panel = reader(house)
+    assert [each.name for each in panel.glance(Wanted(page=Page.CONTENT)).bin] == ["d"]
+    assert panel.glance().bin == ()
+
+
+def test_what_was_told_counts_before_it_is_written_down(house: House) -> None:
+    publish(house)
+    panel = reader(house)
+    told = Raise(level=EmergencyLevel.DANGER, text=Text(zh="请注意"), targets=("hall",), hold_us=60 * SECOND).cue(AT_US)
+    while house.clock.now_us() < told.at_us:
+        pass
+    assert panel.glance().hall.alarms == ()
+    seen = panel.glance(Wanted(told=(told,))).hall
+    assert [(alarm.cue, alarm.reached) for alarm in seen.alarms] == [(told, frozenset())]
+    assert {tile.now.state for tile in seen.tiles} == {TileState.EMERGENCY}
+    house.store.write(lambda uow: uow.journal.keep(told)).result()
+    house.telemetry.record(cue_commits=[CueCommit(cue=told.id, screen="e1", actual_us=AT_US, late_us=0)])
+    (alarm,) = panel.glance(Wanted(told=(told,))).hall.alarms
+    assert (alarm.cue, alarm.reached) == (told, {"e1"})
+
+
+def test_emergencies_are_known_though_the_store_cannot_be_read(house: House) -> None:
+    publish(house)
+    panel = reader(house)
+    panel.glance()
+    content = house.data_dir / "content.db"
+    content.rename(content.with_suffix(".away"))
+    told = Raise(level=EmergencyLevel.DANGER, text=Text(zh="请注意"), targets=("hall",), hold_us=60 * SECOND).cue(AT_US)
+    while house.clock.now_us() < told.at_us:
+        pass
+    seen = panel.glance(Wanted(told=(told,))).hall
+    assert seen.trouble is not None
+    assert [alarm.cue for alarm in seen.alarms] == [told]

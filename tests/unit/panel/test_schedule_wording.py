@@ -38,9 +38,9 @@ def test_a_change_tells_its_end_unless_it_goes_on() -> None:
     assert same_day.zh == "12-01 09:00–11:00  西厅：甲 → 没有这块屏"
     assert (
         words.change(start, at_us("2026-12-02T01:00:00"), where, was, was, SHANGHAI).en
-        == "12-01 09:00–12-02 01:00  West: A → A"
+        == "12-01 09:00–12-02 01:00  West: A, with other content or in another order"
     )
-    assert words.change(start, None, where, was, was, SHANGHAI).zh == "12-01 09:00 起  西厅：甲 → 甲"
+    assert words.change(start, None, where, was, was, SHANGHAI).zh == "12-01 09:00 起  西厅：甲，内容或顺序有变化"
 
 
 def test_the_hours_of_a_day_are_told() -> None:

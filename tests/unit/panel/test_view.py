@@ -5,7 +5,7 @@ from dataclasses import replace
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
 from kiosk.domain.events import Fault, Strike
 from kiosk.domain.reason import Rule
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import IdleSetting
 from kiosk.panel.view import Choice, Hall, Sight, TileState, hall_of
 from tests.support.desks import NOW_US, hall, painted, readings
@@ -51,6 +51,22 @@ def test_a_hold_on_one_screen() -> None:
     assert shown.tiles[0].held_by is CueKind.TAKE
     assert shown.tiles[1].held_by is None
     assert shown.rows[0].playlist is None, "its two screens play different ones"
+
+
+def test_silence_and_language_are_told_with_their_ends_and_are_no_hold() -> None:
+    mute = cue(CueKind.MUTE, "e1")
+    english = replace(cue(CueKind.LANGUAGE, "east", language=Language.EN), id=3)
+    shown = hall(mute, english)
+    assert [(tile.muted, tile.spoken) for tile in shown.tiles] == [(mute, english), (None, english), (None, None)]
+    assert [tile.cue for tile in shown.tiles] == [None] * 3
+    assert states(shown) == dict.fromkeys(("e1", "e2", "w1"), TileState.PLAYING)
+    assert [tile.why for tile in shown.tiles] == [tile.why for tile in hall().tiles]
+
+
+def test_a_screen_is_visited_while_its_player_says_so() -> None:
+    here = replace(painted("e1"), visited_since_us=5)
+    assert [tile.visited for tile in hall(screens=(here, painted("e2"))).tiles] == [True, False, False]
+    assert not any(tile.visited for tile in hall(screens=(here,), player=None).tiles)
 
 
 def test_black_and_emergency_have_no_slide() -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.wall import Screen
 from kiosk.panel.desk import Desk
 from kiosk.panel.head import SectionHead
+from kiosk.panel.places import LEAST
 from kiosk.panel.tile import TileButton
 from kiosk.panel.view import hall_of
-from kiosk.panel.wall import LEAST, Picked, WallArea
+from kiosk.panel.wall import Picked, WallArea
 from tests.support.desks import desk, palette, readings
 from tests.support.exhibits import screen, small_hall
 from tests.support.pages import theme
@@ -97,3 +98,22 @@ def test_another_wall_takes_the_place_of_this_one(parent: QWidget) -> None:
     made.render_desk(of_screens(screen("w1", "west")))
     assert [tile.screen_id for tile in tiles(made)] == ["w1"]
     assert [head.section for head in made.findChildren(SectionHead) if head.isVisible()] == ["west"]
+
+
+def test_as_they_hang_the_screens_stand_at_their_places_without_heads_and_back(parent: QWidget) -> None:
+    at = [(1, 0), (0, 0), (0, 1)]
+    hung = [replace(each, place=place) for each, place in zip((*east(2), screen("w1", "west")), at, strict=True)]
+    on = of_screens(*hung)
+    made = area(parent, on)
+    made.render_desk(replace(on, plan=True))
+    one, two, three = tiles(made)
+    assert one.x() > two.x() == three.x()
+    assert three.y() > one.y() == two.y()
+    assert not any(head.isVisible() for head in made.findChildren(SectionHead))
+    picked: list[Picked] = []
+    made.picked.connect(picked.append)
+    QTest.mouseClick(three, Qt.MouseButton.LeftButton)
+    assert [each.screens for each in picked] == [{"w1"}]
+    made.render_desk(on)
+    assert all(head.isVisible() for head in made.findChildren(SectionHead))
+    assert one.x() < two.x()

@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.cue import CueKind
-from kiosk.domain.text import Text
+from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
+from kiosk.domain.text import Language, Text
+from kiosk.panel import numbers as numbers_module
 from kiosk.panel import window as window_module
 from kiosk.panel.desk import Desk, Page
+from kiosk.panel.emergency_card import EmergencyCard
 from kiosk.panel.head import SectionHead
 from kiosk.panel.keys_card import KeysCard
 from kiosk.panel.leaving import LeavingCard
@@ -20,10 +22,13 @@ from kiosk.panel.log_page import LogPage
 from kiosk.panel.rail import RailButton
 from kiosk.panel.reader import Glance, Wanted
 from kiosk.panel.screens_page import ScreensPage
+from kiosk.panel.topbar import TopBar
 from kiosk.panel.view import Hall
+from kiosk.panel.why import WhyPart
 from kiosk.panel.window import PanelWindow
 from kiosk.panel.wording import Tone
 from kiosk.services.conductor import Request
+from kiosk.services.emergency import End
 from tests.support.desks import NOW_US, colours, hall
 from tests.support.exhibits import MINUTE
 
@@ -87,7 +92,8 @@ def test_a_second_press_is_a_slip_but_pages_may_be_turned_fast(
     ("key", "kind"),
     [
         (Qt.Key.Key_B, CueKind.BLACK), (Qt.Key.Key_F, CueKind.FREEZE), (Qt.Key.Key_R, CueKind.CLEAR),
-        (Qt.Key.Key_I, CueKind.IDENTIFY), (Qt.Key.Key_Left, CueKind.PREVIOUS), (Qt.Key.Key_PageDown, CueKind.NEXT),
+        (Qt.Key.Key_I, CueKind.IDENTIFY), (Qt.Key.Key_Home, CueKind.GOTO),
+        (Qt.Key.Key_Left, CueKind.PREVIOUS), (Qt.Key.Key_PageDown, CueKind.NEXT),
     ],
 )  # fmt: skip
 def test_every_action_has_its_key(window: PanelWindow, wished: list[Request], key: Qt.Key, kind: CueKind) -> None:
@@ -95,6 +101,65 @@ def test_every_action_has_its_key(window: PanelWindow, wished: list[Request], ke
     assert wished == [], "nothing is selected"
     press(window, Qt.Key.Key_1, key)
     assert [(wish.kind, wish.targets) for wish in wished] == [(kind, ("east",))]
+
+
+def test_digits_and_enter_select_a_screen_instead_of_taking_and_enter_alone_takes(
+    window: PanelWindow, wished: list[Request], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(numbers_module, "NUMBER_MS", 60_000)
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_0, Qt.Key.Key_2, Qt.Key.Key_Return)
+    assert (window.desk.selected, wished) == ({"e2"}, [])
+    press(window, Qt.Key.Key_Return)
+    assert [(wish.kind, wish.targets) for wish in wished] == [(CueKind.TAKE, ("e2",))]
+    press(window, Qt.Key.Key_2, Qt.Key.Key_P, Qt.Key.Key_Return)
+    assert window.desk.selected == {"w1"}, "something was done since the digit, so Enter means no number"
+    press(window, Qt.Key.Key_9, Qt.Key.Key_Return)
+    assert window.desk.selected == {"w1"}, "there is no screen 9"
+
+
+def test_a_slide_is_gone_to_by_its_number_and_enter_does_not_take(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_G, Qt.Key.Key_2, Qt.Key.Key_Return)
+    assert [(wish.kind, wish.targets, wish.number) for wish in wished] == [(CueKind.GOTO, ("east",), 2)]
+    press(window, Qt.Key.Key_G, Qt.Key.Key_Escape, Qt.Key.Key_F)
+    assert wished[-1].kind is CueKind.FREEZE, "the keys are the page's again"
+    assert window.desk.selected == {"e1", "e2"}, "Esc was for the field"
+
+
+def test_the_whole_hall_is_silenced_by_one_key_and_speaks_english_by_four(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_M)
+    press(window, Qt.Key.Key_A, Qt.Key.Key_E, Qt.Key.Key_Space)
+    assert [(wish.kind, wish.targets, wish.language) for wish in wished] == [
+        (CueKind.MUTE, ("hall",), None),
+        (CueKind.LANGUAGE, ("hall",), Language.EN),
+    ]
+    assert wished[-1].until_us == NOW_US + 60 * MINUTE, "for the hour that is chosen anyway"
+
+
+def test_why_is_asked_by_two_inputs_and_nothing_is_taken_while_it_stands(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_3, Qt.Key.Key_Return, Qt.Key.Key_Y)
+    assert window.desk.selected == {"w1"}
+    assert window.findChild(WhyPart).isVisible()
+    press(window, Qt.Key.Key_P, Qt.Key.Key_Space)
+    assert wished == []
+    press(window, Qt.Key.Key_Y, Qt.Key.Key_Space)
+    assert [wish.kind for wish in wished] == [CueKind.TAKE]
+
+
+def test_escape_steps_back_one_thing_at_a_time(window: PanelWindow) -> None:
+    press(window, Qt.Key.Key_A, Qt.Key.Key_Down, Qt.Key.Key_Y, Qt.Key.Key_Escape)
+    assert not window.desk.why
+    press(window, Qt.Key.Key_Escape)
+    assert (window.desk.chosen, len(window.desk.selected)) == (None, 3)
+    press(window, Qt.Key.Key_Escape)
+    assert window.desk.selected == frozenset()
+
+
+def test_the_plan_keeps_the_selection(window: PanelWindow) -> None:
+    press(window, Qt.Key.Key_1, Qt.Key.Key_K)
+    assert window.desk.plan
+    assert window.desk.selected == {"e1", "e2"}
+    assert not any(head.isVisible() for head in window.findChildren(SectionHead))
 
 
 def test_escape_lets_go_of_the_selection(window: PanelWindow, wished: list[Request]) -> None:
@@ -171,7 +236,7 @@ def test_language_and_the_way_out_are_on_every_page(window: PanelWindow) -> None
     press(window, Qt.Key.Key_F5)
     press(window, Qt.Key.Key_L, modifier=CTRL)
     names = {button.accessibleName() for button in window.findChildren(RailButton)}
-    assert names == {"Live F1", "Schedule F3", "Screens F4", "Log F5"}
+    assert names == {"Live F1", "Content F2", "Schedule F3", "Screens F4", "Log F5"}
     press(window, Qt.Key.Key_Q, modifier=CTRL)
     assert window.findChild(LeavingCard).isVisible()
     press(window, Qt.Key.Key_Escape)
@@ -219,3 +284,51 @@ def test_the_keys_of_the_open_page_are_listed_and_put_away_again(window: PanelWi
     assert card.isVisible()
     press(window, Qt.Key.Key_Escape)
     assert not card.isVisible()
+
+
+NOTICE = Cue(
+    id=1, kind=CueKind.EMERGENCY, at_us=0, until_us=NOW_US + 10 * MINUTE, targets=("hall",), level=EmergencyLevel.NOTICE
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", [Qt.Key.Key_F1, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F5])
+def test_an_emergency_is_three_actions_away_on_every_page(window: PanelWindow, qtbot: QtBot, page: Qt.Key) -> None:
+    press(window, page)
+    press(window, Qt.Key.Key_E, modifier=CTRL)
+    press(window, Qt.Key.Key_3)
+    with qtbot.waitSignal(window.alerted, timeout=30_000) as alert:
+        QTest.keyPress(window.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyRelease(window.focusWidget() or window, Qt.Key.Key_Space)
+    assert alert.args[0].level is EmergencyLevel.EVACUATE
+    assert alert.args[0].targets == ("hall",)
+
+
+def test_while_one_stands_it_is_said_in_red_and_ended_by_holding_its_button(window: PanelWindow, qtbot: QtBot) -> None:
+    window.see(Glance(hall=hall(NOTICE), thumbnails={}))
+    window.say(Text(zh="已发出：上屏"))
+    bar = window.findChild(TopBar)
+    assert said(window).startswith("紧急通知「通知」")
+    assert window.findChild(QLabel, "notice").property("tone") == Tone.FAULT.value
+    with qtbot.waitSignal(window.alerted, timeout=30_000) as alert:
+        QTest.mousePress(bar.all_clear, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(bar.all_clear, Qt.MouseButton.LeftButton)
+    assert alert.args == [End(targets=("hall",))]
+    assert bar.emergency.isVisible()
+    assert not window.findChild(EmergencyCard).isVisible(), "letting go is no click"
+
+
+def test_a_click_on_it_shows_what_stands_and_ends_nothing(window: PanelWindow, qtbot: QtBot) -> None:
+    window.see(Glance(hall=hall(NOTICE), thumbnails={}))
+    card = window.findChild(EmergencyCard)
+    with qtbot.assertNotEmitted(window.alerted, wait=1800):
+        QTest.mouseClick(window.findChild(TopBar).all_clear, Qt.MouseButton.LeftButton)
+    assert card.standing.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+
+
+def test_space_on_the_open_card_takes_nothing_on_the_page_below(window: PanelWindow, wished: list[Request]) -> None:
+    press(window, Qt.Key.Key_1, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_E, modifier=CTRL)
+    press(window, Qt.Key.Key_Space, Qt.Key.Key_B, Qt.Key.Key_Return, Qt.Key.Key_Right)
+    assert wished == []

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.cue import Cue, CueKind, Cues
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import ContentKind
+from kiosk.domain.text import Language
 from kiosk.player.fleet import Fleet
 from kiosk.player.inputs import Inputs
 from kiosk.player.seat import timeline_seat, visitor_seat
@@ -70,6 +71,21 @@ def test_a_freeze_has_it_stand_where_it_is(fleet: Fleet, programme: Programme) -
     before = timeline_seat(fleet, "e1", BEGINS_US)
     assert before is not None
     assert before.leaves_us is None, "the freeze changes no picture"
+
+
+def test_a_language_is_read_with_the_film_and_changes_its_picture_not_its_course(fleet: Fleet, programme: Programme) -> None:
+    from_us, until_us = BEGINS_US + SECOND, BEGINS_US + 2 * SECOND
+    english = Cue(
+        id=1, kind=CueKind.LANGUAGE, at_us=from_us, until_us=until_us, targets=("hall",), language=Language.EN
+    )  # fmt: skip
+    fleet.set_inputs(Inputs(programmes=(programme,), cues=Cues.of((english,))))
+    before, within, after = (timeline_seat(fleet, "e1", t) for t in (from_us - 1, from_us, until_us))
+    assert before is not None
+    assert within is not None
+    assert after is not None
+    assert [seat.language for seat in (before, within, after)] == [None, Language.EN, None]
+    assert [seat.leaves_us for seat in (before, within, after)] == [from_us, until_us, LEAVES_US]
+    assert before.reel == within.reel == after.reel
 
 
 def test_a_film_that_follows_itself_never_leaves(fleet: Fleet, programme: Programme) -> None:

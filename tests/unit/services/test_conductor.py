@@ -16,7 +16,10 @@ from tests.support.clock import MovableClock
 from tests.support.exhibits import SECOND, small_hall
 from tests.support.memory import MemoryJournal, MemoryProgrammes, MemoryUnitOfWork, Touches
 
-PREPARED = {CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK, CueKind.MUTE, CueKind.UNMUTE}
+PREPARED = {
+    CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK, CueKind.MUTE, CueKind.UNMUTE,
+    CueKind.ALL_CLEAR,
+}  # fmt: skip
 
 
 def hall(programme: Programme) -> MemoryUnitOfWork:

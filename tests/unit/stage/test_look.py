@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from kiosk.domain.text import Language, Text
@@ -24,6 +26,12 @@ def test_the_zones_of_a_canvas_follow_each_other(canvas: Canvas) -> None:
     edges = [0, canvas.heading_top, canvas.content_top, canvas.content_bottom, canvas.footnote_bottom, canvas.height]
     assert edges == sorted(set(edges))
     assert canvas.content.height() == canvas.content_bottom - canvas.content_top
+
+
+def test_a_look_can_speak_another_language() -> None:
+    look = page(Language.ZH).look
+    assert look.speaking(None) is look
+    assert look.speaking(Language.EN) == replace(look, language=Language.EN)
 
 
 @pytest.mark.parametrize(

@@ -86,3 +86,16 @@ def surviving(folder: Path, database: bytes, log: bytes) -> int:
     shutil.rmtree(folder)
     assert instants == list(range(len(instants)))
     return len(instants)
+
+
+def test_a_connection_that_could_not_write_is_not_asked_again(tmp_path: Path) -> None:
+    """As one that was opened while the disk was read-only, which SQLite lets only read for good."""
+    engine = writing_engine(CONTENT.path(data_folder(tmp_path)), CONTENT.sync)
+    insert = "INSERT INTO source VALUES ('A', 0, 'x', NULL)"
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(OperationalError, match="readonly"), engine.begin() as connection:
+        connection.exec_driver_sql(insert)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(insert)
+    engine.dispose()

@@ -13,6 +13,8 @@ from sqlalchemy.orm import sessionmaker
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.hours import ALWAYS_OPEN
 from kiosk.domain.playlist import Assignment
+from kiosk.domain.recycled import Parcel, Recycled, Thing
+from kiosk.domain.text import Text
 from kiosk.store.databases import CONTENT, LIVE, Database, schema_revision
 from kiosk.store.engine import writing_engine
 from kiosk.store.migrate import Prepared, config_for, prepare
@@ -239,4 +241,20 @@ def test_a_folder_with_odd_characters_will_do(tmp_path: Path) -> None:
     store = SqlStore(folder)
     done(store.write(lambda uow: uow.draft.put_wall(WALL)))
     assert store.read(lambda uow: uow.draft.wall()) == WALL
+    store.close()
+
+
+def test_a_database_without_a_recycle_bin_gets_an_empty_one(tmp_path: Path) -> None:
+    data = data_folder(tmp_path / "data")
+    CONTENT.path(data).unlink()
+    engine = writing_engine(CONTENT.path(data), CONTENT.sync, create=True)
+    with engine.begin() as connection:
+        command.upgrade(config_for(CONTENT, SCRIPTS, connection), "0010")
+    engine.dispose()
+    assert columns(CONTENT.path(data), "recycled") == set()
+    prepare(data, SCRIPTS)
+    store = SqlStore(data)
+    held = Recycled(thing=Thing.DECK, name="a", title=Text(zh="甲"), discarded_us=5, parcel=Parcel())
+    assert store.read(lambda uow: uow.draft.recycled()) == ()
+    assert done(store.write(lambda uow: uow.draft.put_recycled(held))).id == 1
     store.close()

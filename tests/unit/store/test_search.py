@@ -97,3 +97,12 @@ def test_a_new_exhibit_is_a_new_index(store: SqlStore) -> None:
 
 def test_of_many_slides_only_so_many_are_told(store: SqlStore) -> None:
     assert len(store.read(lambda uow: uow.draft.find_slides("营收", 1))) == 1
+
+
+def test_words_that_were_edited_are_found_and_those_that_are_gone_are_not(store: SqlStore) -> None:
+    edited = page("growth", "研发投入连续四年增长", "营收 13 亿元")
+    done(store.write(lambda uow: uow.draft.put_slide(edited)))
+    assert [hit.slide for hit in found(store, "四年")] == ["growth"]
+    assert [hit.slide for hit in found(store, "13")] == ["growth"]
+    assert found(store, "三年") == ()
+    assert [hit.slide for hit in found(store, "营收")] == ["growth", "people"]

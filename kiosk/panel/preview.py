@@ -1,0 +1,36 @@
+"""What the panel asks to see before it is done: a picture of what a request would put on a screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtGui import QImage
+
+from kiosk.panel.view import Sight
+from kiosk.services.conductor import Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The picture a screen would show right after a request, as large as fits `box`.
+
+    `revision` is the programme that is meant, and `now` what the screen shows, where the answer depends on it: another value is
+    another question.
+    """
+
+    request: Request
+    screen: str
+    box: tuple[int, int]
+    revision: int
+    now: Sight | None = None
+
+
+class Previews(Protocol):
+    """Whoever can draw such a picture. Nothing waits for it."""
+
+    async def picture(self, asked: Asked) -> QImage:
+        """Raises what giving the request would raise."""
+        ...
+
+    def close(self) -> None: ...
