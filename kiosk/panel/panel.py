@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -22,6 +22,7 @@ from kiosk.panel.log_lines import Export, write_csv
 from kiosk.panel.messenger import Messenger
 from kiosk.panel.preview import Asked, Previews
 from kiosk.panel.reader import Glance, Reader
+from kiosk.panel.sights import SightOrder
 from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.undoing import Commission
 from kiosk.panel.window import DONE_S, PanelWindow
@@ -31,11 +32,13 @@ from kiosk.services.data_refresh import Taken
 from kiosk.services.errand import Done, Errand
 from kiosk.services.ports import Clock, Hit
 from kiosk.services.publishing import Published
-from kiosk.services.schedule_errands import Hear, Heard
+from kiosk.services.schedule_errands import Hear, Heard, Weigh, Weighed
 
 POLL_S = 1.0
 FRESH_S = 2.0
 """How often it is looked whether a data file has changed."""
+SETTLED_S = 0.15
+"""So long the instant that is asked about has to stand before it is drawn."""
 LEAST_REST_S = 0.015
 """How long the window is left to staff after a picture was drawn; half as long as it took if that is more."""
 
@@ -44,19 +47,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deeds:
-    """What the panel does to the house, on its thread: sees to errands, says what a sentence means, on which slides words
-    stand and what returning to a revision would change, and takes in data files that have changed (None if the settings
-    name no folder for them). `picture` draws a slide, on Qt's thread; None where it cannot be drawn. `preview` draws what a
-    cue would put on a screen. `bring` takes a foreign file into the draft, on a thread of its own."""
+    """What the panel does to the house, on its thread: sees to errands, says what a sentence or an entry means, on which slides
+    words stand and what returning to a revision would change, and takes in data files that have changed (None if the settings
+    name no folder for them). On Qt's thread `picture` draws a slide (None where it cannot be drawn), `preview` what a cue would
+    put on a screen, `sight` the hall at an instant. `bring` takes a foreign file into the draft, on a thread of its own."""
 
     perform: Callable[[Errand], Done]
     hear: Callable[[Hear], Heard]
+    weigh: Callable[[Weigh], Weighed]
     find: Callable[[str], tuple[Hit, ...]]
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
     preview: Previews
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
     bring: Bring
+    sight: Callable[[SightOrder], Awaitable[Mapping[str, QImage]]]
     tell: Callable[[Cue], bool]
     """Tells the player an emergency past the store; whether it hears."""
 
@@ -82,6 +87,8 @@ class Panel:
         self._orders: tuple[PictureOrder, ...] = ()
         self._ordered = asyncio.Event()
         self._importer = Importer(deeds.bring, clock, window.show_imports, self._imported)
+        self._sight: SightOrder | None = None
+        self._sight_wanted = asyncio.Event()
         self._connect()
 
     def _connect(self) -> None:
@@ -98,6 +105,7 @@ class Panel:
         self._window.content.imports.cancelled.connect(self._importer.cancel)
         self._window.content.imports.cleared.connect(self._importer.clear)
         self._window.schedule.asked.connect(self._hear_wanted)
+        self._window.schedule.sight_wanted.connect(self._take_wish)
         self._window.finder.sought.connect(self._find_wanted)
         self._window.log.compare.connect(self._compare_wanted)
         self._window.log.export_wanted.connect(self._export_wanted)
@@ -113,6 +121,7 @@ class Panel:
         self._tasks.spawn(self._keep_drawing(), "keep drawing")
         self._tasks.spawn(self._importer.run(), "import files")
         self._tasks.spawn(self._messenger.keep_telling(), "keep telling of emergencies")
+        self._tasks.spawn(self._keep_seeing(), "keep seeing")
         if self._deeds.refresh is not None:
             self._tasks.spawn(self._keep_fresh(self._deeds.refresh), "keep fresh")
         try:
@@ -142,6 +151,41 @@ class Panel:
                 self._window.say(*wording.refreshed(taken))
             await asyncio.sleep(FRESH_S)
 
+    async def _keep_drawing(self) -> None:
+        """One picture after another, those that were asked for last: what is out of sight again is not drawn."""
+        while True:
+            await self._ordered.wait()
+            order, *rest = self._orders
+            self._orders = tuple(rest)
+            if not rest:
+                self._ordered.clear()
+            began_s = time.monotonic()
+            self._window.content.take_picture(order, await self._deeds.picture(order))
+            await asyncio.sleep(max(LEAST_REST_S, (time.monotonic() - began_s) / 2))
+
+    async def _keep_seeing(self) -> None:
+        """The hall at the instant that was asked about last, once nobody asks about others."""
+        while True:
+            await self._sight_wanted.wait()
+            order = self._sight
+            await asyncio.sleep(SETTLED_S)
+            if order is not self._sight:
+                continue
+            self._sight_wanted.clear()
+            if order is not None:
+                self._window.schedule.take_sight(order, await self._deeds.sight(order))
+
+    def _take_wish(self, order: SightOrder) -> None:
+        self._sight = order
+        self._sight_wanted.set()
+
+    def _pictures_wanted(self, orders: tuple[PictureOrder, ...]) -> None:
+        self._orders = orders
+        if orders:
+            self._ordered.set()
+        else:
+            self._ordered.clear()
+
     def _told(self, cue: Cue) -> None:
         self._tasks.spawn(self._look_at(cue.at_us), "look at an emergency")
 
@@ -160,25 +204,6 @@ class Panel:
         """Looks at the hall again, once its screens have changed."""
         await asyncio.sleep(max(0, (at_us or 0) - self._clock.now_us()) / 1e6)
         self._look.set()
-
-    async def _keep_drawing(self) -> None:
-        """One picture after another, those that were asked for last: what is out of sight again is not drawn."""
-        while True:
-            await self._ordered.wait()
-            order, *rest = self._orders
-            self._orders = tuple(rest)
-            if not rest:
-                self._ordered.clear()
-            began_s = time.monotonic()
-            self._window.content.take_picture(order, await self._deeds.picture(order))
-            await asyncio.sleep(max(LEAST_REST_S, (time.monotonic() - began_s) / 2))
-
-    def _pictures_wanted(self, orders: tuple[PictureOrder, ...]) -> None:
-        self._orders = orders
-        if orders:
-            self._ordered.set()
-        else:
-            self._ordered.clear()
 
     def _commissioned(self, commission: Commission) -> None:
         self._tasks.spawn(self._do(commission), "see to an errand")
@@ -226,8 +251,8 @@ class Panel:
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")
 
-    def _hear_wanted(self, asked: Hear) -> None:
-        self._tasks.spawn(self._hear(asked), "understand a sentence")
+    def _hear_wanted(self, asked: Hear | Weigh) -> None:
+        self._tasks.spawn(self._hear(asked), "understand an entry")
 
     def _export_wanted(self, export: Export) -> None:
         self._tasks.spawn(self._export(export), "export the log")
@@ -255,11 +280,15 @@ class Panel:
     def _looked_up(self, words: str) -> tuple[Hit, ...]:
         return self._deeds.find(words) if words == self._sought else ()
 
-    async def _hear(self, asked: Hear) -> None:
+    async def _hear(self, asked: Hear | Weigh) -> None:
+        page = self._window.schedule
         try:
-            self._window.schedule.heard(await self._off_thread(partial(self._deeds.hear, asked)))
+            if isinstance(asked, Hear):
+                page.heard(await self._off_thread(partial(self._deeds.hear, asked)))
+            else:
+                page.weighed(await self._off_thread(partial(self._deeds.weigh, asked)))
         except KioskError as error:
-            self._window.schedule.not_heard(asked, error)
+            page.not_heard(asked, error)
 
     async def _export(self, export: Export) -> None:
         try:

@@ -114,6 +114,7 @@ class PanelWindow(QWidget):
             lines=self.log.lines,
             day=self._desk.day,
             words=browsing.words,
+            planning=self._desk.planning,
             slide=browsing.opened.slide if browsing.opened is not None else None,
         )
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk.app.desk import deeds_on
+from kiosk.app.hall_pictures import HallPictures
 from kiosk.app.house import House
 from kiosk.app.slide_pictures import SlidePictures
 from kiosk.domain.cue import Cue
@@ -77,9 +78,10 @@ def at_panel(qapp: QApplication, house: House, use: Callable[[AtPanel], Awaitabl
         window = PanelWindow(colours(), Desk(), attached=True)
         window.resize(1280, 800)
         reader = Reader(house.store, house.telemetry, house.clock)
-        pictures = SlidePictures(house)
+        pictures, halls = SlidePictures(house), HallPictures(house)
         closing.callback(pictures.close)
-        panel = Panel(window, reader, deeds_on(house, pictures), house.clock, Tasks(bugs.append))
+        closing.callback(halls.close)
+        panel = Panel(window, reader, deeds_on(house, pictures, halls), house.clock, Tasks(bugs.append))
         loop.run_until_complete(_beside(panel, house, window, use))
     return bugs
 
