@@ -99,7 +99,7 @@ def test_a_sentence_is_read_back_added_and_taken_back(qapp: QApplication, house:
         click(panel, "加入草稿")
         await panel.until(lambda: table.model().rowCount() == 5)
         assert entries(house)[5].rule == "FREQ=WEEKLY;BYDAY=TU"
-        await panel.until(lambda: tells(panel, "已加入草稿：第 5 项"))
+        await panel.until(lambda: tells(panel, "撤销：已加入草稿"))
         panel.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
         await panel.until(lambda: table.model().rowCount() == 4)
 
@@ -114,10 +114,10 @@ def test_an_entry_is_skipped_and_removed_and_both_taken_back(qapp: QApplication,
         table = await open_page(panel)
         click_row(table, 3)
         click(panel, "跳过一次")
-        await panel.until(lambda: tells(panel, "已跳过 2027-01-18 这一次"))
+        await panel.until(lambda: tells(panel, "撤销：已跳过"))
         assert [str(day) for day in entries(house)[1].dropped] == ["2027-01-18"]
         panel.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
-        await panel.until(lambda: tells(panel, "已撤销：已跳过 2027-01-18 这一次"))
+        await panel.until(lambda: tells(panel, "重做：已跳过"))
         assert entries(house) == before
         click_row(table, 1)
         panel.press(Qt.Key.Key_Delete)
@@ -145,7 +145,7 @@ def test_publishing_tells_what_changes_before_it_is_done(qapp: QApplication, hou
         click(panel, "发布：18 块屏有变化")
         click(panel, "发布")
         await panel.until(lambda: latest() == before + 1)
-        await panel.until(lambda: tells(panel, f"已发布第 {before + 1} 版，影响 18 块屏"))
+        await panel.until(lambda: tells(panel, f"撤销：已发布第 {before + 1} 版"))
         await panel.until(lambda: not any("有变化" in key.accessibleName() for key in panel.window.findChildren(Key)))
         assert not key_of(panel, "发布").isEnabled(), "nothing is left to publish"
 
@@ -210,7 +210,7 @@ def test_a_school_visit_every_week_takes_eight_actions_by_the_form_and_three_by_
         await staff.until(lambda: 5 in entries(house))
         assert staff.actions <= 8
         staff.begin()
-        await staff.until(lambda: staff.tells("已加入草稿：第 5 项"))
+        await staff.until(lambda: staff.tells("撤销：已加入草稿"))
         staff.press(Qt.Key.Key_N)
         staff.type("每周二 9-11 plan-story 到2027年6月30日 跳过节假日", enter=False)
         await staff.until(lambda: staff.tells("与第 5 项"))
@@ -247,7 +247,7 @@ def test_a_block_is_dragged_asked_about_saved_and_taken_back(qapp: QApplication,
         QTest.mouseRelease(lanes, Qt.MouseButton.LeftButton, pos=start + by)
         await panel.until(lambda: tells(panel, "01-16 13:00–14:00 → 01-16 14:00–15:00"))
         click(panel, "只改这一次")
-        await panel.until(lambda: tells(panel, "只改了这一次：第 5 项"))
+        await panel.until(lambda: tells(panel, "撤销：只改了这一次"))
         assert [str(day) for day in entries(house)[4].dropped] == ["2027-01-16"]
         panel.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
         await panel.until(lambda: entries(house) == before)
