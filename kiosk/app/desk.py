@@ -33,8 +33,7 @@ from kiosk.services.recycling import sweep
 from kiosk.store.lock import Role, role_lock
 
 if TYPE_CHECKING:
-    from kiosk.app.hall_pictures import HallPictures
-    from kiosk.app.slide_pictures import SlidePictures
+    from kiosk.app.drawing import Drawing
     from kiosk.panel.panel import Deeds, Panel
     from kiosk.qtkit.loop import Tasks
     from kiosk.services.import_report import Outcome
@@ -57,8 +56,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     # Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
     from PySide6.QtWidgets import QApplication
 
-    from kiosk.app.hall_pictures import HallPictures
-    from kiosk.app.slide_pictures import SlidePictures
+    from kiosk.app.drawing import Drawing
     from kiosk.panel.desk import Desk
     from kiosk.panel.palette import THEMES, Colours, load_palette
     from kiosk.panel.panel import Panel
@@ -83,10 +81,9 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
             window.stand_beside()
         reader = Reader(house.store, house.telemetry, house.clock)
         tasks = Tasks(crash.failed)
-        pictures, halls = SlidePictures(house), HallPictures(house)
-        closing.callback(pictures.close)
-        closing.callback(halls.close)
-        panel = Panel(window, reader, deeds_on(house, pictures, halls), house.clock, tasks)
+        drawing = Drawing(house)
+        closing.callback(drawing.close)
+        panel = Panel(window, reader, deeds_on(house, drawing), house.clock, tasks)
         crash.install(panel.stop)
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, panel.stop))
@@ -95,9 +92,8 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     return 1 if crash.happened else 0
 
 
-def deeds_on(house: House, pictures: SlidePictures, halls: HallPictures) -> Deeds:
+def deeds_on(house: House, drawing: Drawing) -> Deeds:
     """What the panel does to a house."""
-    from kiosk.app.preview import Preview
     from kiosk.panel.panel import Deeds
 
     return Deeds(
@@ -107,10 +103,10 @@ def deeds_on(house: House, pictures: SlidePictures, halls: HallPictures) -> Deed
         find=partial(find_slides, house),
         compare=partial(compare_with, house),
         refresh=refresher(house),
-        preview=Preview(house),
-        picture=pictures.draw,
+        preview=drawing.preview,
+        picture=drawing.slide,
         bring=partial(_bring, house),
-        sight=halls.draw,
+        sight=drawing.hall,
         tell=house.bell.tell,
     )
 

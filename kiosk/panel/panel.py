@@ -16,11 +16,12 @@ from PySide6.QtGui import QImage
 from kiosk.domain.cue import Cue
 from kiosk.domain.errors import KioskError
 from kiosk.panel import emergency_wording, import_wording, log_wording, wording
+from kiosk.panel.desk import Page
 from kiosk.panel.import_jobs import Job
 from kiosk.panel.importer import Bring, Importer
 from kiosk.panel.log_lines import Export, write_csv
 from kiosk.panel.messenger import Messenger
-from kiosk.panel.preview import Asked, Previews
+from kiosk.panel.preview import Asked
 from kiosk.panel.reader import Glance, Reader
 from kiosk.panel.sights import SightOrder
 from kiosk.panel.slide_pictures import PictureOrder
@@ -34,6 +35,8 @@ from kiosk.services.ports import Clock, Hit
 from kiosk.services.publishing import Published
 from kiosk.services.schedule_errands import Hear, Heard, Weigh, Weighed
 
+BETWEEN_PAGES_S = 0.3
+"""From one page that is made at the start to the next: meanwhile the panel answers."""
 POLL_S = 1.0
 FRESH_S = 2.0
 """How often it is looked whether a data file has changed."""
@@ -58,7 +61,7 @@ class Deeds:
     find: Callable[[str], tuple[Hit, ...]]
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
-    preview: Previews
+    preview: Callable[[Asked], Awaitable[QImage]]
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
     bring: Bring
     sight: Callable[[SightOrder], Awaitable[Mapping[str, QImage]]]
@@ -99,17 +102,30 @@ class Panel:
         self._messenger.written.connect(self._written)
         self._messenger.unwritten.connect(self._not_written)
         self._window.turned.connect(self._look.set)
-        self._window.live.preview_wanted.connect(self._preview_wanted)
-        self._window.content.pictures_wanted.connect(self._pictures_wanted)
-        self._window.content.imports.wanted.connect(self._importer.add)
-        self._window.content.imports.cancelled.connect(self._importer.cancel)
-        self._window.content.imports.cleared.connect(self._importer.clear)
-        self._window.schedule.asked.connect(self._hear_wanted)
-        self._window.schedule.sight_wanted.connect(self._take_wish)
         self._window.finder.sought.connect(self._find_wanted)
-        self._window.log.compare.connect(self._compare_wanted)
-        self._window.log.export_wanted.connect(self._export_wanted)
         self._window.left.connect(self.stop)
+        self._window.furnished.connect(self._serve)
+        self._serve(Page.LIVE)
+
+    def _serve(self, page: Page) -> None:
+        """Connects to a page that has been made."""
+        window = self._window
+        match page:
+            case Page.LIVE:
+                window.live.preview_wanted.connect(self._preview_wanted)
+            case Page.CONTENT:
+                window.content.pictures_wanted.connect(self._pictures_wanted)
+                window.content.imports.wanted.connect(self._importer.add)
+                window.content.imports.cancelled.connect(self._importer.cancel)
+                window.content.imports.cleared.connect(self._importer.clear)
+            case Page.SCHEDULE:
+                window.schedule.asked.connect(self._hear_wanted)
+                window.schedule.sight_wanted.connect(self._take_wish)
+            case Page.LOG:
+                window.log.compare.connect(self._compare_wanted)
+                window.log.export_wanted.connect(self._export_wanted)
+            case Page.SCREENS:
+                pass  # it asks for nothing but cues
 
     def stop(self) -> None:
         self._stopping.set()
@@ -117,6 +133,7 @@ class Panel:
     async def run(self) -> None:
         self._window.see(await self._glance())
         self._window.show()
+        self._tasks.spawn(self._furnish(), "make the other pages")
         self._tasks.spawn(self._keep_looking(), "keep looking")
         self._tasks.spawn(self._keep_drawing(), "keep drawing")
         self._tasks.spawn(self._importer.run(), "import files")
@@ -133,7 +150,12 @@ class Panel:
             self._importer.stop()
             for thread in (self._worker, self._hand):
                 thread.shutdown()
-            self._deeds.preview.close()
+
+    async def _furnish(self) -> None:
+        """Makes the pages that nobody has opened yet, one at a time, so that opening them is no wait either."""
+        for page in Page:
+            await asyncio.sleep(BETWEEN_PAGES_S)
+            self._window.furnish(page)
 
     async def _keep_looking(self) -> None:
         """Once a second, and at once when there is a reason."""
@@ -242,7 +264,7 @@ class Panel:
             while self._asked is not None:
                 asked, self._asked = self._asked, None
                 try:
-                    self._window.live.show_preview(asked, await self._deeds.preview.picture(asked))
+                    self._window.live.show_preview(asked, await self._deeds.preview(asked))
                 except KioskError:
                     self._window.live.show_preview(asked, None)  # why is told when it is asked for in earnest
         finally:

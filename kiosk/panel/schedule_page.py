@@ -53,10 +53,6 @@ class Over(Enum):
 class SchedulePage(PageView):
     """Shows the sheet that was read, and emits the errands that staff want done."""
 
-    changed = Signal(object)
-    """A Desk: another day is to be shown, or more of them, or other entries."""
-    errand = Signal(object)
-    """An Errand."""
     asked = Signal(object)
     """A Hear or a Weigh: what does a sentence mean, or an entry?"""
     sight_wanted = Signal(object)
