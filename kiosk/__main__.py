@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 
@@ -14,10 +13,8 @@ def main() -> int:
         from kiosk.importing import worker
 
         return worker.main()
-    gc.disable()  # loading leaves no garbage: looking for it is an eighth of the time until something is seen
     from kiosk import cli
 
-    gc.enable()
     # Being told to end is for every verb what Ctrl-C is: what it has started and opened is taken down.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     return cli.main(sys.argv[1:])

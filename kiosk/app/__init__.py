@@ -17,6 +17,7 @@ from kiosk.app.content import (
     return_to,
     revisions,
     run_errand,
+    weigh,
     what_counts,
 )
 from kiosk.app.desk import run_panel
@@ -40,6 +41,7 @@ __all__ = [
     "run_errand",
     "run_panel",
     "run_player",
+    "weigh",
     "what_counts",
     "zone",
 ]

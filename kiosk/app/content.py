@@ -19,7 +19,7 @@ from kiosk.services.errand import Done, Errand, Office
 from kiosk.services.ports import Hit, UnitOfWork
 from kiosk.services.publishing import Published
 from kiosk.services.reporting import Moment
-from kiosk.services.schedule_errands import Hear, Heard
+from kiosk.services.schedule_errands import Hear, Heard, Weigh, Weighed
 from kiosk.services.times import hall_time
 from kiosk.store.failures import told_of_disk
 
@@ -195,6 +195,11 @@ def run_errand(house: House, errand: Errand) -> Done:
 def hear(house: House, asked: Hear) -> Heard:
     """What a sentence means; nothing is written."""
     return house.store.read(lambda uow: schedule_errands.hear(uow.draft, asked, house.clock.now_us()))
+
+
+def weigh(house: House, asked: Weigh) -> Weighed:
+    """What an entry would mean; nothing is written."""
+    return house.store.read(lambda uow: schedule_errands.weigh(uow.draft, asked, house.clock.now_us()))
 
 
 def find_slides(house: House, words: str) -> tuple[Hit, ...]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.app.content import compare_with, find_slides, hear, run_errand
+from kiosk.app.content import compare_with, find_slides, hear, run_errand, weigh
 from kiosk.app.house import House, open_house
 from kiosk.app.refreshing import refresher
 from kiosk.app.screens import check_display
@@ -33,7 +33,7 @@ from kiosk.services.recycling import sweep
 from kiosk.store.lock import Role, role_lock
 
 if TYPE_CHECKING:
-    from kiosk.app.slide_pictures import SlidePictures
+    from kiosk.app.drawing import Drawing
     from kiosk.panel.panel import Deeds, Panel
     from kiosk.qtkit.loop import Tasks
     from kiosk.services.import_report import Outcome
@@ -56,7 +56,7 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     # Qt is loaded here and not with the module: the verbs that only ask the store would wait for it in vain.
     from PySide6.QtWidgets import QApplication
 
-    from kiosk.app.slide_pictures import SlidePictures
+    from kiosk.app.drawing import Drawing
     from kiosk.panel.desk import Desk
     from kiosk.panel.palette import THEMES, Colours, load_palette
     from kiosk.panel.panel import Panel
@@ -81,9 +81,9 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
             window.stand_beside()
         reader = Reader(house.store, house.telemetry, house.clock)
         tasks = Tasks(crash.failed)
-        pictures = SlidePictures(house)
-        closing.callback(pictures.close)
-        panel = Panel(window, reader, deeds_on(house, pictures), house.clock, tasks)
+        drawing = Drawing(house)
+        closing.callback(drawing.close)
+        panel = Panel(window, reader, deeds_on(house, drawing), house.clock, tasks)
         crash.install(panel.stop)
         closing.callback(crash.uninstall)
         closing.enter_context(wake.calling(loop, panel.stop))
@@ -92,20 +92,21 @@ def _with_window(house: House, language: Language, wake: SignalWake, *, attached
     return 1 if crash.happened else 0
 
 
-def deeds_on(house: House, pictures: SlidePictures) -> Deeds:
+def deeds_on(house: House, drawing: Drawing) -> Deeds:
     """What the panel does to a house."""
-    from kiosk.app.preview import Preview
     from kiosk.panel.panel import Deeds
 
     return Deeds(
         perform=partial(run_errand, house),
         hear=partial(hear, house),
+        weigh=partial(weigh, house),
         find=partial(find_slides, house),
         compare=partial(compare_with, house),
         refresh=refresher(house),
-        preview=Preview(house),
-        picture=pictures.draw,
+        preview=drawing.preview,
+        picture=drawing.slide,
         bring=partial(_bring, house),
+        sight=drawing.hall,
         tell=house.bell.tell,
     )
 

@@ -106,8 +106,24 @@ class TimeMachine:
             )  # fmt: skip
             return Sight(programme=known.programme, moment=known.moment, answer=answer, frames=frames)
 
+    async def frames_of(self, programme: Programme, cues: Cues, at_us: int, box: QSize) -> dict[str, QImage]:
+        """All screens as a programme has them at an instant, published or not. What plays is worked out in another thread: the
+        first answer about a full schedule takes seconds. A slide that cannot be drawn has another stand in for it."""
+        broken = NONE_ASIDE
+        while True:
+            known = self._as_published(programme, cues, at_us, broken)
+            await asyncio.to_thread(plans_at, programme, cues, known.presence, known.moment, None, aside=known.hidden)
+            try:
+                return await self._frames(known, None, box)
+            except CannotShow as trouble:
+                broken |= {trouble.slide}
+
     def close(self) -> None:
         self._stage.close()
+
+    def _as_published(self, programme: Programme, cues: Cues, at_us: int, broken: frozenset[str]) -> _Known:
+        moment = Moment.of(programme.wall, self._house.clock.now_us(), at_us=at_us, language=self._language)
+        return _Known(programme=programme, cues=cues, presence={}, moment=moment, hidden=broken)
 
     def _known(self, at_us: int, only_screen: str | None, broken: frozenset[str]) -> _Known:
         programme, cues = self._as_before(*what_counts(self._house, at_us, only_screen))

@@ -6,36 +6,20 @@ What is meant for every verb (`--data`, `--lang`, `--json`, `--debug`) may stand
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
 from kiosk import paths
-from kiosk.cli import (
-    calendar_files,
-    calendars,
-    content,
-    cues,
-    foretelling,
-    importing,
-    measuring,
-    opening,
-    picturing,
-    playing,
-    playlists,
-    recycling,
-    scheduling,
-    sentences,
-)
 from kiosk.cli.console import Console
+from kiosk.cli.grouping import some_verbs
 from kiosk.domain.errors import BadInput, KioskError
 from kiosk.domain.text import Language, Text
 
-_WHAT = "The exhibition kiosk: runs the screens of an exhibition hall."
-_BESIDE_SCHEDULING = (calendar_files, sentences)
-"""Rooms whose verbs are in the group of `scheduling`: say, import, export."""
-_EVERYWHERE = "Everywhere: --data DIR (env KIOSK_DATA) · --lang zh|en · --json · --debug"
+_SOON = {"player", "panel"}
+"""Verbs that somebody waits for, in front of dark screens: only what they need is loaded."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     console = _console(known)
     try:
         _check_letters(rest)
-        return _verbs()(args=rest, prog_name="kiosk", standalone_mode=False, obj=console) or 0
+        return _verbs(rest)(args=rest, prog_name="kiosk", standalone_mode=False, obj=console) or 0
     except KioskError as error:
         return _failed(console, error)
     except typer.Exit as leaving:
@@ -84,23 +68,19 @@ def _console(known: argparse.Namespace) -> Console:
     )
 
 
-def _verbs() -> typer.Typer:
-    app = typer.Typer(
-        help=_WHAT, epilog=_EVERYWHERE, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
-    )
-    for room in (content, importing, playing, foretelling, picturing, measuring):
-        for name, verb in room.VERBS.items():
-            app.command(name, epilog=_EVERYWHERE)(verb)
-    for name, verb in recycling.VERBS.items():
-        content.slides.command(name, epilog=_EVERYWHERE)(verb)
-    app.add_typer(content.slides, name="slides")
-    app.add_typer(playlists.playlist, name="playlist")
-    app.add_typer(cues.cue, name="cue")
-    app.add_typer(opening.hours, name="hours")
-    app.add_typer(scheduling.schedule, name="schedule")
-    app.add_typer(calendars.calendar, name="calendar")
-    app.add_typer(measuring.bench, name="bench")
-    return app
+def _verbs(words: Sequence[str]) -> typer.Typer:
+    """The verbs, or those of one room if a verb of it cannot wait for the others."""
+    gc.disable()  # loading leaves no garbage: looking for it is an eighth of the time until something is seen
+    try:
+        if words and words[0] in _SOON:
+            from kiosk.cli.playing import VERBS
+
+            return some_verbs(VERBS)
+        from kiosk.cli.verbs import every_verb
+
+        return every_verb()
+    finally:
+        gc.enable()
 
 
 def _failed(console: Console, error: KioskError) -> int:

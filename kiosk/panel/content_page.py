@@ -44,10 +44,6 @@ class ContentPage(PageView):
     `beside` and `below` are the layouts of rooms for what stands on the page besides; an empty one takes no place.
     """
 
-    changed = Signal(object)
-    """A Desk: something else is looked at."""
-    errand = Signal(object)
-    """An Errand."""
     pictures_wanted = Signal(object)
     """A tuple of PictureOrders, the most urgent first: those of before need not be drawn any more."""
     chosen = Signal()

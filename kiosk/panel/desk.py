@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -67,6 +68,24 @@ class Opened:
     words: str | None = None
 
 
+class Span(Enum):
+    """How much of the schedule is shown."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planning:
+    """What of the schedule is looked at: a day, the week or the month around it; the words that its entries are searched for,
+    and whether those that are over are listed too."""
+
+    span: Span = Span.DAY
+    words: str = ""
+    over: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browsing:
     """What of the content is looked at: a playlist of the draft, None for all slides; the words that are looked for; the slide
@@ -103,6 +122,7 @@ class Desk:
     day: date | None = None
     locked: bool = False
     browsing: Browsing = Browsing()
+    planning: Planning = Planning()
     undoing: Undoing = field(default_factory=Undoing)
     imports: Jobs = field(default_factory=Jobs)
     language: Language = Language.ZH
@@ -172,11 +192,22 @@ class Desk:
         """Opens or closes the reasons of what is selected."""
         return replace(self, why=not self.why and bool(self.selected))
 
+    @property
+    def today(self) -> date:
+        return hall_time(self.hall.now_us, self.hall.zone).date()
+
     def turn_day(self, by: int) -> Desk:
-        """Shows the day of the schedule that many days further on; the day it is now in the hall is shown as today."""
-        today = hall_time(self.hall.now_us, self.hall.zone).date()
-        day = (self.day or today) + timedelta(days=by)
-        return replace(self, day=None if day == today else day)
+        """Shows the day of the schedule that many days further on, or weeks or months where these are looked at."""
+        day = self.day or self.today
+        if self.planning.span is Span.MONTH:
+            months = day.year * 12 + day.month - 1 + by
+            year, month = months // 12, months % 12 + 1
+            return self.show_day(date(year, month, min(day.day, monthrange(year, month)[1])))
+        return self.show_day(day + timedelta(days=by * (7 if self.planning.span is Span.WEEK else 1)))
+
+    def show_day(self, day: date) -> Desk:
+        """Shows a day of the schedule; the day it is now in the hall is shown as today."""
+        return replace(self, day=None if day == self.today else day)
 
     def next_hold(self) -> Desk:
         """The next of the presets, round and round."""

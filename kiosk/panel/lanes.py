@@ -1,42 +1,64 @@
-"""The lanes of a day, painted: what plays in each section from when to when, and the instant that is asked about."""
+"""The lanes of a day or of a week: what plays in each section from when to when; blocks are selected, dragged and drawn here."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.panel import schedule_wording
-from kiosk.panel.day_plan import HOUR_US, Block, BlockKind, DayPlan, Lane
+from kiosk.domain.schedule import Occurrence
+from kiosk.panel.board import Board
+from kiosk.panel.day_plan import Block, DayPlan, Lane
 from kiosk.panel.desk import Desk
+from kiosk.panel.dragging import MINUTE_US, Drag, Grip
+from kiosk.panel.dragging import STEP_US as SNAP_US
+from kiosk.panel.lanes_paint import LanesPainter
 from kiosk.panel.palette import Colours
-from kiosk.qtkit.fonts import FAMILY
-from kiosk.services.times import hall_time
 
-STEP_US = 15 * 60_000_000
+STEP_US = 15 * MINUTE_US
 """So far an arrow key moves the instant."""
-_FINE_US = 5 * 60_000_000
-_HEAD, _SCALE, _ROW, _TALLEST, _EDGE = 190, 26, 36, 64, 12
+_EDGE = 7
+"""So near to its beginning or end a block is held by that."""
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_TURNS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_CTRL, _SHIFT, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """An occurrence was dragged to other times."""
+
+    own: Occurrence
+    start_us: int
+    end_us: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """Empty time was drawn on a lane."""
+
+    section: str
+    numbers: tuple[int, ...]
+    start_us: int
+    end_us: int
 
 
 class Lanes(QWidget):
-    """Paints a day; moving over it, or the arrow keys while it has the focus, ask about an instant."""
+    """Paints a plan; moving over it, or the arrow keys while it has the focus, ask about an instant."""
 
     pointed = Signal(object)
     """An instant, in µs."""
+    chosen = Signal(object)
+    """An Occurrence was selected; None: nothing is."""
+    opened = Signal(object)
+    """An Occurrence is to be edited."""
+    moved = Signal(object)
+    """A Moved: an occurrence is to play at other times."""
+    drawn = Signal(object)
+    """A Drawn: something new is to play."""
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +70,11 @@ class Lanes(QWidget):
         self._plan: DayPlan | None = None
         self._at_us = 0
         self._scale = 1.0
+        self._chosen: tuple[int, int] | None = None
+        self._drag: Drag | None = None
+        self._pressed_at = QPointF()
+        self._held = self._told = False
+        self._under: int | None = None
 
     def fit(self, scale: float) -> None:
         self._scale = scale
@@ -62,57 +89,192 @@ class Lanes(QWidget):
         self._take_room()
         self.update()
 
+    @property
+    def plan(self) -> DayPlan | None:
+        return self._plan
+
+    @property
+    def lane(self) -> Lane | None:
+        """The lane that is pointed at."""
+        lanes = self._plan.lanes if self._plan is not None else ()
+        return lanes[self._under] if self._under is not None and self._under < len(lanes) else None
+
+    @property
+    def dragging(self) -> bool:
+        return self._drag is not None
+
+    def let_go(self) -> None:
+        """What was dragged stands where it stood."""
+        self._drag, self._held = None, False
+        self.update()
+
+    def choose(self, own: Occurrence | None) -> None:
+        """Has an occurrence selected without telling of it."""
+        self._chosen = (own.entry.id, own.start_us) if own is not None else None
+        self.update()
+
     def _take_room(self) -> None:
-        lanes = len(self._plan.lanes) if self._plan else 0
-        self.setMinimumHeight(round((_SCALE + max(1, lanes) * _ROW) * self._scale))
+        board = self._board
+        self.setMinimumHeight(round(board.least_height if board else 60 * self._scale))
 
     def sizeHint(self) -> QSize:
         return QSize(round(600 * self._scale), self.minimumHeight())
 
-    def place_of(self, t: int) -> float:
-        """Where an instant stands, from the left."""
+    @property
+    def _board(self) -> Board | None:
         plan = self._plan
-        if plan is None:
-            return 0.0
-        return self._left + (t - plan.begin_us) / (plan.end_us - plan.begin_us) * self._wide
+        return Board(plan=plan, width=self.width(), height=self.height(), scale=self._scale) if plan is not None else None
 
-    @property
-    def _left(self) -> float:
-        return _HEAD * self._scale
-
-    @property
-    def _wide(self) -> float:
-        return max(1.0, self.width() - self._left - _EDGE * self._scale)
+    def place_of(self, t: int) -> float:
+        """Where an instant of a day stands, from the left."""
+        return self._board.place_of(t) if self._board else 0.0
 
     def area_of(self, place: int) -> QRectF:
         """The room of a lane, right of its name."""
-        top, lanes = _SCALE * self._scale, len(self._plan.lanes) if self._plan else 1
-        tall = min(_TALLEST * self._scale, (self.height() - top) / max(1, lanes))
-        return QRectF(self._left, top + place * tall, self._wide, tall)
+        return self._board.lane(place) if self._board else QRectF()
+
+    def rect_of(self, place: int, from_us: int, to_us: int) -> QRectF:
+        """Where a span stands in a lane, or its first piece."""
+        return next(self._board.rects(place, from_us, to_us), QRectF()) if self._board else QRectF()
 
     def _point(self, t: int) -> None:
         plan = self._plan
         if plan is not None:
-            self.pointed.emit(min(max(t, plan.begin_us), plan.end_us - _FINE_US))
+            self.pointed.emit(min(max(t, plan.begin_us), plan.end_us - SNAP_US))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(event.position().x())
+        t = self._instant(event)
+        if self._held and self._drag is not None:
+            if t is not None:
+                self._drag = replace(self._drag, to_us=t, step_us=MINUTE_US if event.modifiers() & _ALT else SNAP_US)
+            self.update()
+            return
+        self._show_grip(event.position())
+        self._under = self._board.lane_at(event.position()) if self._board else None
+        if t is not None:
+            self._point(round(t / SNAP_US) * SNAP_US)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._point_at(event.position().x())
+        t, board = self._instant(event), self._board
+        if t is None or board is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._point(round(t / SNAP_US) * SNAP_US)
+        found = self._hit(event.position())
+        lane = board.lane_at(event.position())
+        own = found[0] if found is not None else None
+        if (self._chosen is not None) or own is not None:
+            self.choose(own)
+            self.chosen.emit(own)
+        if lane is not None:
+            grip = found[1] if found is not None else Grip.NEW
+            self._drag, self._held, self._told = Drag(lane=lane, own=own, grip=grip, from_us=t, to_us=t), True, False
+            self._pressed_at = event.position()
 
-    def _point_at(self, x: float) -> None:
-        plan = self._plan
-        if plan is not None and x >= self._left:
-            t = plan.begin_us + (x - self._left) / self._wide * (plan.end_us - plan.begin_us)
-            self._point(round(t / _FINE_US) * _FINE_US)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, held = self._drag, self._held
+        self._held = False
+        if drag is None or not held:
+            return
+        far = (event.position() - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if not far or not drag.begun:
+            self.let_go()
+            return
+        self._tell(drag)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        found = self._hit(event.position())
+        if found is not None:
+            self.let_go()
+            self.opened.emit(found[0])
+
+    def _tell(self, drag: Drag) -> None:
+        """The ghost stands until somebody lets go of it."""
+        plan, self._told = self._plan, True
+        if drag.own is not None:
+            self.moved.emit(Moved(own=drag.own, start_us=drag.start_us, end_us=drag.end_us))
+        elif plan is not None:
+            lane = plan.lanes[drag.lane]
+            self.drawn.emit(
+                Drawn(section=lane.section, numbers=lane.numbers, start_us=drag.start_us, end_us=drag.end_us)
+            )  # fmt: skip
+
+    def _instant(self, event: QMouseEvent) -> int | None:
+        return self._board.instant_at(event.position()) if self._board else None
+
+    def _hit(self, point: QPointF) -> tuple[Occurrence, Grip] | None:
+        """The occurrence at a point, and by what it would be held there."""
+        board = self._board
+        lane = board.lane_at(point) if board is not None else None
+        if board is None or lane is None:
+            return None
+        for block in board.plan.lanes[lane].blocks:
+            pieces = list(board.rects(lane, block.from_us, block.to_us)) if block.own is not None else []
+            for piece in pieces:
+                if piece.contains(point) and block.own is not None:
+                    return block.own, _grip(piece, point, block, board.upright, _EDGE * self._scale)
+        return None
+
+    def _show_grip(self, point: QPointF) -> None:
+        found = self._hit(point)
+        across = Qt.CursorShape.SizeVerCursor if self._board and self._board.upright else Qt.CursorShape.SizeHorCursor
+        shapes = {Grip.WHOLE: Qt.CursorShape.OpenHandCursor, Grip.START: across, Grip.END: across}
+        self.setCursor(shapes[found[1]] if found is not None else Qt.CursorShape.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = _KEYS.get(Qt.Key(event.key()))
-        if by is None:
-            super().keyPressEvent(event)
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        by = _KEYS.get(key, _TURNS.get(key))
+        if by is not None and modifiers & _CTRL:
+            self._nudge(by, Grip.END if modifiers & _SHIFT else Grip.WHOLE)
+        elif key in _KEYS:
+            self._point((self._at_us // STEP_US + _KEYS[key]) * STEP_US)
+        elif key in _TURNS:
+            self._turn(_TURNS[key])
+        elif key in _ENTER and self._own is not None:
+            self.opened.emit(self._own)
         else:
-            self._point((self._at_us // STEP_US + by) * STEP_US)
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """What the arrow keys have moved counts when Ctrl is let go of."""
+        drag = self._drag
+        if event.key() == Qt.Key.Key_Control and drag is not None and not self._held and not self._told and drag.begun:
+            self._tell(drag)
+        super().keyReleaseEvent(event)
+
+    def _nudge(self, by: int, grip: Grip) -> None:
+        """Moves what is selected, or its end, by five minutes."""
+        found = next((each for each in self._occurrences() if _key(each[1]) == self._chosen), None)
+        if found is None or self._held:
+            return
+        lane, own = found
+        drag = self._drag
+        if drag is None or drag.grip is not grip or drag.own != own:
+            drag = Drag(lane=lane, own=own, grip=grip, from_us=0, to_us=0)
+        self._drag, self._told = replace(drag, to_us=drag.to_us + by * SNAP_US), False
+        self.update()
+
+    def _turn(self, by: int) -> None:
+        """Selects the next block, lane by lane."""
+        found = [own for _, own in self._occurrences()]
+        if not found:
+            return
+        keys = [_key(own) for own in found]
+        at = keys.index(self._chosen) + by if self._chosen in keys else (0 if by > 0 else -1)
+        own = found[at % len(found)]
+        self.choose(own)
+        self.chosen.emit(own)
+        self._under = next(lane for lane, each in self._occurrences() if each == own)
+        self._point(own.start_us)
+
+    @property
+    def _own(self) -> Occurrence | None:
+        return next((own for _, own in self._occurrences() if _key(own) == self._chosen), None)
+
+    def _occurrences(self) -> list[tuple[int, Occurrence]]:
+        """Those in sight, each once, with the lane it is first in."""
+        lanes = enumerate(self._plan.lanes) if self._plan else ()
+        found = {_key(block.own): (place, block.own) for place, lane in lanes for block in lane.blocks if block.own is not None}
+        return list(found.values())
 
     def event(self, event: QEvent) -> bool:
         """With the focus here the arrow keys are about the instant, not about the day."""
@@ -120,6 +282,10 @@ class Lanes(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,136 +295,34 @@ class Lanes(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._colours.palette.bg))
-        plan = self._plan
-        if plan is None:
+        board = self._board
+        if board is None:
             return
-        self._paint_hours(painter, plan)
-        for place, lane in enumerate(plan.lanes):
-            self._paint_lane(painter, lane, self.area_of(place))
-        self._paint_instants(painter, plan)
+        drag = self._drag if self._drag is not None and self._drag.begun and self._is_far(self._drag) else None
+        LanesPainter(painter, board, self._colours, self._desk).paint(self._at_us, self._chosen, drag)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._colours.palette.focus), 2 * self._scale))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
-    def _font(self, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(FAMILY, weight=QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        font.setPixelSize(round(size * self._scale))
-        return font
+    @staticmethod
+    def _is_far(drag: Drag) -> bool:
+        """A click on empty time draws nothing."""
+        return drag.own is not None or drag.to_us != drag.from_us
 
-    def _paint_hours(self, painter: QPainter, plan: DayPlan) -> None:
-        """The scale of hours, as many as there is room for."""
-        palette, hours = self._colours.palette, round((plan.end_us - plan.begin_us) / HOUR_US)
-        every = next((each for each in (1, 2, 3, 4) if self._wide / hours * each > 52 * self._scale), 6)
-        bottom = self.area_of(max(0, len(plan.lanes) - 1)).bottom()
-        painter.setFont(self._font(12))
-        for hour in range(0, hours + 1, every):
-            t = plan.begin_us + hour * HOUR_US
-            x = self.place_of(t)
-            painter.setPen(QPen(QColor(palette.hairline), 1))
-            painter.drawLine(QPointF(x, _SCALE * self._scale - 4), QPointF(x, bottom))
-            if hour < hours:
-                painter.setPen(QColor(palette.text2))
-                painter.drawText(QPointF(x + 3 * self._scale, 17 * self._scale), f"{hall_time(t, plan.zone):%H:%M}")
 
-    def _paint_lane(self, painter: QPainter, lane: Lane, area: QRectF) -> None:
-        palette, scale = self._colours.palette, self._scale
-        painter.setPen(QPen(QColor(palette.hairline), 1))
-        painter.drawLine(QPointF(0, area.bottom()), QPointF(self.width(), area.bottom()))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colours.theme.hue(lane.hue)))
-        painter.drawRoundedRect(QRectF(6 * scale, area.top() + 5 * scale, 5 * scale, area.height() - 10 * scale), 2, 2)
-        self._name(painter, lane, QRectF(18 * scale, area.top(), area.left() - 22 * scale, area.height()))
-        painter.save()
-        painter.setClipRect(area)
-        for block in lane.blocks:
-            begin, end = self.place_of(block.from_us), self.place_of(block.to_us)
-            if end > area.left() and begin < area.right():
-                left, right = max(begin, area.left()), min(end, area.right())
-                self._paint_block(painter, block, QRectF(left, area.top() + 3 * scale, right - left, area.height() - 6 * scale))
-        painter.restore()
+def _key(own: Occurrence) -> tuple[int, int]:
+    return own.entry.id, own.start_us
 
-    def _name(self, painter: QPainter, lane: Lane, room: QRectF) -> None:
-        """The section, and below it which of its screens these are if they differ from the others."""
-        lines = [(self._font(13, bold=True), self._colours.palette.text, self._desk.say(lane.name))]
-        if lane.screens is not None:
-            lines.append((self._font(12), self._colours.palette.text2, self._desk.say(lane.screens)))
-        tall = [QFontMetricsF(font).ascent() + QFontMetricsF(font).descent() for font, _, _ in lines]
-        top = room.center().y() - sum(tall) / 2
-        for (font, ink, words), height in zip(lines, tall, strict=True):
-            painter.setFont(font)
-            painter.setPen(QColor(ink))
-            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            line = QRectF(room.left(), top, room.width(), height)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip, shown)
-            top += height
 
-    def _paint_block(self, painter: QPainter, block: Block, area: QRectF) -> None:
-        """Fillers are quiet, daily life has an edge, events are filled, being closed is hatched: no colour tells it alone."""
-        palette, scale = self._colours.palette, self._scale
-        inside = area.adjusted(1, 0, -1, 0)
-        ground, ink, edge = {
-            BlockKind.DAILY: (palette.raised, palette.text, palette.outline),
-            BlockKind.EVENT: (palette.action.fill, palette.action.text, palette.action.fill),
-            BlockKind.HELD: (palette.attention.fill, palette.attention.text, palette.attention.fill),
-            BlockKind.EMERGENCY: (palette.fault.fill, palette.fault.text, palette.fault.fill),
-        }.get(block.kind, (palette.surface, palette.text2, None))
-        painter.setBrush(QColor(ground))
-        painter.setPen(QPen(QColor(edge), 1.5 * scale) if edge else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(inside, 5 * scale, 5 * scale)
-        if block.kind is BlockKind.CLOSED:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(QColor(palette.hairline), Qt.BrushStyle.BDiagPattern))
-            painter.drawRect(inside)
-        if block.must:
-            painter.setPen(QPen(QColor(ink), 2.5 * scale))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inside.adjusted(2, 2, -2, -2), 4 * scale, 4 * scale)
-        self._write(painter, block, inside, QColor(ink), QColor(ground))
-
-    def _write(self, painter: QPainter, block: Block, area: QRectF, ink: QColor, ground: QColor) -> None:
-        """The kind and the title, as far as there is room; a mark stands before what has any kind but filler."""
-        scale, say = self._scale, self._desk.say
-        room = area.adjusted(9 * scale, 0, -6 * scale, 0)
-        font = self._font(13, bold=block.kind is not BlockKind.FILLER)
-        kind = say(schedule_wording.KINDS[block.kind.value])
-        kind = f"★ {say(schedule_wording.MUST)} {kind}" if block.must else kind
-        words = f"{kind} · {say(block.title)}" if block.title is not None else kind
-        metrics = QFontMetricsF(font)
-        if room.width() < metrics.horizontalAdvance("国…"):
-            if block.kind is BlockKind.EVENT or block.must:
-                self._mark(painter, area, ink)
-            return
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        if block.kind is BlockKind.CLOSED:
-            tall = metrics.height()
-            plate = QRectF(room.left() - 3, room.center().y() - tall / 2, metrics.horizontalAdvance(shown) + 6, tall)
-            painter.fillRect(plate, ground)
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(room, where, shown)
-
-    def _mark(self, painter: QPainter, area: QRectF, ink: QColor) -> None:
-        """A diamond, where a word has no room."""
-        middle, half = area.center(), min(area.width() / 2, 4 * self._scale)
-        corners = (QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
-
-    def _paint_instants(self, painter: QPainter, plan: DayPlan) -> None:
-        """Now, with a head; and the instant that is asked about, dashed."""
-        palette, scale = self._colours.palette, self._scale
-        bottom, now_us = self.area_of(max(0, len(plan.lanes) - 1)).bottom(), self._desk.hall.now_us
-        if plan.begin_us <= now_us < plan.end_us:
-            x = self.place_of(now_us)
-            painter.setPen(QPen(QColor(palette.fault.fill), 2 * scale))
-            painter.drawLine(QPointF(x, 18 * scale), QPointF(x, bottom))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.fault.fill))
-            top, half = 18 * scale, 5 * scale
-            painter.drawPolygon(QPolygonF([QPointF(x - half, top), QPointF(x + half, top), QPointF(x, top + 2 * half)]))
-        x = self.place_of(self._at_us)
-        painter.setPen(QPen(QColor(palette.focus), 2 * scale, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, 4 * scale), QPointF(x, bottom))
+def _grip(piece: QRectF, point: QPointF, block: Block, upright: bool, edge: float) -> Grip:
+    """By an edge only where the block ends because what plays does, and only if there is a middle left to hold it by."""
+    begin, end, at = (
+        (piece.top(), piece.bottom(), point.y()) if upright else (piece.left(), piece.right(), point.x())
+    )  # fmt: skip
+    edge, own = min(edge, (end - begin) / 4), block.own
+    if own is not None and at - begin < edge and block.from_us == own.start_us:
+        return Grip.START
+    if own is not None and end - at < edge and block.to_us == own.end_us:
+        return Grip.END
+    return Grip.WHOLE

@@ -29,10 +29,6 @@ from kiosk.services.cue_errands import Give
 class LivePage(PageView):
     """The wall with its inspector and its bar of actions. Its keys count while it is in sight."""
 
-    changed = Signal(object)
-    """A Desk."""
-    errand = Signal(object)
-    """An Errand: to give a cue."""
     preview_wanted = Signal(object)
     """An Asked: the picture of what GO would do has to be drawn."""
 

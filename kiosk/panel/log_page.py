@@ -31,8 +31,6 @@ class LogPage(PageView):
     more_wanted = Signal()
     compare = Signal(object)
     """A revision."""
-    errand = Signal(object)
-    """An Errand: to return to a revision."""
     export_wanted = Signal(object)
     """An Export."""
 

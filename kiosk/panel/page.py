@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.panel.desk import Desk
 from kiosk.panel.palette import Colours
+from kiosk.panel.reader import Glance
 
 
 class PageView(QWidget):
     """One page: it renders the desk while it is open, and its keys count then only."""
+
+    changed = Signal(object)
+    """A Desk."""
+    errand = Signal(object)
+    """An Errand."""
+
+    def see(self, glance: Glance) -> None:
+        """Takes what was read for it, where something was."""
 
     def render_desk(self, desk: Desk) -> None:
         raise NotImplementedError

@@ -145,14 +145,16 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0px; }
 QLineEdit { background: $bg; border: 2px solid $outline; border-radius: 8px; padding: 0px 10px; color: $text;
   placeholder-text-color: $text2; selection-background-color: $action; selection-color: $on_action; }
 QLineEdit:focus { border-color: $focus; }
+QLineEdit:disabled { background: $surface; border-color: $hairline; }
+QComboBox { background: $bg; border: 2px solid $outline; border-radius: 8px; padding: 0px 10px; color: $text; }
+QComboBox:focus, QComboBox:on { border-color: $focus; }
+QComboBox::drop-down { border: none; width: 30px; }
+QComboBox QAbstractItemView { background: $raised; color: $text; border: 2px solid $outline; outline: none;
+  selection-background-color: $action; selection-color: $on_action; }
+QComboBox QAbstractItemView::item { min-height: 44px; padding: 0px 8px; }
 QPlainTextEdit { background: $bg; border: 2px solid $outline; border-radius: 8px; padding: 4px 6px; color: $text;
   placeholder-text-color: $text2; selection-background-color: $action; selection-color: $on_action; }
 QPlainTextEdit:focus { border-color: $focus; }
-QComboBox { background: $raised; border: 2px solid $outline; border-radius: 8px; padding: 0px 10px; color: $text; }
-QComboBox:focus, QComboBox:hover { border-color: $focus; }
-QComboBox::drop-down { width: 28px; border: none; }
-QComboBox QAbstractItemView { background: $bg; border: 1px solid $outline; color: $text;
-  selection-background-color: $action; selection-color: $on_action; }
 QLabel[tone="attention"][role="plain"] { background: $attention; color: $on_attention; border-radius: 6px; padding: 4px 8px; }
 QWidget#card { background: $surface; border: none; }
 QLabel[role="fault"] { font-size: 13px; background: $fault; color: $on_fault; border-radius: 6px; padding: 4px 8px; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,12 +16,14 @@ from PySide6.QtGui import QImage
 from kiosk.domain.cue import Cue
 from kiosk.domain.errors import KioskError
 from kiosk.panel import emergency_wording, import_wording, log_wording, wording
+from kiosk.panel.desk import Page
 from kiosk.panel.import_jobs import Job
 from kiosk.panel.importer import Bring, Importer
 from kiosk.panel.log_lines import Export, write_csv
 from kiosk.panel.messenger import Messenger
-from kiosk.panel.preview import Asked, Previews
+from kiosk.panel.preview import Asked
 from kiosk.panel.reader import Glance, Reader
+from kiosk.panel.sights import SightOrder
 from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.undoing import Commission
 from kiosk.panel.window import DONE_S, PanelWindow
@@ -31,11 +33,15 @@ from kiosk.services.data_refresh import Taken
 from kiosk.services.errand import Done, Errand
 from kiosk.services.ports import Clock, Hit
 from kiosk.services.publishing import Published
-from kiosk.services.schedule_errands import Hear, Heard
+from kiosk.services.schedule_errands import Hear, Heard, Weigh, Weighed
 
+BETWEEN_PAGES_S = 0.3
+"""From one page that is made at the start to the next: meanwhile the panel answers."""
 POLL_S = 1.0
 FRESH_S = 2.0
 """How often it is looked whether a data file has changed."""
+SETTLED_S = 0.15
+"""So long the instant that is asked about has to stand before it is drawn."""
 LEAST_REST_S = 0.015
 """How long the window is left to staff after a picture was drawn; half as long as it took if that is more."""
 
@@ -44,19 +50,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deeds:
-    """What the panel does to the house, on its thread: sees to errands, says what a sentence means, on which slides words
-    stand and what returning to a revision would change, and takes in data files that have changed (None if the settings
-    name no folder for them). `picture` draws a slide, on Qt's thread; None where it cannot be drawn. `preview` draws what a
-    cue would put on a screen. `bring` takes a foreign file into the draft, on a thread of its own."""
+    """What the panel does to the house, on its thread: sees to errands, says what a sentence or an entry means, on which slides
+    words stand and what returning to a revision would change, and takes in data files that have changed (None if the settings
+    name no folder for them). On Qt's thread `picture` draws a slide (None where it cannot be drawn), `preview` what a cue would
+    put on a screen, `sight` the hall at an instant. `bring` takes a foreign file into the draft, on a thread of its own."""
 
     perform: Callable[[Errand], Done]
     hear: Callable[[Hear], Heard]
+    weigh: Callable[[Weigh], Weighed]
     find: Callable[[str], tuple[Hit, ...]]
     compare: Callable[[int], Published]
     refresh: Callable[[], list[Taken]] | None
-    preview: Previews
+    preview: Callable[[Asked], Awaitable[QImage]]
     picture: Callable[[PictureOrder], Awaitable[QImage | None]]
     bring: Bring
+    sight: Callable[[SightOrder], Awaitable[Mapping[str, QImage]]]
     tell: Callable[[Cue], bool]
     """Tells the player an emergency past the store; whether it hears."""
 
@@ -82,6 +90,8 @@ class Panel:
         self._orders: tuple[PictureOrder, ...] = ()
         self._ordered = asyncio.Event()
         self._importer = Importer(deeds.bring, clock, window.show_imports, self._imported)
+        self._sight: SightOrder | None = None
+        self._sight_wanted = asyncio.Event()
         self._connect()
 
     def _connect(self) -> None:
@@ -92,16 +102,30 @@ class Panel:
         self._messenger.written.connect(self._written)
         self._messenger.unwritten.connect(self._not_written)
         self._window.turned.connect(self._look.set)
-        self._window.live.preview_wanted.connect(self._preview_wanted)
-        self._window.content.pictures_wanted.connect(self._pictures_wanted)
-        self._window.content.imports.wanted.connect(self._importer.add)
-        self._window.content.imports.cancelled.connect(self._importer.cancel)
-        self._window.content.imports.cleared.connect(self._importer.clear)
-        self._window.schedule.asked.connect(self._hear_wanted)
         self._window.finder.sought.connect(self._find_wanted)
-        self._window.log.compare.connect(self._compare_wanted)
-        self._window.log.export_wanted.connect(self._export_wanted)
         self._window.left.connect(self.stop)
+        self._window.furnished.connect(self._serve)
+        self._serve(Page.LIVE)
+
+    def _serve(self, page: Page) -> None:
+        """Connects to a page that has been made."""
+        window = self._window
+        match page:
+            case Page.LIVE:
+                window.live.preview_wanted.connect(self._preview_wanted)
+            case Page.CONTENT:
+                window.content.pictures_wanted.connect(self._pictures_wanted)
+                window.content.imports.wanted.connect(self._importer.add)
+                window.content.imports.cancelled.connect(self._importer.cancel)
+                window.content.imports.cleared.connect(self._importer.clear)
+            case Page.SCHEDULE:
+                window.schedule.asked.connect(self._hear_wanted)
+                window.schedule.sight_wanted.connect(self._take_wish)
+            case Page.LOG:
+                window.log.compare.connect(self._compare_wanted)
+                window.log.export_wanted.connect(self._export_wanted)
+            case Page.SCREENS:
+                pass  # it asks for nothing but cues
 
     def stop(self) -> None:
         self._stopping.set()
@@ -109,10 +133,12 @@ class Panel:
     async def run(self) -> None:
         self._window.see(await self._glance())
         self._window.show()
+        self._tasks.spawn(self._furnish(), "make the other pages")
         self._tasks.spawn(self._keep_looking(), "keep looking")
         self._tasks.spawn(self._keep_drawing(), "keep drawing")
         self._tasks.spawn(self._importer.run(), "import files")
         self._tasks.spawn(self._messenger.keep_telling(), "keep telling of emergencies")
+        self._tasks.spawn(self._keep_seeing(), "keep seeing")
         if self._deeds.refresh is not None:
             self._tasks.spawn(self._keep_fresh(self._deeds.refresh), "keep fresh")
         try:
@@ -124,7 +150,12 @@ class Panel:
             self._importer.stop()
             for thread in (self._worker, self._hand):
                 thread.shutdown()
-            self._deeds.preview.close()
+
+    async def _furnish(self) -> None:
+        """Makes the pages that nobody has opened yet, one at a time, so that opening them is no wait either."""
+        for page in Page:
+            await asyncio.sleep(BETWEEN_PAGES_S)
+            self._window.furnish(page)
 
     async def _keep_looking(self) -> None:
         """Once a second, and at once when there is a reason."""
@@ -141,6 +172,41 @@ class Panel:
             for taken in await self._off_thread(refresh):
                 self._window.say(*wording.refreshed(taken))
             await asyncio.sleep(FRESH_S)
+
+    async def _keep_drawing(self) -> None:
+        """One picture after another, those that were asked for last: what is out of sight again is not drawn."""
+        while True:
+            await self._ordered.wait()
+            order, *rest = self._orders
+            self._orders = tuple(rest)
+            if not rest:
+                self._ordered.clear()
+            began_s = time.monotonic()
+            self._window.content.take_picture(order, await self._deeds.picture(order))
+            await asyncio.sleep(max(LEAST_REST_S, (time.monotonic() - began_s) / 2))
+
+    async def _keep_seeing(self) -> None:
+        """The hall at the instant that was asked about last, once nobody asks about others."""
+        while True:
+            await self._sight_wanted.wait()
+            order = self._sight
+            await asyncio.sleep(SETTLED_S)
+            if order is not self._sight:
+                continue
+            self._sight_wanted.clear()
+            if order is not None:
+                self._window.schedule.take_sight(order, await self._deeds.sight(order))
+
+    def _take_wish(self, order: SightOrder) -> None:
+        self._sight = order
+        self._sight_wanted.set()
+
+    def _pictures_wanted(self, orders: tuple[PictureOrder, ...]) -> None:
+        self._orders = orders
+        if orders:
+            self._ordered.set()
+        else:
+            self._ordered.clear()
 
     def _told(self, cue: Cue) -> None:
         self._tasks.spawn(self._look_at(cue.at_us), "look at an emergency")
@@ -160,25 +226,6 @@ class Panel:
         """Looks at the hall again, once its screens have changed."""
         await asyncio.sleep(max(0, (at_us or 0) - self._clock.now_us()) / 1e6)
         self._look.set()
-
-    async def _keep_drawing(self) -> None:
-        """One picture after another, those that were asked for last: what is out of sight again is not drawn."""
-        while True:
-            await self._ordered.wait()
-            order, *rest = self._orders
-            self._orders = tuple(rest)
-            if not rest:
-                self._ordered.clear()
-            began_s = time.monotonic()
-            self._window.content.take_picture(order, await self._deeds.picture(order))
-            await asyncio.sleep(max(LEAST_REST_S, (time.monotonic() - began_s) / 2))
-
-    def _pictures_wanted(self, orders: tuple[PictureOrder, ...]) -> None:
-        self._orders = orders
-        if orders:
-            self._ordered.set()
-        else:
-            self._ordered.clear()
 
     def _commissioned(self, commission: Commission) -> None:
         self._tasks.spawn(self._do(commission), "see to an errand")
@@ -217,7 +264,7 @@ class Panel:
             while self._asked is not None:
                 asked, self._asked = self._asked, None
                 try:
-                    self._window.live.show_preview(asked, await self._deeds.preview.picture(asked))
+                    self._window.live.show_preview(asked, await self._deeds.preview(asked))
                 except KioskError:
                     self._window.live.show_preview(asked, None)  # why is told when it is asked for in earnest
         finally:
@@ -226,8 +273,8 @@ class Panel:
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")
 
-    def _hear_wanted(self, asked: Hear) -> None:
-        self._tasks.spawn(self._hear(asked), "understand a sentence")
+    def _hear_wanted(self, asked: Hear | Weigh) -> None:
+        self._tasks.spawn(self._hear(asked), "understand an entry")
 
     def _export_wanted(self, export: Export) -> None:
         self._tasks.spawn(self._export(export), "export the log")
@@ -255,11 +302,15 @@ class Panel:
     def _looked_up(self, words: str) -> tuple[Hit, ...]:
         return self._deeds.find(words) if words == self._sought else ()
 
-    async def _hear(self, asked: Hear) -> None:
+    async def _hear(self, asked: Hear | Weigh) -> None:
+        page = self._window.schedule
         try:
-            self._window.schedule.heard(await self._off_thread(partial(self._deeds.hear, asked)))
+            if isinstance(asked, Hear):
+                page.heard(await self._off_thread(partial(self._deeds.hear, asked)))
+            else:
+                page.weighed(await self._off_thread(partial(self._deeds.weigh, asked)))
         except KioskError as error:
-            self._window.schedule.not_heard(asked, error)
+            page.not_heard(asked, error)
 
     async def _export(self, export: Export) -> None:
         try:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
-
-from PySide6.QtGui import QImage
 
 from kiosk.panel.view import Sight
 from kiosk.services.conductor import Request
@@ -24,13 +21,3 @@ class Asked:
     box: tuple[int, int]
     revision: int
     now: Sight | None = None
-
-
-class Previews(Protocol):
-    """Whoever can draw such a picture. Nothing waits for it."""
-
-    async def picture(self, asked: Asked) -> QImage:
-        """Raises what giving the request would raise."""
-        ...
-
-    def close(self) -> None: ...

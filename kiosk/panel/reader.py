@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 
@@ -18,7 +18,7 @@ from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.text import Text
 from kiosk.domain.wall import Wall
 from kiosk.panel.browse import Found
-from kiosk.panel.desk import Page
+from kiosk.panel.desk import Page, Planning
 from kiosk.panel.emergency import alarms_of
 from kiosk.panel.log_lines import Log, log_of
 from kiosk.panel.sheet import Changes, Sheet
@@ -40,8 +40,8 @@ MOST_FOUND = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which page is open, how many records its log shows, which day its schedule (None: today) and which words its content is
-    searched for and which slide is open: no more is read.
+    """Which page is open, how many records its log shows, which day its schedule (None: today) and what else of it, which words
+    its content is searched for and which slide is open: no more is read.
 
     `told` are cues that the player was told and that are not written down yet: they count as if they were.
     """
@@ -50,6 +50,7 @@ class Wanted:
     lines: int = 0
     day: date | None = None
     words: str = ""
+    planning: Planning = field(default_factory=Planning)
     slide: str | None = None
     told: tuple[Cue, ...] = ()
 
@@ -112,7 +113,7 @@ class Reader:
                 case Page.CONTENT:
                     return self._with_content(glance, wanted)
                 case Page.SCHEDULE:
-                    return replace(glance, schedule=self._sheets.read(wanted.day, glance.hall.now_us))
+                    return replace(glance, schedule=self._sheets.read(wanted.day, glance.hall.now_us, wanted.planning))
                 case Page.SCREENS:
                     return replace(glance, lateness=self._read_lateness(glance.hall.now_us))
                 case Page.LOG:

@@ -4,39 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from kiosk.domain.calendar import Calendar, DayKind
 from kiosk.domain.errors import KioskError
 from kiosk.domain.hours import Hours
+from kiosk.domain.occurrences import Skipped
+from kiosk.domain.schedule import Entry
 from kiosk.domain.text import Language, Text
+from kiosk.panel.desk import Span
 from kiosk.panel.wording import capital, join, screens
 from kiosk.services.opening import closure
-from kiosk.services.schedule_errands import Heard
 from kiosk.services.schedule_wording import clock
+from kiosk.services.scheduling import Understood
 from kiosk.services.times import hall_time
+
+if TYPE_CHECKING:
+    from kiosk.panel.day_plan import DayPlan
+    from kiosk.panel.month_plan import MonthPlan
 
 SAY = Text(
     zh="每周二 9-11 学校参观 到6月底 跳过节假日（N）",
     en="every Tuesday 9-11 school visit until June 30 except holidays (N)",
 )
 LOOK = Text(zh="看看", en="Look")
-ADD = Text(zh="加入草稿", en="Add to draft")
-NOT_ADD = Text(zh="不加", en="Do not add")
 CLOSE = Text(zh="知道了", en="Close")
 PUBLISH = Text(zh="发布", en="Publish")
 WILL_CHANGE = Text(zh="发布后 30 天里的变化：", en="What changes within 30 days of publishing:")
 NOT_PUBLISH = Text(zh="不发布", en="Do not publish")
+WHOLE_HALL = Text(zh="全馆", en="Whole hall")
 TODAY = Text(zh="今天", en="Today")
-DAY_BEFORE = Text(zh="前一天", en="Day before")
-DAY_AFTER = Text(zh="后一天", en="Day after")
+EARLIER = {
+    Span.DAY: Text(zh="前一天", en="Day before"),
+    Span.WEEK: Text(zh="前一周", en="Week before"),
+    Span.MONTH: Text(zh="上个月", en="Month before"),
+}
+LATER = {
+    Span.DAY: Text(zh="后一天", en="Day after"),
+    Span.WEEK: Text(zh="后一周", en="Week after"),
+    Span.MONTH: Text(zh="下个月", en="Month after"),
+}
+SPANS = {Span.DAY: Text(zh="日", en="Day"), Span.WEEK: Text(zh="周", en="Week"), Span.MONTH: Text(zh="月", en="Month")}
+GO_TO = Text(zh="去某天 Ctrl+G", en="Go to Ctrl+G")
+NEW = Text(zh="新建", en="New")
+HOURS = Text(zh="开放时间", en="Hours")
+FIND = Text(zh="找排程（/）", en="Find (/)")
+EDIT = Text(zh="修改", en="Edit")
+COPY = Text(zh="复制", en="Copy")
+END = Text(zh="现在结束", en="End now")
+NONE_FOUND = Text(zh="没有匹配的排程；清除下面要找的字", en="No entry matches; clear the words below")
+ALL_OVER = Text(
+    zh="以后没有排程，全部按展区默认播放 — 按 N 新建", en="Nothing is scheduled from now on — press N for a new entry"
+)
+POINT = Text(
+    zh="指一处，看那时放什么、为什么；点一块选中，拖动改时间，双击修改，在空处拖出新的。",
+    en="Point to see what plays then and why; click a block to select it, drag it to move it, double-click it to change it, "
+    "drag on empty time for a new one.",
+)
+CHANGE_ONCE = Text(zh="只改这一次", en="Only this once")
+CHANGE_ALL = Text(zh="改整个系列", en="All of them")
+CHANGE_IT = Text(zh="仍然修改", en="Change it")
+NOT_CHANGE = Text(zh="不改", en="Do not change")
 ID = Text(zh="编号", en="No.")
 ENTRY = Text(zh="排程", en="Entry")
 NEXT = Text(zh="下一次", en="Next")
 EMPTY = Text(
-    zh="没有排程，全部按展区默认播放 — 在上面写一句话",
-    en="Nothing is scheduled: all sections play their defaults — type a sentence above",
+    zh="没有排程，全部按展区默认播放 — 按 N 新建，或在上面写一句话",
+    en="Nothing is scheduled: all sections play their defaults — press N for a new entry, or type a sentence above",
 )
-CHOOSE = Text(zh="选一项，可以跳过一次或删除。", en="Select an entry to skip it once or to remove it.")
 SKIP = Text(zh="跳过一次", en="Skip once")
 REMOVE = Text(zh="删除", en="Remove")
 NO_MORE = Text(zh="不再播放", en="never again")
@@ -93,24 +128,32 @@ def said(label: Text, why: Text) -> Text:
     return Text(zh=f"{label.zh}：{why.zh}", en=f"{label.read(Language.EN)}: {why.read(Language.EN)}")
 
 
-def beating(why: Text, beaten: Sequence[Text]) -> Text:
-    """What plays and why, with the entries that want the same time and lose."""
-    titles = list(dict.fromkeys(beaten))
-    zh, en = "".join(f"「{title.zh}」" for title in titles), ", ".join(f"“{title.read(Language.EN)}”" for title in titles)
-    return Text(zh=f"{why.zh}，盖过{zh}", en=f"{why.read(Language.EN)}, over {en}")
+def beating(why: Text, beaten: Text, because: Text) -> Text:
+    """What plays and why, and one that wants the same time and loses."""
+    return Text(
+        zh=f"{why.zh}，盖过「{beaten.zh}」（{because.zh}）",
+        en=f"{why.read(Language.EN)}, over “{beaten.read(Language.EN)}” ({because.read(Language.EN)})",
+    )
 
 
 def named(calendar: Calendar, day: date) -> Text | None:
     """What the calendar says of a day, or that it does not know its year."""
+    return day_name(calendar, day) or (None if calendar.covers(day.year) else unpublished(day.year))
+
+
+def day_name(calendar: Calendar, day: date) -> Text | None:
+    """The holiday a day is, or that it is worked in place of one."""
     found = calendar.by_day.get(day)
-    if found is not None:
-        name = found.name
-        if found.kind is DayKind.HOLIDAY:
-            return Text(zh=f"{name.zh}（放假）", en=f"{name.read(Language.EN)} (holiday)")
-        return Text(zh=f"{name.zh}（调休上班）", en=f"{name.read(Language.EN)} (make-up workday)")
-    if not calendar.covers(day.year):
-        return Text(zh=f"{day.year} 年节假日未发布", en=f"Holidays of {day.year} not published")
-    return None
+    if found is None:
+        return None
+    name = found.name
+    if found.kind is DayKind.HOLIDAY:
+        return Text(zh=f"{name.zh}（放假）", en=f"{name.read(Language.EN)} (holiday)")
+    return Text(zh=f"{name.zh}（调休上班）", en=f"{name.read(Language.EN)} (make-up workday)")
+
+
+def unpublished(year: int) -> Text:
+    return Text(zh=f"{year} 年节假日未发布", en=f"Holidays of {year} not published")
 
 
 def open_from_to(hours: Hours, day: date) -> Text:
@@ -125,6 +168,46 @@ def open_from_to(hours: Hours, day: date) -> Text:
     return Text(zh=f"开放 {span}", en=f"Open {span}")
 
 
+def sheet_heading(plan: DayPlan | None, month: MonthPlan | None) -> Text:
+    """What is in sight."""
+    if month is not None:
+        return month_heading(month.month, month.unknown)
+    if plan is None:
+        return NOT_YET
+    if len(plan.columns) > 1:
+        return week_heading(plan.day, plan.columns[-1].day)
+    return heading(plan.day, [each for each in (plan.named, plan.hours) if each is not None])
+
+
+def day_heading(day: date) -> Text:
+    return heading(day, ())
+
+
+def over(count: int) -> Text:
+    return Text(zh=f"已结束 {count} 项", en=f"{count} over")
+
+
+def more_entries(count: int) -> Text:
+    return Text(
+        zh=f"还有 {count} 项没有列出：在下面写播放列表、展区、日期或备注来找。",
+        en=f"{count} more are not listed: type a playlist, a section, a day or a note below to find them.",
+    )
+
+
+def moving(entry: Text, was: tuple[int, int], will: tuple[int, int], zone: tzinfo) -> Text:
+    """An occurrence that was dragged: what it is, and its times before and after."""
+    before, after = (
+        f"{hall_time(each[0], zone):%m-%d %H:%M}–{hall_time(each[1], zone):%H:%M}" for each in (was, will)
+    )  # fmt: skip
+    return Text(zh=f"{entry.zh}  {before} → {after}", en=f"{entry.read(Language.EN)}  {before} → {after}")
+
+
+def case(name: Text, remarks: Sequence[Text]) -> Text:
+    """What one of the answers would lead to."""
+    zh, en = "；".join(each.zh for each in remarks), "; ".join(each.read(Language.EN) for each in remarks)
+    return Text(zh=f"{name.zh}：{zh or '没有冲突'}", en=f"{name.read(Language.EN)}: {en or 'no conflict'}")
+
+
 def heading(day: date, names: Sequence[Text]) -> Text:
     """A day with its weekday and all there is to know of it."""
     zh, en = _WEEKDAYS[day.weekday()]
@@ -134,8 +217,39 @@ def heading(day: date, names: Sequence[Text]) -> Text:
     )
 
 
+def day_short(day: date) -> Text:
+    """A day of a week, its year being plain."""
+    zh, en = _WEEKDAYS[day.weekday()]
+    return Text(zh=f"{zh} {day.month}月{day.day}日", en=f"{en} {day:%d %b}")
+
+
+def weekday(day: date) -> Text:
+    zh, en = _WEEKDAYS[day.weekday()]
+    return Text(zh=zh, en=en)
+
+
+def more_happenings(count: int, besides: bool) -> Text:
+    """How much of a day had no room."""
+    return Text(zh=f"{'还有' if besides else '共'} {count} 项", en=f"{count} {'more' if besides else 'in all'}")
+
+
+def week_heading(first: date, last: date) -> Text:
+    return Text(zh=f"{first} 至 {last:%m-%d}", en=f"{first} to {last:%m-%d}")
+
+
+def month_heading(month: date, unknown: Text | None) -> Text:
+    more = (f" · {unknown.zh}", f" · {unknown.read(Language.EN)}") if unknown is not None else ("", "")
+    return Text(zh=f"{month.year} 年 {month.month} 月{more[0]}", en=f"{month:%B %Y}{more[1]}")
+
+
 def at(moment: datetime) -> Text:
     return Text(zh=f"{moment:%H:%M} 放什么", en=f"What plays at {moment:%H:%M}")
+
+
+def heading_at(moment: datetime) -> Text:
+    """An instant of a week."""
+    zh, en = _WEEKDAYS[moment.weekday()]
+    return Text(zh=f"{zh} {moment:%H:%M}", en=f"{en} {moment:%H:%M}")
 
 
 def next_start(day: date, start: object) -> Text:
@@ -143,21 +257,20 @@ def next_start(day: date, start: object) -> Text:
     return Text(zh=f"{day} {zh} {clock(start)}", en=f"{en} {day} {clock(start)}")
 
 
-def heard(found: Heard) -> tuple[Text, ...]:
+def heard_lines(entry: Entry, understood: Understood) -> tuple[Text, ...]:
     """What was understood: the sentence, the next days, those it skips, and what to know besides."""
-    understood, start = found.understood, clock(found.entry.start)
+    start = clock(entry.start)
     lines = [understood.text]
     if understood.next:
         days = [f"{day} {start}" for day in understood.next]
         lines.append(Text(zh=f"接下来：{'、'.join(days)}", en=f"Next: {', '.join(days)}"))
     if understood.skipped:
-        lines.append(_skipped(found))
+        lines.append(_skipped(understood.skipped))
     lines += [Text(zh=f"注意：{each.zh}", en=f"Note: {each.read(Language.EN)}") for each in understood.remarks]
     return tuple(lines)
 
 
-def _skipped(found: Heard) -> Text:
-    skipped = found.understood.skipped
+def _skipped(skipped: Sequence[Skipped]) -> Text:
     zh = "、".join(f"{item.day} {item.name.zh}" for item in skipped[:_SKIPPED])
     en = ", ".join(f"{item.day} {item.name.read(Language.EN)}" for item in skipped[:_SKIPPED])
     more = (f"……共 {len(skipped)} 天", f"… {len(skipped)} days in all") if len(skipped) > _SKIPPED else ("", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
 
@@ -29,9 +29,6 @@ AT_ONCE_US = 1
 
 class ScreensPage(PageView):
     """Renders a desk's screens. Which of them is selected here is of no matter on other pages."""
-
-    errand = Signal(object)
-    """An Errand: to give a cue."""
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)

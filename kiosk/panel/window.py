@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -16,29 +17,28 @@ from kiosk.domain.settings import ThemeName
 from kiosk.domain.text import Text
 from kiosk.panel import emergency_wording, rail, wording
 from kiosk.panel.button import Key
-from kiosk.panel.content_page import ContentPage
 from kiosk.panel.desk import Desk, Opened, Page
-from kiosk.panel.emergency_card import EmergencyCard
-from kiosk.panel.finder import Finder
 from kiosk.panel.finding import Aim, ChoosePlaylist, OpenPage, OpenSlide, PressKey, SelectScreens
 from kiosk.panel.import_jobs import Jobs
-from kiosk.panel.keys_card import KeysCard
-from kiosk.panel.leaving import LeavingCard
-from kiosk.panel.live import LivePage
-from kiosk.panel.lock import LockBar
-from kiosk.panel.log_page import LogPage
 from kiosk.panel.notice import NoticeBar
+from kiosk.panel.over import OverThePage
 from kiosk.panel.page import PageView
+from kiosk.panel.pages import make
 from kiosk.panel.palette import Colours, stylesheet
 from kiosk.panel.rail import Rail
 from kiosk.panel.reader import Glance, Wanted
-from kiosk.panel.schedule_page import SchedulePage
-from kiosk.panel.screens_page import ScreensPage
 from kiosk.panel.topbar import TopBar
 from kiosk.panel.undoing import Commission, Way
 from kiosk.panel.wording import Tone
 from kiosk.services.cue_errands import Give
 from kiosk.services.errand import Done, Errand
+
+if TYPE_CHECKING:
+    from kiosk.panel.content_page import ContentPage
+    from kiosk.panel.finder import Finder
+    from kiosk.panel.live import LivePage
+    from kiosk.panel.log_page import LogPage
+    from kiosk.panel.schedule_page import SchedulePage
 
 SMALLEST = QSize(1280, 800)
 USUAL = QSize(1440, 900)
@@ -65,6 +65,8 @@ class PanelWindow(QWidget):
     """Another page is open, or one wants to show more: what it shows has to be read."""
     left = Signal()
     """Staff have quit."""
+    furnished = Signal(object)
+    """A Page that has been made: whoever serves it connects to it."""
 
     def __init__(self, colours: Mapping[ThemeName, Colours], desk: Desk, *, attached: bool) -> None:
         super().__init__()
@@ -80,25 +82,11 @@ class PanelWindow(QWidget):
         self._notice = NoticeBar(self)
         self._rail = Rail(now.palette, self)
         self._stack = QStackedWidget(self)
-        self.live = LivePage(now, desk, self._stack)
-        self.content = ContentPage(now, self._stack)
-        self.schedule = SchedulePage(now, self._stack)
-        self._screens = ScreensPage(now, self._stack)
-        self.log = LogPage(now, self._stack)
-        self._pages: dict[Page, PageView] = {
-            Page.LIVE: self.live,
-            Page.CONTENT: self.content,
-            Page.SCHEDULE: self.schedule,
-            Page.SCREENS: self._screens,
-            Page.LOG: self.log,
-        }
-        self._leaving = LeavingCard(now.palette, self, attached=attached)
-        self._emergency = EmergencyCard(now, self)
-        self.finder = Finder(self)
-        self._keys_card = KeysCard(self)
-        self._lock_bar = LockBar(now.palette, self)
+        self._pages: dict[Page, PageView] = {}
+        self._over = OverThePage(now, self, attached=attached)
         self._lay_out()
         self._connect()
+        self.furnish(Page.LIVE)
         self._render()
 
     @property
@@ -106,14 +94,52 @@ class PanelWindow(QWidget):
         return self._desk
 
     @property
+    def live(self) -> LivePage:
+        return cast("LivePage", self.furnish(Page.LIVE))
+
+    @property
+    def content(self) -> ContentPage:
+        return cast("ContentPage", self.furnish(Page.CONTENT))
+
+    @property
+    def schedule(self) -> SchedulePage:
+        return cast("SchedulePage", self.furnish(Page.SCHEDULE))
+
+    @property
+    def log(self) -> LogPage:
+        return cast("LogPage", self.furnish(Page.LOG))
+
+    @property
+    def finder(self) -> Finder:
+        return self._over.finder
+
+    def furnish(self, page: Page) -> PageView:
+        """A page, made now if it was not there yet."""
+        if page not in self._pages:
+            made = make(page, self._colours[self._desk.theme], self._desk, self._stack)
+            self._pages[page] = made
+            self._stack.addWidget(made)
+            made.errand.connect(self._commission)
+            made.changed.connect(self._change if page is Page.LIVE else self._look_elsewhere)
+            if page is Page.LOG:
+                self.log.more_wanted.connect(self.turned)
+            if self._scale:
+                for key in made.findChildren(Key):
+                    key.fit(self._scale)
+                made.fit(self._scale, self.width())
+            self.furnished.emit(page)
+        return self._pages[page]
+
+    @property
     def wanted(self) -> Wanted:
         """What the open page needs to be read for it."""
         browsing = self._desk.browsing
         return Wanted(
             page=self._desk.page,
-            lines=self.log.lines,
+            lines=self.log.lines if self._desk.page is Page.LOG else 0,
             day=self._desk.day,
             words=browsing.words,
+            planning=self._desk.planning,
             slide=browsing.opened.slide if browsing.opened is not None else None,
         )
 
@@ -129,8 +155,6 @@ class PanelWindow(QWidget):
         available = self.screen().availableSize()
         self.setMinimumSize(SMALLEST.boundedTo(available))
         self.resize(USUAL.expandedTo(available * 0.8).boundedTo(available))
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         middle = QHBoxLayout()
         middle.addWidget(self._rail)
         middle.addWidget(self._stack, stretch=1)
@@ -144,27 +168,21 @@ class PanelWindow(QWidget):
 
     def _connect(self) -> None:
         self._rail.picked.connect(self._open)
-        self.live.changed.connect(self._change)
-        self.content.changed.connect(self._look_elsewhere)
-        self.schedule.changed.connect(self._look_elsewhere)
-        for page in (self.live, self.content, self.schedule, self._screens, self.log):
-            page.errand.connect(self._commission)
-        self.log.more_wanted.connect(self.turned)
-        self._topbar.search.clicked.connect(self._search)
+        self._topbar.search.clicked.connect(self._over.search)
         self._topbar.keys.clicked.connect(self._show_keys)
         self._topbar.lock.clicked.connect(self._lock)
-        self._lock_bar.hold.held.connect(self._unlock)
-        self.finder.picked.connect(self._go_to)
+        self._over.lock.hold.held.connect(self._unlock)
+        self._over.finder.picked.connect(self._go_to)
         self._topbar.language.clicked.connect(self._other_language)
         self._topbar.colours.clicked.connect(self._other_colours)
-        self._topbar.leave.clicked.connect(self._leaving.open)
+        self._topbar.leave.clicked.connect(self._over.leaving.open)
         self._notice.undo.clicked.connect(partial(self._step, Way.BACK))
         self._notice.redo.clicked.connect(partial(self._step, Way.FORTH))
-        self._topbar.emergencies.connect(self._emergency.open)
-        self._topbar.all_clear.held.connect(self._emergency.end_all)
-        self._emergency.alert.connect(self.alerted)
-        self._leaving.stay.clicked.connect(self._leaving.close_again)
-        self._leaving.hold.held.connect(self.left)
+        self._topbar.emergencies.connect(self._over.emergency.open)
+        self._topbar.all_clear.held.connect(self._over.emergency.end_all)
+        self._over.emergency.alert.connect(self.alerted)
+        self._over.leaving.stay.clicked.connect(self._over.leaving.close_again)
+        self._over.leaving.hold.held.connect(self.left)
         for key, pressed in self._keys().items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
@@ -172,7 +190,7 @@ class PanelWindow(QWidget):
 
     def _pressed(self, action: Callable[[], None]) -> None:
         """While it is locked only the card of emergencies answers."""
-        card = self._emergency
+        card = self._over.emergency
         if not self._desk.locked or action == card.open or (action == self._escape and card.isVisible()):
             action()
 
@@ -183,9 +201,9 @@ class PanelWindow(QWidget):
             "Esc": self._escape,
             "Ctrl+L": self._other_language,
             "Ctrl+D": self._other_colours,
-            "Ctrl+Q": self._leaving.open,
-            "Ctrl+E": self._emergency.open,
-            "Ctrl+K": self._search,
+            "Ctrl+Q": self._over.leaving.open,
+            "Ctrl+E": self._over.emergency.open,
+            "Ctrl+K": self._over.search,
             "?": self._show_keys,
             "L": self._lock_on_live,
             "Ctrl+Z": partial(self._step, Way.BACK),
@@ -196,10 +214,8 @@ class PanelWindow(QWidget):
         """Shows the hall as it was found; selected screens that are gone are selected no longer."""
         here = {tile.screen for tile in glance.hall.tiles}
         self._desk = replace(self._desk, hall=glance.hall, selected=self._desk.selected & here)
-        self.content.see(glance)
-        self.schedule.see(glance)
-        self._screens.see(glance)
-        self.log.see(glance)
+        for page in self._pages.values():
+            page.see(glance)
         self._render()
         self.live.set_thumbnails(glance.thumbnails)
 
@@ -224,18 +240,17 @@ class PanelWindow(QWidget):
             return
         self._desk = desk
         self.content.render_imports(desk)
-        self._leaving.render_desk(desk)
+        self._over.leaving.render_desk(desk)
 
     def take_down(self) -> None:
-        self._leaving.close_again()
+        self._over.close_all()
         self.hide()
         self.deleteLater()
 
     def _render(self) -> None:
         desk = self._desk
         self.setWindowTitle(desk.say(wording.WINDOW_TITLE))
-        page, over = self._pages[desk.page], (self._leaving, self.finder, self._emergency, self._lock_bar)
-        for part in (self._topbar, self._notice, self._rail, page, *over):
+        for part in (self._topbar, self._notice, self._rail, self._pages[desk.page], self._over):
             part.render_desk(desk)
         for shut in (self._stack, self._rail, self._notice):
             shut.setEnabled(not desk.locked)
@@ -265,36 +280,18 @@ class PanelWindow(QWidget):
         """Turns to a page, which renders what is known until its own readings are there."""
         if page is self._desk.page:
             return
-        self._stack.setCurrentWidget(self._pages[page])
+        self._stack.setCurrentWidget(self.furnish(page))
         self._change(replace(self._desk, page=page))
         self._pages[page].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.turned.emit()
 
     def _escape(self) -> None:
         """Steps back: out of what lies over the page, else on the page."""
-        over = next((card for card in self._cards if card.isVisible()), None)
-        if over is not None:
-            over.close_again()
-        else:
+        if not self._over.close_one():
             self._pages[self._desk.page].escape()
 
-    @property
-    def _cards(self) -> tuple[LeavingCard, Finder, KeysCard, EmergencyCard]:
-        return (self._leaving, self.finder, self._keys_card, self._emergency)
-
-    def _search(self) -> None:
-        self.finder.open([key.accessibleName() for key in self._keys_in_sight()])
-
     def _show_keys(self) -> None:
-        if self._keys_card.isVisible():
-            self._keys_card.close_again()
-        else:
-            self._keys_card.open(self._desk, self._keys_in_sight())
-            self._place_cards()
-
-    def _keys_in_sight(self) -> list[Key]:
-        cards = self._cards
-        return [key for key in self.findChildren(Key) if key.isVisible() and not any(map(key.isAncestorOf, cards))]
+        self._over.tell_keys(self._desk)
 
     def _go_to(self, aim: Aim) -> None:
         """Does what was chosen in the search."""
@@ -308,9 +305,7 @@ class PanelWindow(QWidget):
                 self._open(Page.LIVE)
                 self._change(self._desk.choose(aim.playlist))
             case PressKey():
-                for key in self._keys_in_sight():
-                    if key.accessibleName() == aim.word and key.isEnabled():
-                        key.click()
+                self._over.press(aim.word)
             case OpenSlide(slide=slide, words=words):
                 opened = Opened(slide=slide, words=words)
                 self._open(Page.CONTENT)
@@ -321,10 +316,9 @@ class PanelWindow(QWidget):
             self._lock()
 
     def _lock(self) -> None:
-        for card in self._cards:
-            card.close_again()
+        self._over.close_all()
         self._change(replace(self._desk, locked=True))
-        self._lock_bar.come_up()
+        self._over.lock.come_up()
 
     def _unlock(self) -> None:
         self._change(replace(self._desk, locked=False))
@@ -359,9 +353,9 @@ class PanelWindow(QWidget):
         self.setStyleSheet(stylesheet(now.palette, self._scale))
         for page in self._pages.values():
             page.set_colours(now)
-        for part in (self._topbar, self._rail, self._leaving, self._lock_bar):
+        for part in (self._topbar, self._rail):
             part.set_palette(now.palette)
-        self._emergency.set_colours(now)
+        self._over.set_colours(now)
         self._render()
 
     def _fit(self) -> None:
@@ -377,15 +371,7 @@ class PanelWindow(QWidget):
                 part.fit(scale)
         for page in self._pages.values():
             page.fit(scale, self.width())
-        self._place_cards()
-
-    def _place_cards(self) -> None:
-        scale, top, right = self._scale, round(60 * self._scale), self.width() - round(12 * self._scale)
-        self._lock_bar.fit(scale, self.width(), self.height())
-        self._leaving.fit(scale, right, top)
-        self.finder.fit(scale, self.width() // 2, top)
-        self._keys_card.fit(scale, self.width() // 2, top)
-        self._emergency.fit(scale, right, round(108 * scale))  # below what the notice says of it
+        self._over.fit(scale)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -404,7 +390,7 @@ class PanelWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window would quit: it asks in the same way."""
         event.ignore()
-        self._pressed(self._leaving.open)
+        self._pressed(self._over.leaving.open)
 
 
 _LEAST_SCALE = 0.85

@@ -99,6 +99,13 @@ UNSEEN_KEYS: dict[Page, tuple[tuple[str, Text], ...]] = {
         ("↑ ↓ P", Text(zh="选播放列表", en="Choose a playlist")),
         ("T", Text(zh="换保持时间", en="Another end")),
     ),
+    Page.SCHEDULE: (
+        ("Ctrl+G", Text(zh="去某天", en="Go to a day")),
+        ("/", Text(zh="找排程", en="Find entries")),
+        ("↑ ↓", Text(zh="选一块（在时间表上）", en="Select a block (on the lanes)")),
+        ("Ctrl+← →", Text(zh="移动选中的块", en="Move what is selected")),
+        ("Ctrl+Shift+← →", Text(zh="改它的结束时间", en="Move its end")),
+    ),
 }
 """What keys do that no button shows, page by page."""
 

@@ -1,4 +1,4 @@
-"""Errands about the schedule of the draft, and the question what a sentence means."""
+"""Errands about the schedule of the draft, and the questions what a sentence or an entry means."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.schedule import Entry
 from kiosk.domain.text import Language, Text
 from kiosk.services import scheduling
+from kiosk.services.entry_errands import dropped_on
 from kiosk.services.errand import Done, Errand, Office
 from kiosk.services.library import wall_of
 from kiosk.services.ports import Draft
@@ -86,6 +87,24 @@ class Hear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weigh:
+    """What would an entry mean? It may have an id, and be another one than the draft has; with `instead_of` it would stand in
+    for what an entry plays on a day. Nothing is written."""
+
+    entry: Entry
+    instead_of: tuple[int, date] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """What an entry that was asked about would mean."""
+
+    asked: Weigh
+    entry: Entry
+    understood: Understood
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """What a sentence was understood as, to be read before it is added."""
 
@@ -106,6 +125,18 @@ def hear(draft: Draft, errand: Hear, now_us: int) -> Heard:
     understood = scheduling.understand(draft, entry, scheduling.first_ahead(entry, zone, now_us))
     remarks = (*saying.remarks, *understood.remarks)
     return Heard(sentence=errand.sentence, entry=entry, understood=replace(understood, remarks=remarks))
+
+
+def weigh(draft: Draft, asked: Weigh, now_us: int) -> Weighed:
+    """Raises what checking an entry raises, and BadInput E-SCH-PAST."""
+    zone, entry = _zone(draft), scheduling.checked(draft, asked.entry)
+    scheduling.check_ahead(entry, zone, now_us)
+    beside = draft.entries()
+    if asked.instead_of is not None:
+        id, day = asked.instead_of
+        beside = tuple(dropped_on(each, day) if each.id == id else each for each in beside)
+    first = scheduling.first_ahead(entry, zone, now_us)
+    return Weighed(asked=asked, entry=entry, understood=scheduling.understand(draft, entry, first, beside))
 
 
 def _told(draft: Draft, entry: Entry, done: Text, undo: Errand) -> Done:

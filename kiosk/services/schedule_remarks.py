@@ -36,8 +36,10 @@ class _Meeting:
     to_us: int
 
 
-def remarks(draft: Draft, entry: Entry, days: tuple[date, ...], last: date) -> tuple[Text, ...]:
-    """About an entry that plays on `days`, and is looked at until `last`."""
+def remarks(
+    draft: Draft, entry: Entry, days: tuple[date, ...], last: date, beside: Iterable[Entry] | None = None
+) -> tuple[Text, ...]:
+    """About an entry that plays on `days`, and is looked at until `last`, beside the others of the draft or those given."""
     found: list[Text] = []
     if not any(playlist.slides for playlist in draft.playlists() if playlist.id == entry.playlist):
         found.append(wording.EMPTY)
@@ -46,11 +48,11 @@ def remarks(draft: Draft, entry: Entry, days: tuple[date, ...], last: date) -> t
     years = unpublished_years(entry, draft.calendar(), min(days, default=entry.day), last)
     if years:
         found.append(wording.unpublished(entry, years))
-    return (*found, *_meetings_told(draft, entry, days))
+    return (*found, *_meetings_told(draft, entry, days, draft.entries() if beside is None else beside))
 
 
-def _meetings_told(draft: Draft, entry: Entry, days: tuple[date, ...]) -> Iterator[Text]:
-    programme, own = _trial(draft, entry)
+def _meetings_told(draft: Draft, entry: Entry, days: tuple[date, ...], beside: Iterable[Entry]) -> Iterator[Text]:
+    programme, own = _trial(draft, entry, beside)
     zone, names = ZoneInfo(programme.wall.timezone), Names.of(draft)
     soon = [day for day in days if day <= days[0] + _LOOKED_AT]
     first: dict[int | None, _Meeting] = {}
@@ -70,18 +72,23 @@ def _meetings_told(draft: Draft, entry: Entry, days: tuple[date, ...]) -> Iterat
 def _overlap(meeting: _Meeting, names: Names, zone: ZoneInfo) -> Text:
     own, other = meeting.own, meeting.other
     assert other is not None
-    ours, theirs = ground.strength(own, meeting.screen), ground.strength(other, meeting.screen)
-    winner = own if ours < theirs else other
-    place = next(place for place, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b)
+    winner = min(own, other, key=lambda each: ground.strength(each, meeting.screen))
+    why = because(own, other, meeting.screen)
     titles = other.entry.id, names.title(other.entry.playlist), names.title(winner.entry.playlist)
     return wording.overlap(
-        *titles, winner is other, meeting.from_us, meeting.to_us, wording.BECAUSE[place], zone
+        *titles, winner is other, meeting.from_us, meeting.to_us, why, zone
     )  # fmt: skip
 
 
-def _trial(draft: Draft, entry: Entry) -> tuple[Programme, Entry]:
+def because(one: Occurrence, other: Occurrence, screen: Screen) -> Text:
+    """Why one of two that want the same time of a screen is stronger."""
+    pairs = zip(ground.strength(one, screen), ground.strength(other, screen), strict=True)
+    return wording.BECAUSE[next(place for place, (ours, theirs) in enumerate(pairs) if ours != theirs)]
+
+
+def _trial(draft: Draft, entry: Entry, beside: Iterable[Entry]) -> tuple[Programme, Entry]:
     """The draft as a programme with the entry in it, and the entry as it is there: an unwritten one is the youngest."""
-    others = [item for item in draft.entries() if item.id != entry.id]
+    others = [item for item in beside if item.id != entry.id]
     own = replace(entry, id=entry.id or max((item.id for item in others), default=0) + 1)
     slides = tuple(slide for deck in exhibit_of(draft).decks for slide in deck.slides)
     known = {slide.id for slide in slides}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 
@@ -65,8 +66,11 @@ def add(draft: Draft, entry: Entry) -> Entry:
     return draft.put_entry(checked(draft, replace(entry, id=0)))
 
 
-def understand(draft: Draft, entry: Entry, today: date) -> Understood:
-    """What an entry means as of a day. Raises EnvironmentFault E-DRAFT-EMPTY, E-DB-MISSING."""
+def understand(draft: Draft, entry: Entry, today: date, beside: Iterable[Entry] | None = None) -> Understood:
+    """What an entry means as of a day, beside the others of the draft or those given.
+
+    Raises EnvironmentFault E-DRAFT-EMPTY, E-DB-MISSING.
+    """
     first = max(today, entry.day)
     found = _ahead(draft, entry, first)
     last = entry.until if entry.until is not None else first + _A_YEAR
@@ -74,7 +78,7 @@ def understand(draft: Draft, entry: Entry, today: date) -> Understood:
         text=wording.entry_sentence(entry, Names.of(draft)),
         next=found.played[:SHOWN],
         skipped=tuple(item for item in found.skipped if item.day <= last),
-        remarks=remarks(draft, entry, found.played, last),
+        remarks=remarks(draft, entry, found.played, last, beside),
     )
 
 

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk.app.desk import deeds_on
+from kiosk.app.drawing import Drawing
 from kiosk.app.house import House
-from kiosk.app.slide_pictures import SlidePictures
 from kiosk.domain.cue import Cue
 from kiosk.panel.desk import Desk
 from kiosk.panel.panel import Panel
@@ -77,9 +77,9 @@ def at_panel(qapp: QApplication, house: House, use: Callable[[AtPanel], Awaitabl
         window = PanelWindow(colours(), Desk(), attached=True)
         window.resize(1280, 800)
         reader = Reader(house.store, house.telemetry, house.clock)
-        pictures = SlidePictures(house)
-        closing.callback(pictures.close)
-        panel = Panel(window, reader, deeds_on(house, pictures), house.clock, Tasks(bugs.append))
+        drawing = Drawing(house)
+        closing.callback(drawing.close)
+        panel = Panel(window, reader, deeds_on(house, drawing), house.clock, Tasks(bugs.append))
         loop.run_until_complete(_beside(panel, house, window, use))
     return bugs
 

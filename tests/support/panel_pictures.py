@@ -12,17 +12,19 @@ import tempfile
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import time as time_of_day
 from functools import partial
 from itertools import product
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk import app, paths
+from kiosk.app.hall_pictures import HallPictures
 from kiosk.app.house import House
 from kiosk.app.preview import Preview
 from kiosk.app.slide_pictures import SlidePictures
@@ -40,6 +42,7 @@ from kiosk.panel.palette import THEMES
 from kiosk.panel.rail import KEYS
 from kiosk.panel.reader import Reader
 from kiosk.panel.returning import ReturnBar
+from kiosk.panel.sights import SightOrder
 from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.panel.window import PanelWindow
 from kiosk.player.thumbnails import Sample
@@ -48,7 +51,7 @@ from kiosk.services import opening
 from kiosk.services.conductor import Request
 from kiosk.services.playlist_errands import Make, Shift
 from kiosk.services.publishing import Order, publish
-from kiosk.services.schedule_errands import Add
+from kiosk.services.schedule_errands import Add, Weigh
 from kiosk.stage.decode import decode
 from kiosk.stage.draw import draw
 from kiosk.stage.look import Look
@@ -169,6 +172,9 @@ def save(folder: Path, house: House, pages: Collection[Page] = tuple(Page)) -> N
     _arrange(house)
     window = PanelWindow(colours(), Desk(), attached=True)
     reader = Reader(house.store, house.telemetry, house.clock)
+    window.schedule.asked.connect(partial(_weigh, window, house))
+    halls = HallPictures(house)
+    window.schedule.sight_wanted.connect(partial(_draw_hall, window, halls))
     window.see(reader.glance())
     window.show()
     window.activateWindow()
@@ -184,12 +190,25 @@ def save(folder: Path, house: House, pages: Collection[Page] = tuple(Page)) -> N
             _draw_slides(window, house)
         about = f"{language.value}-{theme.value}-{size[0]}"
         window.grab().save(str(folder / f"panel-{page.value}-{about}.png"))
+        if page is Page.SCHEDULE:
+            for name in _schedule_views(window, reader, house):
+                QApplication.processEvents()
+                window.grab().save(str(folder / f"panel-{name}-{about}.png"))
         if page is Page.LIVE:
             for name in more_of_the_wall(window, house):
                 window.grab().save(str(folder / f"panel-live-{name}-{about}.png"))
     save_emergencies(folder, house, window)
     window.take_down()
+    halls.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _weigh(window: PanelWindow, house: House, asked: Weigh) -> None:
+    window.schedule.weighed(app.weigh(house, asked))
+
+
+def _draw_hall(window: PanelWindow, halls: HallPictures, order: SightOrder) -> None:
+    window.schedule.take_sight(order, asyncio.run(halls.draw(order)))
 
 
 def save_emergencies(folder: Path, house: House, window: PanelWindow) -> None:
@@ -245,6 +264,32 @@ def _select_something(window: PanelWindow, house: House) -> None:
             bar = window.findChild(ReturnBar)
             QTest.mouseClick(bar.go, Qt.MouseButton.LeftButton)
             window.log.offer(2, app.compare_with(house, 2))
+
+
+def _schedule_views(window: PanelWindow, reader: Reader, house: House) -> Iterator[str]:
+    """The other faces of the page of the schedule, by name: each is in sight when its name comes."""
+    page = window.schedule
+    for name, key in (("schedule-week", Qt.Key.Key_W), ("schedule-month", Qt.Key.Key_O), ("schedule-day", Qt.Key.Key_D)):
+        _press(window, key)
+        window.see(reader.glance(window.wanted))
+        if name != "schedule-day":
+            yield name
+    own = next(block.own for lane in page.lanes.plan.lanes for block in lane.blocks if block.own is not None)
+    place = next(at for at, lane in enumerate(page.lanes.plan.lanes) if any(block.own == own for block in lane.blocks))
+    middle = page.lanes.rect_of(place, own.start_us, own.end_us).center().toPoint()
+    QTest.mousePress(page.lanes, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(page.lanes, middle + QPoint(90, 0))
+    yield "schedule-drag"
+    QTest.mouseRelease(page.lanes, Qt.MouseButton.LeftButton, pos=middle + QPoint(90, 0))
+    yield "schedule-moved"
+    _press(window, Qt.Key.Key_Escape)
+    _press(window, Qt.Key.Key_N)
+    page.form.open(replace(page.sheet.listed.lines[0].entry, id=0))
+    yield "schedule-form"
+    _press(window, Qt.Key.Key_Escape)
+    _press(window, Qt.Key.Key_H)
+    yield "schedule-hours"
+    _press(window, Qt.Key.Key_Escape)
 
 
 def _draw_slides(window: PanelWindow, house: House) -> None:

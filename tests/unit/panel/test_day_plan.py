@@ -81,8 +81,11 @@ def test_the_sentence_of_an_instant_says_why_and_who_was_beaten() -> None:
     found = plan(entry(target="west", rule="FREQ=DAILY"), entry(target="west", start=time(10), end=time(10, 30)))
     early, late = (found.said_at(at_us(f"2026-12-01T{clock}:00"))[1] for clock in ("09:30", "10:15"))
     assert early.zh == "west：排程（日常）「special」12-01 09:00–11:00"
-    assert late.zh == "west：排程（活动）「special」12-01 10:00–10:30，盖过「special」"
-    assert late.en == "west: Schedule (event) “special” 12-01 10:00–10:30, over “special”"
+    assert late.zh == "west：排程（活动）「special」12-01 10:00–10:30，盖过「special」（一次性的优先于重复的）"
+    assert (
+        late.en
+        == "west: Schedule (event) “special” 12-01 10:00–10:30, over “special” (what plays once goes before what recurs)"
+    )
 
 
 def test_a_hold_is_told_as_what_it_is() -> None:

@@ -3,12 +3,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, SignalInstance
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.cue import Cues
 from kiosk.domain.hours import DayHours, Hours
@@ -112,3 +113,112 @@ def _colours(image: QImage, lanes: Lanes, from_us: int, to_us: int) -> set[str]:
     xs = range(round(lanes.place_of(from_us)), round(lanes.place_of(to_us)))
     top = round(lanes.area_of(1).top()) + 6
     return {image.pixelColor(x, y).name().upper() for x in xs for y in range(top, top + 20)}
+
+
+def drag(lanes: Lanes, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.mousePress(lanes, Qt.MouseButton.LeftButton, modifier, start)
+    for point in ((start + end) / 2, end):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(point), QPointF(lanes.mapToGlobal(point)), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, modifier,
+        )  # fmt: skip
+        QApplication.sendEvent(lanes, move)
+    QTest.mouseRelease(lanes, Qt.MouseButton.LeftButton, modifier, end)
+
+
+def press(lanes: Lanes, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    """A key while Ctrl is held: a click of QTest's would let go of it."""
+    QApplication.sendEvent(lanes, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
+
+
+def heard(signal: SignalInstance) -> list[Any]:
+    found: list[Any] = []
+    signal.connect(found.append)
+    return found
+
+
+def minutes(t: int) -> float:
+    return (t - at_us("2026-12-01T00:00:00")) / 60_000_000
+
+
+HALF_HOUR_US = 1_800_000_000
+
+
+def test_a_block_is_moved_as_a_whole_and_snaps(shown: Callable[[], Lanes]) -> None:
+    lanes = shown()
+    moved, chosen = heard(lanes.moved), heard(lanes.chosen)
+    drag(lanes, at(lanes, TEN, 1), at(lanes, TEN + 3 * HALF_HOUR_US + 40_000_000, 1))
+    (found,) = moved
+    assert (found.own.entry.id, minutes(found.start_us), minutes(found.end_us)) == (1, 630, 750)
+    assert chosen == [found.own]
+    assert lanes.dragging, "the ghost stands until somebody answers"
+    lanes.let_go()
+    assert not lanes.dragging
+
+
+def test_an_end_is_dragged_by_itself_and_with_alt_to_the_minute(shown: Callable[[], Lanes]) -> None:
+    lanes = shown()
+    moved = heard(lanes.moved)
+    end = at(lanes, at_us("2026-12-01T11:00:00"), 1) - QPoint(3, 0)
+    drag(lanes, end, end + QPoint(41, 0), Qt.KeyboardModifier.AltModifier)
+    (found,) = moved
+    assert minutes(found.start_us) == 540
+    per_minute = (lanes.place_of(TEN + HALF_HOUR_US) - lanes.place_of(TEN)) / 30
+    assert abs(minutes(found.end_us) - (660 + 41 / per_minute)) <= 1
+
+
+def test_a_click_moves_nothing_and_draws_nothing(shown: Callable[[], Lanes]) -> None:
+    lanes = shown()
+    moved, drawn = heard(lanes.moved), heard(lanes.drawn)
+    for lane in (0, 1):
+        QTest.mouseClick(lanes, Qt.MouseButton.LeftButton, pos=at(lanes, TEN, lane))
+    assert (moved, drawn, lanes.dragging) == ([], [], False)
+
+
+def test_empty_time_is_drawn_on(shown: Callable[[], Lanes]) -> None:
+    lanes = shown()
+    drawn = heard(lanes.drawn)
+    drag(lanes, at(lanes, at_us("2026-12-01T14:00:00"), 1), at(lanes, at_us("2026-12-01T15:00:00"), 1))
+    (found,) = drawn
+    assert (found.section, minutes(found.start_us), minutes(found.end_us)) == ("west", 840, 900)
+
+
+def test_a_double_click_and_enter_open_what_is_selected(shown: Callable[[], Lanes]) -> None:
+    lanes = shown()
+    opened = heard(lanes.opened)
+    QTest.mouseDClick(lanes, Qt.MouseButton.LeftButton, pos=at(lanes, TEN, 1))
+    assert [own.entry.id for own in opened] == [1]
+    QTest.keyClick(lanes, Qt.Key.Key_Down)
+    QTest.keyClick(lanes, Qt.Key.Key_Return)
+    assert [own.entry.id for own in opened] == [1, 2]
+
+
+def test_ctrl_and_arrow_keys_move_what_is_selected_when_ctrl_is_let_go(shown: Callable[[], Lanes]) -> None:
+    lanes, ctrl = shown(), Qt.KeyboardModifier.ControlModifier
+    moved = heard(lanes.moved)
+    QTest.keyClick(lanes, Qt.Key.Key_Up)
+    for _ in range(3):
+        press(lanes, Qt.Key.Key_Right, ctrl)
+    assert moved == []
+    QTest.keyRelease(lanes, Qt.Key.Key_Control)
+    (found,) = moved
+    assert (found.own.entry.id, minutes(found.start_us), minutes(found.end_us)) == (1, 555, 675)
+    lanes.let_go()
+    press(lanes, Qt.Key.Key_Left, ctrl | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyRelease(lanes, Qt.Key.Key_Control)
+    assert (minutes(moved[-1].start_us), minutes(moved[-1].end_us)) == (540, 655)
+    QTest.keyRelease(lanes, Qt.Key.Key_Control)
+    assert len(moved) == 2, "it was told already"
+
+
+def test_of_a_week_a_block_goes_to_another_day(shown: Callable[[], Lanes]) -> None:
+    lanes = shown()
+    programme = replace(small_hall(), scheduled=Schedule(entries=(entry(id=1, playlist="special", target="west"),)))
+    week = plan_of(programme, Cues.of(()), TUESDAY, programme.schedule.calendar, programme.schedule.hours, 7)
+    lanes.render_plan(desk(), week, TEN)
+    lanes.resize(1000, 600)
+    moved = heard(lanes.moved)
+    first, second = (lanes.rect_of(1, at_us(f"2026-12-0{day}T09:00:00"), at_us(f"2026-12-0{day}T11:00:00")) for day in (1, 3))
+    drag(lanes, first.center().toPoint(), second.center().toPoint())
+    (found,) = moved
+    assert (found.start_us, found.end_us) == (at_us("2026-12-03T09:00:00"), at_us("2026-12-03T11:00:00"))

@@ -42,3 +42,16 @@ def test_it_is_told_in_the_language_and_may_have_nothing_to_agree_to(question: Q
     assert not question.go.isVisible()
     assert question.leave.accessibleName() == "Leave"
     assert question.leave.height() >= 44
+
+
+def test_there_may_be_another_way_of_going_on(parent: QWidget) -> None:
+    question = Question(parent)
+    heard: list[str] = []
+    question.agreed.connect(lambda: heard.append("agreed"))
+    question.besides.connect(lambda: heard.append("besides"))
+    parent.show()
+    question.ask((GO,), GO, LEAVE, Text(zh="改整个系列", en="All of them"))
+    QTest.mouseClick(question.other, Qt.MouseButton.LeftButton)
+    assert heard == ["besides"]
+    question.ask((GO,), GO, LEAVE)
+    assert not question.other.isVisible()

@@ -53,4 +53,4 @@ def test_the_hours_of_a_day_are_told() -> None:
 def test_many_skipped_days_are_counted() -> None:
     skipped = tuple(Skipped(day=TUESDAY + timedelta(days=7 * week), name=Text(zh="元旦", en="New Year")) for week in range(9))
     found = Heard(sentence="", entry=entry(), understood=Understood(text=Text(zh="每周二"), next=(), skipped=skipped))
-    assert words.heard(found)[1].zh.endswith("2027-01-19 元旦……共 9 天")
+    assert words.heard_lines(found.entry, found.understood)[1].zh.endswith("2027-01-19 元旦……共 9 天")

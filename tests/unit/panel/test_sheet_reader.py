@@ -9,6 +9,7 @@ import pytest
 
 from kiosk import app
 from kiosk.app.house import House
+from kiosk.panel.desk import Planning, Span
 from kiosk.panel.sheet import Sheet
 from kiosk.panel.sheet_reader import SheetReader
 from kiosk.services.publish_errands import Publish
@@ -58,7 +59,7 @@ def test_the_draft_is_shown_and_what_publishing_it_would_change(house: House) ->
     assert sheet.plan is not None
     assert sheet.plan.day == TUESDAY
     assert "排程（活动）" in sheet.plan.said_at(at_us("2026-12-01T10:00:00"))[0].zh
-    assert [(line.id, line.next.zh, line.next_day) for line in sheet.entries] == [(1, "2026-12-01 周二 09:00", TUESDAY)]
+    assert [(line.id, line.next.zh, line.next_day) for line in sheet.listed.lines] == [(1, "2026-12-01 周二 09:00", TUESDAY)]
 
 
 def test_what_is_farther_away_than_is_looked_can_be_published_too(house: House) -> None:
@@ -92,11 +93,26 @@ def test_it_is_worked_out_anew_for_another_day_another_minute_and_when_somebody_
     app.run_errand(house, Add(entry=replace(entry(), note="校庆")))
     assert reader.read(TUESDAY, now_us) is other
     reader.forget()
-    assert len(reader.read(TUESDAY, now_us).entries) == 1
+    assert len(reader.read(TUESDAY, now_us).listed.lines) == 1
+
+
+def test_weeks_and_months_are_read_whole_and_kept_until_somebody_writes(house: House) -> None:
+    app.run_errand(house, Add(entry=entry(playlist="a-east", rule="FREQ=WEEKLY;BYDAY=TU")))
+    reader = SheetReader(house.store)
+    week = reader.read(TUESDAY, NOW_US, Planning(span=Span.WEEK))
+    assert week.plan is not None
+    assert [column.day.day for column in week.plan.columns] == [30, 1, 2, 3, 4, 5, 6]
+    month = reader.read(TUESDAY, NOW_US, Planning(span=Span.MONTH)).month
+    assert month is not None
+    assert [each.day.day for line in month.weeks for each in line if each.happenings] == [1, 8, 15, 22, 29]
+    again = reader.read(date(2026, 12, 30), NOW_US + 120_000_000, Planning(span=Span.MONTH)).month
+    assert again is month
+    reader.forget()
+    assert reader.read(TUESDAY, NOW_US, Planning(span=Span.MONTH)).month is not month
 
 
 def test_without_content_there_is_a_sentence_and_no_day(tmp_path: Path) -> None:
     with app.open_house(data_folder(tmp_path / "empty"), start_at_us=NOW_US) as house:
         sheet = read(house)
-    assert (sheet.plan, sheet.entries, sheet.changes) == (None, (), None)
+    assert (sheet.plan, sheet.listed.lines, sheet.changes) == (None, (), None)
     assert sheet.trouble is not None

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, time
 
 import pytest
 
 from kiosk.domain.errors import BadInput
 from kiosk.services.errand import Done, Errand
-from kiosk.services.schedule_errands import Add, Hear, Heard, Remove, Skip, hear
+from kiosk.services.schedule_errands import Add, Hear, Heard, Remove, Skip, Weigh, hear, weigh
 from tests.support.memory import MemoryUnitOfWork
 from tests.support.offices import office
 from tests.support.scheduled import TUESDAY, at_us, entry
@@ -71,3 +72,20 @@ def test_a_skipped_day_is_played_again(house: MemoryUnitOfWork, do: Callable[[Er
     again = do(done.undo)
     assert entries(house) == {1: ()}
     assert again.undo == Skip(id=1, day=TUESDAY), "what is taken back can be done again"
+
+
+def test_an_entry_is_weighed_against_the_others_and_nothing_written(
+    house: MemoryUnitOfWork, do: Callable[[Errand], Done]
+) -> None:
+    do(Add(entry=entry(rule="FREQ=DAILY")))
+    before = house.draft.entries()
+    new = weigh(house.draft, Weigh(entry=entry()), NOW_US)
+    assert any("与第 1 项" in each.zh for each in new.understood.remarks)
+    own = weigh(house.draft, Weigh(entry=entry(id=1, rule="FREQ=DAILY", start=time(10))), NOW_US)
+    assert not any("与第 1 项" in each.zh for each in own.understood.remarks), "it is not in its own way"
+    instead = weigh(house.draft, Weigh(entry=entry(), instead_of=(1, TUESDAY)), NOW_US)
+    assert not any("与第 1 项" in each.zh for each in instead.understood.remarks), "that day will be dropped"
+    assert house.draft.entries() == before
+    with pytest.raises(BadInput) as caught:
+        weigh(house.draft, Weigh(entry=entry(day=date(2026, 11, 1))), NOW_US)
+    assert caught.value.code == "E-SCH-PAST"

@@ -1,0 +1,42 @@
+"""All verbs, room by room."""
+
+from __future__ import annotations
+
+import typer
+
+from kiosk.cli import (
+    calendar_files,
+    calendars,
+    content,
+    cues,
+    foretelling,
+    importing,
+    measuring,
+    opening,
+    picturing,
+    playing,
+    playlists,
+    recycling,
+    scheduling,
+    sentences,
+)
+from kiosk.cli.grouping import EVERYWHERE, some_verbs
+
+_BESIDE_SCHEDULING = (calendar_files, sentences)
+"""Rooms whose verbs are in the group of `scheduling`: say, import, export."""
+
+
+def every_verb() -> typer.Typer:
+    """The whole command."""
+    rooms = (content, importing, playing, foretelling, picturing, measuring)
+    app = some_verbs({name: verb for room in rooms for name, verb in room.VERBS.items()})
+    for name, verb in recycling.VERBS.items():
+        content.slides.command(name, epilog=EVERYWHERE)(verb)
+    app.add_typer(content.slides, name="slides")
+    app.add_typer(playlists.playlist, name="playlist")
+    app.add_typer(cues.cue, name="cue")
+    app.add_typer(opening.hours, name="hours")
+    app.add_typer(scheduling.schedule, name="schedule")
+    app.add_typer(calendars.calendar, name="calendar")
+    app.add_typer(measuring.bench, name="bench")
+    return app
