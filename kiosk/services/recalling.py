@@ -25,10 +25,14 @@ class Back:
 
 
 def to_recall(programme: Programme, cues: Cues, id: int | None, now_us: int) -> Back:
-    """The cue of that id, or the newest that has something left to take back. Raises BadInput E-CUE-RECALL if there is none."""
-    gone = recalled(cues.items)
-    named = [cue for cue in cues.items if cue.id == id and id not in gone] if id is not None else _newest_first(cues, now_us)
-    found = next((cue for cue in named if _matters(programme, cues, cue, now_us)), None)
+    """The cue of that id, or the newest that still counts. Raises BadInput E-CUE-RECALL if there is none.
+
+    One that is over and has left nothing behind is not taken back. One that another lies over is: that may be next.
+    """
+    known = {cue.id: cue for cue in cues.items}
+    found = _newest(cues, now_us) if id is None else known.get(id)
+    if found is not None and (found.id in recalled(cues.items) or _is_over(programme, cues, back_of(found, known), now_us)):
+        found = None
     if found is None:
         raise BadInput(
             code="E-CUE-RECALL",
@@ -36,7 +40,7 @@ def to_recall(programme: Programme, cues: Cues, id: int | None, now_us: int) -> 
             where=f"cue {id}" if id is not None else "cue",
             fix=Text(zh="屏幕上本来就不受它影响", en="the screens show what they would without it"),
         )
-    return back_of(found, {cue.id: cue for cue in cues.items})
+    return back_of(found, known)
 
 
 def back_of(cue: Cue, known: Mapping[int, Cue]) -> Back:
@@ -47,25 +51,23 @@ def back_of(cue: Cue, known: Mapping[int, Cue]) -> Back:
     return Back(cue=cue, root=root, again=again)
 
 
-def _newest_first(cues: Cues, now_us: int) -> list[Cue]:
-    """What was told and still counts, but for what is final."""
-    return [
-        cue
-        for cue in reversed(counting(cues.items))
-        if cue.kind not in FINAL and (cue.until_us is None or now_us < cue.until_us)
-    ]
+def _newest(cues: Cues, now_us: int) -> Cue | None:
+    """What was told last and still counts, but for what is final."""
+    given = (cue for cue in reversed(counting(cues.items)) if cue.kind not in FINAL)
+    return next((cue for cue in given if cue.until_us is None or now_us < cue.until_us), None)
 
 
-def _matters(programme: Programme, cues: Cues, cue: Cue, now_us: int) -> bool:
-    """Whether anything stands differently on a screen once a cue is taken back."""
+def _is_over(programme: Programme, cues: Cues, back: Back, now_us: int) -> bool:
+    """Whether a hold has ended, and nothing stands differently on any screen for it."""
+    if back.root.until_us is None or now_us < back.root.until_us:
+        return False
     at_us = max(now_us, cues.items[-1].at_us)
-    recall = Cue(
-        id=max(each.id for each in cues.items) + 1, kind=CueKind.RECALL, at_us=at_us, targets=cue.targets, recalls=cue.id
-    )
+    id, cue = max(each.id for each in cues.items) + 1, back.cue
+    recall = Cue(id=id, kind=CueKind.RECALL, at_us=at_us, targets=cue.targets, recalls=cue.id)
     without = Cues.of((*cues.items, recall))
-    return any(
+    return all(
         history(programme, cues, screen).at(at_us).settled(at_us)
-        != history(programme, without, screen).at(at_us).settled(at_us)
+        == history(programme, without, screen).at(at_us).settled(at_us)
         for screen in programme.wall.screens
         if cue.reaches(screen.targets)
     )

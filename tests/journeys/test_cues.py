@@ -56,6 +56,28 @@ def test_next_previous_and_goto(hall: Hall, player: Player) -> None:
     player.until(lambda: agrees(hall, player))
 
 
+def test_restoring_and_what_it_ended_are_taken_back_one_after_the_other(hall: Hall, player: Player) -> None:
+    given(hall, "black", "--target", "east", "--for", "1h")
+    given(hall, "clear")
+    assert states(hall)["e1"] == "playing"
+    for state in ("black", "playing"):
+        answer = hall.ask("cue", "undo", "--wait")
+        assert (answer["kind"], reached(answer) >= EAST) == ("recall", True)
+        assert states(hall)["e1"] == state
+        player.until(lambda: agrees(hall, player))
+
+
+def test_a_player_that_starts_after_something_was_taken_back_never_shows_it(hall: Hall) -> None:
+    with hall.player() as before:
+        given(hall, "black")
+        assert before.stop() == 0
+    assert hall.ask("cue", "undo")["committed"] is None
+    with hall.player() as after:
+        after.until(lambda: agrees(hall, after))
+        assert set(states(hall).values()) == {"playing"}
+        assert after.stop() == 0
+
+
 def test_a_frozen_slide_stands_until_it_is_resumed(hall: Hall, player: Player) -> None:
     answer = given(hall, "freeze", "--target", "east")
     assert reached(answer) == EAST

@@ -181,6 +181,14 @@ def test_two_steps_are_taken_back_at_once_and_done_again_in_turn() -> None:
     assert {state for _, state in twin.house.shown()} == {State.BLACK}
 
 
+def test_what_was_told_twice_is_taken_back_twice() -> None:
+    twin = Twin(give(CueKind.BLACK, hold_us=600 * SECOND)())
+    undos = [twin.do(give(CueKind.CLEAR)()) for _ in range(2)]
+    for undo in reversed(undos):
+        twin.do(undo)
+    assert twin.alike()
+
+
 def test_what_is_told_right_after_taking_back_counts_after_it() -> None:
     """Though turning a page needs less time than what may have to be drawn."""
     twin = Twin()

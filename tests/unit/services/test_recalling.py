@@ -26,24 +26,29 @@ def refused(*cues: Cue, id: int | None, now_us: int = 10 * SECOND) -> bool:
     return refusal.value.code == "E-CUE-RECALL"
 
 
-def test_the_newest_is_the_last_that_still_makes_a_difference() -> None:
+def test_the_newest_is_the_last_that_still_counts() -> None:
     assert newest(TAKEN, BLACK) == 2
     assert newest(TAKEN, BLACK, now_us=40 * SECOND) == 1, "the black has ended"
     assert newest(TAKEN, BLACK, recall(3, 2, 5 * SECOND)) == 1
     assert newest(TAKEN, BLACK, recall(3, 2, 5 * SECOND), recall(4, 3, 6 * SECOND)) == 2
     card = Cue(id=3, kind=CueKind.IDENTIFY, at_us=9 * SECOND, until_us=19 * SECOND, targets=("hall",))
     assert newest(TAKEN, BLACK, card) == 2, "a card for staff ends by itself"
-    unmute = Cue(id=4, kind=CueKind.UNMUTE, at_us=9 * SECOND, targets=("hall",))
-    assert newest(TAKEN, BLACK, unmute) == 2, "nothing was silent"
+    all_clear = Cue(id=4, kind=CueKind.ALL_CLEAR, at_us=9 * SECOND, targets=("hall",))
+    assert newest(TAKEN, BLACK, all_clear) == 2, "no emergency begins again"
     assert refused(id=None)
 
 
-def test_what_has_nothing_left_to_take_back_is_refused() -> None:
+def test_what_is_over_or_counts_no_longer_is_refused() -> None:
     assert refused(TAKEN, BLACK, id=2, now_us=30 * SECOND)
     assert refused(TAKEN, BLACK, id=9)
     assert refused(TAKEN, BLACK, recall(3, 2, 5 * SECOND), id=2)
-    clear = Cue(id=3, kind=CueKind.CLEAR, at_us=5 * SECOND, targets=("hall",))
-    assert refused(TAKEN, BLACK, clear, id=2)
+
+
+def test_what_another_lies_over_is_taken_back_for_that_may_be_next() -> None:
+    first, second = (Cue(id=id, kind=CueKind.CLEAR, at_us=id * SECOND, targets=("hall",)) for id in (3, 4))
+    assert newest(TAKEN, BLACK, first, second) == 4
+    assert newest(TAKEN, BLACK, first, second, recall(5, 4, 5 * SECOND)) == 3
+    assert to_recall(PROGRAMME, Cues.of([TAKEN, BLACK, first]), 2, 10 * SECOND).root == BLACK
 
 
 def test_doing_again_what_has_ended_meanwhile_is_refused_too() -> None:
