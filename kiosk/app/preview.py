@@ -5,6 +5,7 @@ With it comes Qt, so it is fetched by what draws.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -51,6 +52,9 @@ class _Unwritten:
 
     def latest(self, most: int) -> tuple[Cue, ...]:
         return self.journal.latest(most)
+
+    def named(self, ids: Collection[int]) -> tuple[Cue, ...]:
+        return self.journal.named(ids)
 
 
 @dataclass(frozen=True, slots=True)

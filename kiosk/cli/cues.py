@@ -13,7 +13,8 @@ from kiosk.cli.console import Console
 from kiosk.domain.cue import HOLDING, CueKind, EmergencyLevel
 from kiosk.domain.ids import HALL
 from kiosk.domain.text import Language, Text
-from kiosk.services.conductor import CARD_HOLD_US, Given, Request, newest_to_recall
+from kiosk.services.conductor import CARD_HOLD_US, Given, Request
+from kiosk.services.cue_wording import told_back
 from kiosk.services.reporting import Moment
 from kiosk.services.times import parse_span_us, parse_time
 
@@ -110,10 +111,7 @@ def clear(context: typer.Context, target: Target = HALL, wait: Wait = False) -> 
 @cue.command("undo")
 def undo(context: typer.Context, wait: Wait = False) -> None:
     """Takes back what was told last and still counts, as if it had never been told."""
-    console: Console = context.obj
-    with app.open_house(console.data_dir) as house:
-        last = house.store.read(lambda uow: newest_to_recall(uow.journal.since(house.clock.now_us())))
-    _give(context, Request(kind=CueKind.RECALL, targets=(), recalls=last), wait)
+    _give(context, Request(kind=CueKind.RECALL, targets=()), wait)
 
 
 @cue.command("identify")
@@ -170,7 +168,8 @@ def _give(context: typer.Context, request: Request, wait: bool, span: str | None
         zh=f"指令 {given.cue.id}：{at} 在 {len(given.screens)} 块屏上执行",
         en=f"cue {given.cue.id}: on {len(given.screens)} screens at {at}",
     )
-    console.answer(answer, [line.read(console.language), *_done(console, given, committed, wait)])
+    back = [told_back(given.back, given.programme).read(console.language)] if given.back is not None else []
+    console.answer(answer, [line.read(console.language), *back, *_done(console, given, committed, wait)])
 
 
 def _wait(house: app.House, given: Given, moment: Moment) -> list[dict[str, Any]] | None:

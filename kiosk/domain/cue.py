@@ -119,17 +119,34 @@ class Cues:
     def reaching(self, targets: tuple[str, ...]) -> tuple[Cue, ...]:
         return tuple(cue for cue in self.items if cue.reaches(targets))
 
+    def counts_from_us(self, cue: Cue, t: int) -> int:
+        """Since when a cue that counts at `t` has done so without a break: it may have been taken back, and that taken back too."""
+        about, from_us = {cue.id}, cue.at_us
+        for other in self.items:
+            if other.recalls in about and other.at_us <= t:
+                about.add(other.id)
+                from_us = other.at_us
+        return from_us
+
+
+def taken_back(recalls: Iterable[Cue]) -> frozenset[int]:
+    """The ids that recalls, in their order, take back; a recall that is itself taken back by a later one takes back nothing."""
+    named: set[int] = set()
+    for recall in reversed(tuple(recalls)):
+        if recall.recalls is not None and recall.id not in named:
+            named.add(recall.recalls)
+    return frozenset(named)
+
 
 def recalled(cues: Iterable[Cue]) -> frozenset[int]:
     """Of cues in their order the ids of those that a later recall takes back; a recall can be taken back too."""
-    named: set[int] = set()
-    gone: set[int] = set()
-    for cue in reversed(tuple(cues)):
-        if cue.id in named:
-            gone.add(cue.id)
-        elif cue.recalls is not None:
-            named.add(cue.recalls)
-    return frozenset(gone)
+    known: set[int] = set()
+    recalls: list[Cue] = []
+    for cue in cues:
+        if cue.recalls in known:
+            recalls.append(cue)
+        known.add(cue.id)
+    return taken_back(recalls)
 
 
 def counting(cues: Iterable[Cue]) -> tuple[Cue, ...]:

@@ -18,13 +18,14 @@ from typing import NamedTuple
 from kiosk.domain.aside import NONE_ASIDE, shown_from
 from kiosk.domain.cue import CARDS, Cue, CueKind, Cues
 from kiosk.domain.ground import stretch
+from kiosk.domain.history import history
 from kiosk.domain.hours import Closing
 from kiosk.domain.idle import Phase, idle_begins_us, idle_phase
 from kiosk.domain.ids import HALL
 from kiosk.domain.programme import Programme
 from kiosk.domain.reason import Reason, Rule
 from kiosk.domain.slide import Slide
-from kiosk.domain.standing import Standing, history, in_sight
+from kiosk.domain.standing import Standing, in_sight
 from kiosk.domain.text import Language
 from kiosk.domain.timeline import Timeline, Track
 from kiosk.domain.wall import Screen, Show

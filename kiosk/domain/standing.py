@@ -1,13 +1,11 @@
-"""What the cues given so far have left standing on one screen."""
+"""What has been told leaves standing on one screen: holds and positions, and what a cue makes of them."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from kiosk.domain.cue import Cue, CueKind, Cues, counting
+from kiosk.domain.cue import Cue, CueKind
 from kiosk.domain.ground import stretch
 from kiosk.domain.hours import Closing
 from kiosk.domain.programme import Programme
@@ -75,6 +73,19 @@ class Standing:
         given = (*reversed(self.emergencies), self.card, self.black, freeze, *(take.cue for take in reversed(self.takes)))
         return tuple(cue for cue in given if cue is not None and cue.holds(t))
 
+    def settled(self, t: int) -> Standing:
+        """What of it counts from `t` on: two that settle alike will show the same until the next cue."""
+        stands = self.stands(t)
+        last = (self.black, self.card, self.mute, self.spoken)
+        black, card, mute, spoken = (cue if cue is not None and cue.holds(t) else None for cue in last)
+        return Standing(
+            base=self.base and self.base.settled(t),
+            runs=tuple((moved, track.settled(t)) for moved, track in self.runs if t < moved.end_us),
+            takes=tuple(replace(take, track=take.track.settled(t)) for take in self.takes if take.cue.holds(t)),
+            freeze=self.freeze if stands else None, frozen=self.frozen if stands else None,
+            black=black, card=card, emergencies=tuple(cue for cue in self.emergencies if cue.holds(t)), mute=mute, spoken=spoken,
+        )  # fmt: skip
+
     def muted(self, t: int) -> Cue | None:
         """What keeps the loudspeakers silent at `t`."""
         return self.mute if self.mute is not None and self.mute.holds(t) else None
@@ -84,58 +95,14 @@ class Standing:
         return self.spoken if self.spoken is not None and self.spoken.holds(t) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
-    """What stood on one screen over time: `states[i]` counts from `instants[i - 1]` on."""
-
-    instants: tuple[int, ...]
-    states: tuple[Standing, ...]
-
-    def at(self, t: int) -> Standing:
-        return self.states[bisect_right(self.instants, t)]
-
-    def next_instant(self, t: int) -> int | None:
-        index = bisect_right(self.instants, t)
-        return self.instants[index] if index < len(self.instants) else None
-
-
-@lru_cache(maxsize=512)
-def history(programme: Programme, cues: Cues, screen: Screen) -> History:
-    """Applies the cues that reach a screen, in order; worked out once for each programme, cues and screen.
-
-    A recall leaves what would stand if the cue it names had never been given: what came after that cue is applied anew.
-    """
-    untouched = _untouched(programme, screen)
-    states = [untouched]
-    reaching = cues.reaching(screen.targets)
-    applied: list[tuple[Cue, Standing]] = []
-    for place, cue in enumerate(reaching, 1):
-        if cue.kind is CueKind.RECALL:
-            applied = _refolded(programme, screen, applied, counting(reaching[:place]))
-        else:
-            applied.append((cue, _apply(programme, screen, states[-1], cue)))
-        states.append(applied[-1][1] if applied else untouched)
-    return History(instants=tuple(cue.at_us for cue in reaching), states=tuple(states))
-
-
-def _refolded(
-    programme: Programme, screen: Screen, applied: list[tuple[Cue, Standing]], cues: Sequence[Cue]
-) -> list[tuple[Cue, Standing]]:
-    """The cues applied, of which only those from the first that differs on are applied anew."""
-    same = next((place for place, (was, cue) in enumerate(zip(applied, cues, strict=False)) if was[0] is not cue), None)
-    kept = applied[: min(len(applied), len(cues)) if same is None else same]
-    for cue in cues[len(kept) :]:
-        before = kept[-1][1] if kept else _untouched(programme, screen)
-        kept.append((cue, _apply(programme, screen, before, cue)))
-    return kept
-
-
-def _untouched(programme: Programme, screen: Screen) -> Standing:
+def untouched(programme: Programme, screen: Screen) -> Standing:
+    """What stands where nothing was ever told."""
     default = programme.default_playlist(screen)
     return Standing(base=Track(position_us=0, at_us=default.anchor_us) if default else None)
 
 
-def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> Standing:
+def after(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> Standing:
+    """What a cue leaves of what stood before it."""
     t = cue.at_us
     standing = replace(
         before,
@@ -163,7 +130,7 @@ def _apply(programme: Programme, screen: Screen, before: Standing, cue: Cue) -> 
         case CueKind.RECALL:
             raise ValueError("a recall is heeded before cues are applied")
         case CueKind.CLEAR:
-            return _untouched(programme, screen)
+            return untouched(programme, screen)
         case CueKind.RESUME:
             thawed = _in_sight_becomes(programme, screen, standing, t, lambda track, _: track.resume(t))
             return replace(thawed, black=None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.cue import Cue, CueKind, Cues
+from kiosk.domain.history import history
 from kiosk.domain.programme import Programme
-from kiosk.domain.standing import history
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

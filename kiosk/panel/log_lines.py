@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from kiosk.domain.text import Language, Text
 from kiosk.panel import log_wording
 from kiosk.panel.view import Hall
 from kiosk.services.history import History, Issue, Origin
+from kiosk.services.recalling import back_of
 from kiosk.store.failures import told_of_disk
 
 
@@ -53,21 +54,21 @@ def log_of(history: History, faults: Collection[Fault], hall: Hall) -> Log:
     """Puts together what is known; of faults only those that stand are."""
     begun = [issue.revision for issue in history.issues if issue.revision.anchor_us <= hall.now_us]
     now = max((revision.revision for revision in begun), default=None)
-    given = {cue.id: cue for cue in history.cues}
-    found = [_of_cue(cue, hall, given.get(cue.recalls or 0)) for cue in history.cues]
+    given = {cue.id: cue for cue in (*history.cues, *history.taken_back)}
+    found = [_of_cue(cue, hall, given) for cue in history.cues]
     found += [_of_issue(issue, hall, in_force=issue.revision.revision == now) for issue in history.issues]
     found += [_of_fault(fault, hall) for fault in faults]
     return Log(lines=tuple(sorted(found, key=lambda line: (line.at_us, line.key), reverse=True)), more=history.more)
 
 
-def _of_cue(cue: Cue, hall: Hall, recalled: Cue | None) -> LogLine:
-    targets = set(cue.targets)
+def _of_cue(cue: Cue, hall: Hall, given: Mapping[int, Cue]) -> LogLine:
+    targets, recalled = set(cue.targets), given.get(cue.recalls or 0)
     screens = {tile.screen for tile in hall.tiles if not targets.isdisjoint((HALL, tile.section, tile.screen))}
     return LogLine(
         key=("cue", f"{cue.id:012}"),
         at_us=cue.at_us,
         when=log_wording.when(cue.at_us, hall),
-        what=log_wording.cue_sentence(cue, hall) if recalled is None else log_wording.recall_sentence(recalled, hall),
+        what=log_wording.recall_sentence(back_of(recalled, given), hall) if recalled else log_wording.cue_sentence(cue, hall),
         where=log_wording.at_the_head(log_wording.where(hall, screens)),
         by_people=True,
     )

@@ -12,6 +12,7 @@ from kiosk.panel import wording
 from kiosk.panel.view import Hall
 from kiosk.services.history import Issue, Origin
 from kiosk.services.publishing import Published
+from kiosk.services.recalling import Back
 from kiosk.services.times import hall_time
 
 WHEN = Text(zh="时间", en="When")
@@ -89,11 +90,11 @@ def cue_sentence(cue: Cue, hall: Hall) -> Text:
     return _when_free(_until(said, cue, hall), cue)
 
 
-def recall_sentence(recalled: Cue, hall: Hall) -> Text:
-    """What was taken back, or, of a recall, that it was done again after all."""
-    if recalled.kind is CueKind.RECALL:
-        return _DONE_AGAIN
-    what = cue_sentence(recalled, hall)
+def recall_sentence(back: Back, hall: Hall) -> Text:
+    """What was taken back, or done again after all."""
+    what = cue_sentence(back.root, hall)
+    if back.again:
+        return Text(zh=f"重做：{what.zh}", en=f"Did again: {what.read(Language.EN)}")
     return Text(zh=f"撤回：{what.zh}", en=f"Took back: {what.read(Language.EN)}")
 
 
@@ -188,4 +189,3 @@ _KINDS = {
     CueKind.UNMUTE: Text(zh="恢复声音", en="Turned the sound on"),
     CueKind.RECALL: Text(zh="撤回一步", en="Took a step back"),
 }
-_DONE_AGAIN = Text(zh="重做撤回的一步", en="Did again what had been taken back")

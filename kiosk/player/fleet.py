@@ -12,7 +12,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.domain.cue import Cue
+from kiosk.domain.cue import Cue, Cues
 from kiosk.domain.entrance import entrance_of
 from kiosk.domain.events import Commit, CueCommit, Play, ScreenState
 from kiosk.domain.programme import Programme
@@ -165,6 +165,7 @@ class Fleet(QObject):
 
     def set_inputs(self, inputs: Inputs) -> None:
         """Takes in news of the programmes, cues or touches, and shows at once what already counts."""
+        self._cues_done |= _laid_open(self._inputs.cues, inputs.cues, self._clock.now_us())
         self._inputs = inputs
         missed = [cue.at_us for cue in self._due_cues(self._clock.now_us())]
         self.turn(min(missed, default=self._clock.now_us()))
@@ -345,3 +346,12 @@ class Fleet(QObject):
                     planned_us=shown.plan.since_us, painted_us=shown.painted_us, revision=shown.revision,
                 )
             )  # fmt: skip
+
+
+def _laid_open(before: Cues, now: Cues, now_us: int) -> set[int]:
+    """The ids of cues that are no news, though nothing was known of them: those before the restored schedule that the first of
+    the known ones was, and that is taken back."""
+    first = before.items[0] if before.items else None
+    if first is None or first.at_us > now_us:
+        return set()
+    return {cue.id for cue in now.items if (cue.at_us, cue.id) < (first.at_us, first.id)}

@@ -114,7 +114,7 @@ class Visitors(QObject):
         if stay is None or self._fleet.windows.get(plan.screen) is not stay.window:
             return False
         cue = plan.why.cue
-        if cue is not None and cue.at_us > stay.session.began_us:
+        if cue is not None and self._fleet.inputs.cues.counts_from_us(cue, t) > stay.session.began_us:
             return cue.when_free and stay.over_us is None
         if not explorable(plan):
             return False

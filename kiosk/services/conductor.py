@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kiosk.domain.aside import NONE_ASIDE, aside, shown_from
-from kiosk.domain.cue import CARDS, HOLDING, Cue, CueKind, Cues, EmergencyLevel, counting, recalled
+from kiosk.domain.cue import BESIDE, HOLDING, Cue, CueKind, Cues, EmergencyLevel
 from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.resolve import Plan, State, resolve
 from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Screen, Show
 from kiosk.services.ports import Clock, Telemetry, UnitOfWork
+from kiosk.services.recalling import Back, to_recall
 
 PREPARED_LEAD_US = 60_000
 """How far ahead a cue is set whose picture every player has ready: next and previous, freeze, resume, black,
@@ -31,8 +32,8 @@ _PREPARED = {
     CueKind.NEXT, CueKind.PREVIOUS, CueKind.FREEZE, CueKind.RESUME, CueKind.BLACK, CueKind.MUTE, CueKind.UNMUTE,
     CueKind.ALL_CLEAR,
 }  # fmt: skip
-FINAL = CARDS | {CueKind.ALL_CLEAR}
-"""The kinds that are not taken back: cards end by themselves, and no emergency begins again by a key pressed once."""
+_OVER_ALL = {CueKind.CLEAR, CueKind.RECALL}
+_SILENT = BESIDE | {CueKind.UNMUTE}
 _SEEKS = {CueKind.NEXT: 1, CueKind.PREVIOUS: -1, CueKind.FREEZE: 0}
 
 
@@ -55,27 +56,29 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A cue that was written down, the screens it reaches, and the programme in force when it counts."""
+    """A cue that was written down, the screens it reaches, the programme in force when it counts, and what it takes back."""
 
     cue: Cue
     screens: tuple[str, ...]
     programme: Programme
+    back: Back | None = None
 
 
 def give(uow: UnitOfWork, telemetry: Telemetry, clock: Clock, request: Request) -> Given:
-    """Writes the cue down; a recall reaches what the cue it takes back has reached.
+    """Writes the cue down; a recall takes back the cue it names, or the newest, on the screens that this one has reached.
 
     Raises BadInput E-CUE-RECALL, E-CUE-TARGET, E-CUE-PLAYLIST, E-CUE-NUMBER, E-CUE-UNTIL, EnvironmentFault E-PGM-NONE.
     """
     now_us = clock.now_us()
-    lead_us = _lead_us(request.kind)
+    soonest_us = now_us + _lead_us(request.kind)
+    cues, programmes = Cues.of(uow.journal.since(now_us)), uow.programmes.playable(now_us)
+    back = None
     if request.kind is CueKind.RECALL:
-        back = _to_recall(uow.journal.since(now_us), request.recalls)
-        request, lead_us = replace(request, targets=back.targets), max(LEAD_US, _lead_us(back.kind))
-    at_us = now_us + lead_us
-    programme = in_force(uow.programmes.playable(now_us), at_us)
-    if programme is None:
-        raise nothing_published()
+        back = to_recall(_in_force(programmes, soonest_us), cues, request.recalls, now_us)
+        soonest_us = now_us + _lead_back_us(back.root.kind)
+        request = replace(request, targets=back.cue.targets, recalls=back.cue.id)
+    at_us = _in_turn(cues, request, now_us, soonest_us)
+    programme = _in_force(programmes, at_us)
     screens = _reached(programme, request.targets)
     _check(programme, request, at_us)
     until_us = request.until_us or (at_us + request.hold_us if request.hold_us else None)
@@ -86,41 +89,50 @@ def give(uow: UnitOfWork, telemetry: Telemetry, clock: Clock, request: Request) 
         targets=request.targets,
         until_us=until_us if request.kind in HOLDING else None,
         playlist=request.playlist,
-        numbers=_numbers(programme, Cues.of(uow.journal.since(at_us)), telemetry, screens, request, at_us),
+        numbers=_numbers(programme, cues, telemetry, screens, request, at_us),
         level=request.level,
         text=request.text,
         language=request.language,
         when_free=request.when_free,
         recalls=request.recalls,
     )
-    return Given(cue=uow.journal.add(cue), screens=tuple(screen.id for screen in screens), programme=programme)
+    names = tuple(screen.id for screen in screens)
+    return Given(cue=uow.journal.add(cue), screens=names, programme=programme, back=back)
 
 
-def _to_recall(cues: Iterable[Cue], id: int | None) -> Cue:
-    """The cue that is to be taken back. Raises BadInput E-CUE-RECALL if it counts no longer."""
-    given = Cues.of(cues).items
-    gone = recalled(given)
-    found = next((cue for cue in given if cue.id == id and id not in gone), None)
-    if found is None:
-        raise BadInput(
-            code="E-CUE-RECALL",
-            message=Text(zh="这一步已经不起作用，不用撤回", en="that counts no longer, so there is nothing to take back"),
-            where=f"cue {id}" if id is not None else "cue",
-            fix=Text(zh="看 kiosk now 现在在放什么", en="see what plays with kiosk now"),
-        )
-    return found
+def _in_force(programmes: Iterable[Programme], at_us: int) -> Programme:
+    programme = in_force(programmes, at_us)
+    if programme is None:
+        raise nothing_published()
+    return programme
 
 
-def newest_to_recall(cues: Iterable[Cue]) -> int | None:
-    """The id of the newest cue that still counts and can be taken back."""
-    last = next((cue for cue in reversed(counting(Cues.of(cues).items)) if cue.kind not in FINAL), None)
-    return last.id if last is not None else None
+def _in_turn(cues: Cues, request: Request, now_us: int, soonest_us: int) -> int:
+    """When a cue counts: not before those given earlier that it could undo or be undone by, though these need a longer lead.
+
+    An emergency waits for nothing. What is further ahead than any lead was given by a clock that was wrong.
+    """
+    if request.kind is CueKind.EMERGENCY:
+        return soonest_us
+    last_us = now_us + REDRAWN_LEAD_US
+    earlier = (cue.at_us for cue in cues.items if cue.at_us <= last_us and _in_the_way(cue, request))
+    return max((soonest_us, *earlier))
+
+
+def _in_the_way(cue: Cue, request: Request) -> bool:
+    """Whether it matters which of the two counts first."""
+    return bool(_OVER_ALL & {cue.kind, request.kind}) or (cue.kind in _SILENT) == (request.kind in _SILENT)
 
 
 def _lead_us(kind: CueKind) -> int:
     if kind is CueKind.LANGUAGE:
         return REDRAWN_LEAD_US
     return PREPARED_LEAD_US if kind in _PREPARED else LEAD_US
+
+
+def _lead_back_us(kind: CueKind) -> int:
+    """For taking back a cue of a kind: what comes back of what is in sight may be any slide, which nobody has prepared."""
+    return _lead_us(kind) if kind in _SILENT else max(LEAD_US, _lead_us(kind))
 
 
 def nothing_published() -> EnvironmentFault:

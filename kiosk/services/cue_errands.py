@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.cue import CueKind
+from kiosk.domain.text import Text
 from kiosk.services import conductor
-from kiosk.services.conductor import Request
-from kiosk.services.cue_wording import NAMES, told
+from kiosk.services.conductor import Given, Request
+from kiosk.services.cue_wording import told, told_back
 from kiosk.services.errand import Done, Office
+from kiosk.services.recalling import FINAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +21,8 @@ class Give:
 
     def perform(self, office: Office) -> Done:
         given = conductor.give(office.uow, office.telemetry, office.clock, self.request)
-        undo = None if given.cue.kind in conductor.FINAL else Recall(cue=given.cue.id)
-        return Done(text=told(given.cue, given.programme), undo=undo, at_us=given.cue.at_us)
+        undo = None if given.cue.kind in FINAL else Recall(cue=given.cue.id)
+        return Done(text=said(given), undo=undo, at_us=given.cue.at_us)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,9 @@ class Recall:
     cue: int
 
     def perform(self, office: Office) -> Done:
-        request = Request(kind=CueKind.RECALL, targets=(), recalls=self.cue)
-        given = conductor.give(office.uow, office.telemetry, office.clock, request)
-        return Done(text=NAMES[CueKind.RECALL], undo=Recall(cue=given.cue.id), at_us=given.cue.at_us)
+        return Give(request=Request(kind=CueKind.RECALL, targets=(), recalls=self.cue)).perform(office)
+
+
+def said(given: Given) -> Text:
+    """What was told, or taken back of it."""
+    return told(given.cue, given.programme) if given.back is None else told_back(given.back, given.programme)

@@ -6,6 +6,7 @@ from kiosk.domain.cue import Cue, CueKind
 from kiosk.domain.ids import HALL
 from kiosk.domain.programme import Programme
 from kiosk.domain.text import Language, Text
+from kiosk.services.recalling import Back
 
 NAMES = {
     CueKind.TAKE: Text(zh="上屏", en="Take"),
@@ -35,15 +36,25 @@ def told(cue: Cue, programme: Programme) -> Text:
     return Text(zh=f"{where.zh}{what.zh}", en=f"{what.read(Language.EN)}, {where.read(Language.EN)}")
 
 
+def told_back(back: Back, programme: Programme) -> Text:
+    """What was taken back of what was told, or told again after all."""
+    what, word = told(back.root, programme), _AGAIN if back.again else NAMES[CueKind.RECALL]
+    return Text(zh=f"{word.zh}：{what.zh}", en=f"{word.en}: {what.read(Language.EN)}")
+
+
 def _what(cue: Cue, programme: Programme) -> Text:
-    name = NAMES[cue.kind]
-    if cue.playlist is not None:
-        title = programme.playlist_by_id[cue.playlist].title
-        return Text(zh=f"{name.zh}「{title.zh}」", en=f"{name.en} “{title.read(Language.EN)}”")
+    name, playlist = NAMES[cue.kind], programme.playlist_by_id.get(cue.playlist or "")
+    if playlist is not None:
+        zh, en = _short(playlist.title.zh, _TITLE_HANZI), _short(playlist.title.read(Language.EN), 2 * _TITLE_HANZI)
+        return Text(zh=f"{name.zh}「{zh}」", en=f"{name.en} “{en}”")
     if cue.language is not None:
         language = _LANGUAGES[cue.language]
         return Text(zh=f"换成{language.zh}", en=f"{language.en}")
     return name
+
+
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def _where(cue: Cue, programme: Programme) -> Text:
@@ -65,3 +76,5 @@ def _name(target: str, programme: Programme) -> Text:
 
 
 _NAMED = 2
+_TITLE_HANZI = 12
+_AGAIN = Text(zh="重做", en="Do again")

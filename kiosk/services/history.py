@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,7 +11,7 @@ from kiosk.domain.cue import Cue
 from kiosk.domain.errors import EnvironmentFault
 from kiosk.domain.programme import Programme
 from kiosk.services.data_refresh import NOTE
-from kiosk.services.ports import Revision, UnitOfWork
+from kiosk.services.ports import Journal, Revision, UnitOfWork
 from kiosk.services.publishing import changed_screens, note_of_return
 
 _NUMBER = re.compile(r"\d+")
@@ -40,11 +40,15 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """The newest cues, and the revisions of the same span; `more` says whether there is anything older."""
+    """The newest cues, and the revisions of the same span; `more` says whether there is anything older.
+
+    `taken_back` are the cues before that span which recalls in it lead to.
+    """
 
     cues: tuple[Cue, ...]
     issues: tuple[Issue, ...]
     more: bool
+    taken_back: tuple[Cue, ...] = ()
 
 
 Changed = MutableMapping[int, tuple[str, ...] | None]
@@ -58,7 +62,24 @@ def history(uow: UnitOfWork, most: int, changed: Changed) -> History:
     from_us = told[-1].at_us if earlier else 0
     listed = [revision for revision in uow.programmes.revisions() if revision.published_us >= from_us]
     issues = tuple(_issue(uow, revision, changed) for revision in listed[:most])
-    return History(cues=told, issues=issues, more=bool(earlier) or len(listed) > most)
+    more = bool(earlier) or len(listed) > most
+    return History(cues=told, issues=issues, more=more, taken_back=_taken_back(uow.journal, told))
+
+
+def _taken_back(journal: Journal, told: Iterable[Cue]) -> tuple[Cue, ...]:
+    """What the recalls among cues lead to and is not among these; recalls may lead to recalls."""
+    known, found = {cue.id for cue in told}, list[Cue]()
+    asked = _named(told) - known
+    while asked:
+        answered = journal.named(asked)
+        found += answered
+        known |= asked
+        asked = _named(answered) - known
+    return tuple(found)
+
+
+def _named(cues: Iterable[Cue]) -> set[int]:
+    return {cue.recalls for cue in cues if cue.recalls is not None}
 
 
 def _issue(uow: UnitOfWork, revision: Revision, changed: Changed) -> Issue:

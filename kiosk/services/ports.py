@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -192,6 +192,10 @@ class Journal(Protocol):
 
     def latest(self, most: int) -> tuple[Cue, ...]:
         """The newest cues, at most so many, newest first; also those that count no longer."""
+        ...
+
+    def named(self, ids: Collection[int]) -> tuple[Cue, ...]:
+        """The cues of these ids, as far as they were given."""
         ...
 
 

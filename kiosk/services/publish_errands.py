@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.programme import in_force
 from kiosk.domain.text import Text
 from kiosk.services.errand import Done, Office
-from kiosk.services.publishing import Order, Published, publish, roll_back
+from kiosk.services.publishing import Order, Published, publish, reinstate, roll_back, standing_revisions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,28 +23,40 @@ class Publish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnTo:
-    """Publishes the content of an older revision again, from now on."""
+    """Publishes the content of an older revision again, from now on; what runs differently in it begins anew."""
 
     revision: int
 
     def perform(self, office: Office) -> Done:
         now_us, undo = office.now_us, _back(office)
         published = roll_back(office.uow, self.revision, now_us)
-        new, count = published.programme.revision, len(published.changed_screens)
-        return Done(
-            text=Text(
-                zh=f"已恢复第 {self.revision} 版的内容（新版本号 {new}），影响 {count} 块屏",
-                en=f"Back to the content of revision {self.revision} (now revision {new}); screens that change: {count}",
-            ),
-            undo=undo,
-            at_us=now_us,
-        )
+        return Done(text=_returned(self.revision, published), undo=undo, at_us=now_us)
 
 
-def _back(office: Office) -> ReturnTo | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reinstate:
+    """Publishes what was in force, and what waited then, as if nothing had been published since: oldest first."""
+
+    revisions: tuple[int, ...]
+
+    def perform(self, office: Office) -> Done:
+        now_us, undo = office.now_us, _back(office)
+        published = [reinstate(office.uow, revision, now_us) for revision in self.revisions]
+        return Done(text=_returned(self.revisions[0], published[0]), undo=undo, at_us=now_us)
+
+
+def _back(office: Office) -> Reinstate | None:
     """The way back to what is in force now; None before the first publish."""
-    programme = in_force(office.uow.programmes.playable(office.now_us), office.now_us)
-    return ReturnTo(revision=programme.revision) if programme is not None else None
+    revisions = standing_revisions(office.uow.programmes, office.now_us)
+    return Reinstate(revisions=revisions) if revisions else None
+
+
+def _returned(revision: int, published: Published) -> Text:
+    new, count = published.programme.revision, len(published.changed_screens)
+    return Text(
+        zh=f"已恢复第 {revision} 版，成为第 {new} 版，影响 {count} 块屏",
+        en=f"Back to revision {revision}, now revision {new}; screens that change: {count}",
+    )
 
 
 def _with_empty_playlists(published: Published, zh: str, en: str) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.errors import BadInput
+from kiosk.domain.errors import BadInput, EnvironmentFault
 from kiosk.domain.exhibit import Exhibit, media_paths
 from kiosk.domain.hours import ALWAYS_OPEN
 from kiosk.domain.ids import HALL
@@ -99,6 +99,15 @@ def roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
     return issue(uow, _again(uow, revision, now_us), note_of_return(revision), now_us)
 
 
+def reinstate(uow: UnitOfWork, revision: int, now_us: int) -> Published:
+    """Publishes an older revision as the next one, as if nothing had come after it: none of its playlists begins anew."""
+    programme = uow.programmes.get(revision)
+    anchor_us = max(now_us, programme.anchor_us)
+    before = _followed(uow.programmes, now_us, anchor_us)
+    again = replace(programme, revision=uow.programmes.latest() + 1, anchor_us=anchor_us, note=note_of_return(revision))
+    return _add(uow, again, before, now_us)
+
+
 def would_roll_back(uow: UnitOfWork, revision: int, now_us: int) -> Published:
     """What rolling back would write and change, for those who ask before they do it; nothing is written."""
     return _issued(uow, _again(uow, revision, now_us), note_of_return(revision), now_us)
@@ -184,12 +193,25 @@ def _published(programme: Programme, before: Programme | None) -> Published:
 
 
 def _followed(programmes: Programmes, now_us: int, anchor_us: int) -> Programme | None:
-    """The programme that one from `anchor_us` on follows; None before the first, and where none is sound any more.
+    """The programme that one from `anchor_us` on follows; None before the first, and where none is sound any more."""
+    return in_force(_playable(programmes, now_us), anchor_us)
 
-    Publishing is how staff mend the latter, so it must not stop at it.
-    """
-    none_sound = len(programmes.damaged()) == len(programmes.revisions())
-    return None if none_sound else in_force(programmes.playable(now_us), anchor_us)
+
+def _playable(programmes: Programmes, now_us: int) -> tuple[Programme, ...]:
+    """What plays or waits; nothing where none is sound any more. Publishing is how staff mend that, so it must not stop at it."""
+    try:
+        return programmes.playable(now_us)
+    except EnvironmentFault as fault:
+        if fault.code != "E-PGM-DAMAGED":
+            raise
+        return ()
+
+
+def standing_revisions(programmes: Programmes, now_us: int) -> tuple[int, ...]:
+    """The revision in force and those that wait for their instant, oldest first; none before one is in force."""
+    playable = _playable(programmes, now_us)
+    now = in_force(playable, now_us)
+    return tuple(sorted(each.revision for each in playable if now is not None and each.revision >= now.revision))
 
 
 def _check_anchor(anchor_us: int, now_us: int) -> None:

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.cue import Cues
 from kiosk.domain.exhibit import Exhibit
+from kiosk.domain.history import history
 from kiosk.domain.programme import Programme, in_force
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.slide import Slide
-from kiosk.domain.standing import history
 from kiosk.domain.wall import Screen
 from kiosk.services.checking import figures, language, reading, sources
 from kiosk.services.checking.finding import Finding

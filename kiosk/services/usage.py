@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from kiosk.domain.cue import Cues
 from kiosk.domain.deck import Deck
 from kiosk.domain.errors import BadInput
+from kiosk.domain.history import history
 from kiosk.domain.programme import in_force
 from kiosk.domain.recycled import THINGS, Thing
 from kiosk.domain.slide import Slide
 from kiosk.domain.slide_fields import Initiatives
-from kiosk.domain.standing import history
 from kiosk.domain.text import Language, Text
 from kiosk.services.library import exhibit_of
 from kiosk.services.playlist_wording import PlaylistNames, where_used

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -362,6 +362,10 @@ class SqlJournal:
 
     def latest(self, most: int) -> tuple[Cue, ...]:
         rows = select(CueRow).order_by(CueRow.at_us.desc(), CueRow.id.desc()).limit(most)
+        return tuple(map(translate.cue_from_row, self._session.scalars(rows)))
+
+    def named(self, ids: Collection[int]) -> tuple[Cue, ...]:
+        rows = select(CueRow).where(CueRow.id.in_(ids)).order_by(CueRow.id)
         return tuple(map(translate.cue_from_row, self._session.scalars(rows)))
 
 

@@ -338,6 +338,7 @@ def test_the_newest_cues_come_first_also_those_that_count_no_longer(store: Store
 
     assert listed(9) == [(30, 4), (30, 2), (20, 3), (10, 1)]
     assert listed(2) == [(30, 4), (30, 2)]
+    assert [item.id for item in store.read(lambda uow: uow.journal.named({3, 1, 9}))] == [1, 3]
 
 
 def test_work_that_raises_leaves_nothing(store: Store) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.choreography import Choreography
 from kiosk.domain.cue import Cue, CueKind, Cues
 from kiosk.domain.programme import Programme
+from kiosk.domain.resolve import Plan
 from kiosk.domain.slide import Transition
 from kiosk.domain.slide_fields import Bar, BarFields, SlideFields
 from kiosk.domain.text import Language, Text
@@ -306,6 +307,57 @@ def test_news_about_a_cue_that_is_past_already_count_at_once(qtbot: QtBot) -> No
         assert screens.word("w1") == "black", "so late that it is a cut"
         assert [(done.cue, done.screen, done.late_us) for done in screens.cue_commits] == [(9, "w1", 2 * SECOND)]
         assert screens.commits[-1].late_us == 2 * SECOND
+
+
+def test_what_a_restored_schedule_has_hidden_is_no_news_once_that_is_taken_back(qtbot: QtBot) -> None:
+    hidden = black(-5 * SECOND, 60 * SECOND, "w1")
+    clear = Cue(id=2, kind=CueKind.CLEAR, at_us=-SECOND, targets=("hall",))
+    back = Cue(id=3, kind=CueKind.RECALL, at_us=SECOND, targets=("hall",), recalls=2)
+    with showing(qtbot, no_file, inputs_of(CUTS, clear), 0) as screens:
+        assert screens.word("w1") == "d"
+        screens.give(hidden, clear, back)
+        screens.clock.reads_us = SECOND
+        screens.cut()
+        assert screens.word("w1") == "black"
+        assert {(done.cue, done.late_us) for done in screens.cue_commits} == {(3, 0)}
+
+
+class AtOneScreen:
+    """Somebody is at a screen, until they go."""
+
+    screen = "w1"
+
+    def keeps(self, plan: Plan, t: int) -> bool:
+        return plan.screen == self.screen
+
+    def since_us(self, screen: str) -> int | None:
+        return 0 if screen == self.screen else None
+
+
+def test_what_is_taken_back_while_it_waits_for_a_visitor_is_never_carried_out(qtbot: QtBot) -> None:
+    waiting = replace(black(SECOND, 60 * SECOND), when_free=True)
+    back = Cue(id=2, kind=CueKind.RECALL, at_us=2 * SECOND, targets=("hall",), recalls=1)
+    with showing(qtbot, no_file, inputs_of(CUTS), 0) as screens:
+        guest = AtOneScreen()
+        screens.fleet.welcome(guest)
+        for t, told in ((1, [waiting]), (2, [waiting, back])):
+            screens.clock.reads_us = t * SECOND
+            screens.give(*told)
+            screens.cut()
+        guest.screen = ""
+        screens.clock.reads_us = 3 * SECOND
+        screens.cut()
+        assert screens.words() == FIRST
+        carried = {cue: {done.screen for done in screens.cue_commits if done.cue == cue} for cue in (1, 2)}
+        assert carried == {1: {"e1", "e2"}, 2: {"e1", "e2", "w1"}}
+
+
+def test_a_player_that_starts_after_something_was_taken_back_shows_what_would_be_there_anyway(qtbot: QtBot) -> None:
+    told = black(-5 * SECOND, 60 * SECOND)
+    back = Cue(id=2, kind=CueKind.RECALL, at_us=-2 * SECOND, targets=("hall",), recalls=1)
+    with showing(qtbot, no_file, inputs_of(CUTS, told, back), 0) as screens:
+        assert screens.words() == FIRST
+        assert screens.cue_commits == []
 
 
 def test_a_second_change_during_a_fade_ends_with_the_second_picture(qtbot: QtBot) -> None:

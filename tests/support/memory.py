@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.calendar import Calendar, CalendarYear
@@ -171,6 +171,9 @@ class MemoryJournal:
 
     def latest(self, most: int) -> tuple[Cue, ...]:
         return tuple(sorted(self.held, key=lambda cue: (cue.at_us, cue.id), reverse=True)[:most])
+
+    def named(self, ids: Collection[int]) -> tuple[Cue, ...]:
+        return tuple(cue for cue in self.held if cue.id in ids)
 
 
 @dataclass(slots=True)

@@ -51,8 +51,15 @@ def test_the_newest_is_taken_back_and_then_the_one_before_it(kiosk: Kiosk) -> No
     first, second = kiosk.json("cue", "undo"), kiosk.json("cue", "undo")
     assert [(each["kind"], each["targets"]) for each in (first, second)] == [("recall", ["w1"]), ("recall", ["hall"])]
     assert at_its_time(kiosk, first, "w1")["state"] == "black"
-    assert at_its_time(kiosk, second, "w1")["state"] == "playing"
+    free = at_its_time(kiosk, second, "w1")
+    assert free["state"] == "playing"
+    assert "hold" not in {reason["rule"] for reason in (free["why"], *free["overridden"])}, "why knows nothing of them"
     assert kiosk("cue", "undo").refused(2) == "E-CUE-RECALL"
+
+
+def test_what_was_taken_back_is_said(kiosk: Kiosk) -> None:
+    kiosk.json("cue", "black", "--target", "w1")
+    assert "撤回：屏 01黑场" in kiosk("cue", "undo").out
 
 
 def test_a_hold_until_a_time(kiosk: Kiosk) -> None:

@@ -89,3 +89,9 @@ def test_a_recall_takes_back_what_was_given_before_it_and_can_be_taken_back() ->
 def test_a_recall_names_a_cue() -> None:
     with pytest.raises(ValueError, match="missing"):
         Cue(id=1, kind=CueKind.RECALL, at_us=0, targets=("hall",))
+
+
+def test_a_cue_counts_from_when_it_came_back_last() -> None:
+    black = Cue(id=1, kind=CueKind.BLACK, at_us=1, until_us=99, targets=("hall",))
+    cues = Cues.of([black, recall(2, 1), recall(3, 2), recall(4, 9), recall(5, 1), recall(6, 5)])
+    assert [cues.counts_from_us(black, t) for t in (1, 3, 4, 6, 50)] == [1, 3, 3, 6, 6]

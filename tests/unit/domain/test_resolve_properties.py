@@ -350,6 +350,23 @@ def test_a_cue_taken_back_was_never_given_and_is_there_again_once_that_is_taken_
                     assert _shown(cues, *asked) == _shown(expected, *asked), (screen, moment)
 
 
+def test_from_its_recall_on_nothing_tells_that_the_last_cue_was_ever_given(shard: range) -> None:
+    """Not the picture, nor the reasons, nor when it may change next; on every screen, and however late anybody asks."""
+    for seed in shard:
+        rng, case = Random(f"undone {seed}"), random_case(seed)
+        if not case.cues:
+            continue
+        last = Cues.of(case.cues).items[-1]
+        at_us = last.at_us + rng.choice((0, rng.randrange(MINUTE)))
+        back = Cue(id=len(case.cues) + 1, kind=CueKind.RECALL, at_us=at_us, targets=last.targets, recalls=last.id)
+        never, undone = Cues.of(cue for cue in case.cues if cue is not last), Cues.of((*case.cues, back))
+        with replayable(seed):
+            for screen in case.screens:
+                for moment in (at_us, at_us + rng.randrange(MINUTE), at_us + rng.randrange(30 * MINUTE)):
+                    asked = (case.presence, screen, moment)
+                    assert resolve(case.programme, undone, *asked) == resolve(case.programme, never, *asked), asked
+
+
 def _shown(cues: Cues, programme: Programme, presence: dict[str, int], screen: str, moment: int) -> Plan:
     """The plan but for its end, which the recalls are part of."""
     return replace(resolve(programme, cues, presence, screen, moment), until_us=None)

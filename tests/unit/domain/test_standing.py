@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from kiosk.domain.cue import Cue, CueKind, Cues, EmergencyLevel
+from kiosk.domain.history import History, history
 from kiosk.domain.schedule import Entry
-from kiosk.domain.standing import Course, History, history, in_sight
+from kiosk.domain.standing import Course, in_sight
 from kiosk.domain.text import Language
 from kiosk.domain.timeline import Track
 from tests.support.exhibits import SECOND, small_hall
@@ -218,3 +219,19 @@ def test_the_timeline_is_back_where_it_would_have_been() -> None:
     history_ = told(sought, recall(2, 6 * SECOND, 1))
     assert history_.at(5 * SECOND) != untouched
     assert history_.at(6 * SECOND) == untouched
+
+
+def test_what_has_ended_settles_like_what_never_was() -> None:
+    ended = [
+        cue(kind, id, 10, 20) for id, kind in enumerate((CueKind.BLACK, CueKind.IDENTIFY, CueKind.EMERGENCY, CueKind.MUTE), 1)
+    ]
+    ended += [cue(CueKind.TAKE, 5, 10, 20, playlist="special"), spoken(Language.EN, 6, 10, 20)]
+    standing = told(*ended).at(20)
+    assert standing.settled(19) != told().at(19).settled(19)
+    assert standing.settled(20) == told().at(20).settled(20)
+
+
+def test_a_freeze_that_has_ended_leaves_the_timeline_behind() -> None:
+    standing = told(cue(CueKind.FREEZE, 1, 10, 20)).at(20)
+    assert standing.settled(20).freeze is None
+    assert standing.settled(20).base != told().at(20).settled(20).base

@@ -80,9 +80,11 @@ def test_what_was_taken_back_is_still_there_and_so_is_that_it_was() -> None:
     back = Cue(id=2, kind=CueKind.RECALL, at_us=2 * SECOND, targets=("hall",), recalls=1)
     again = Cue(id=3, kind=CueKind.RECALL, at_us=3 * SECOND, targets=("hall",), recalls=2)
     known = log_of(History(cues=(again, back, black), issues=(), more=False), (), hall())
-    assert [line.what.zh.split("，")[0] for line in known.lines] == ["重做撤回的一步", "撤回：黑场", "黑场"]
+    assert [line.what.zh.split("，")[0] for line in known.lines] == ["重做：黑场", "撤回：黑场", "黑场"]
     unknown = log_of(History(cues=(back,), issues=(), more=True), (), hall())
     assert [line.what.zh for line in unknown.lines] == ["撤回一步"]
+    older = log_of(History(cues=(again,), issues=(), more=True, taken_back=(black, back)), (), hall())
+    assert [line.what.read(Language.EN).split(",")[0] for line in older.lines] == ["Did again: Black"]
 
 
 def test_a_folder_that_is_not_there_is_told(log: Log, tmp_path: Path) -> None:

@@ -157,6 +157,21 @@ async def test_a_cue_from_before_the_visit_does_not_end_it(host: Host) -> None:
     assert list(visitors.sessions) == [SCREEN]
 
 
+async def test_what_is_told_again_ends_a_visit_like_any_cue(host: Host) -> None:
+    visitors, taken = host.visitors(), cue(CueKind.TAKE, SECOND)
+    back = Cue(id=2, kind=CueKind.RECALL, at_us=2 * SECOND, targets=("east",), recalls=1)
+    await host.moves(3 * SECOND, Inputs(programmes=(hall(),), cues=Cues.of([taken, back])))
+    await host.touch()
+    assert list(visitors.sessions) == [SCREEN]
+    again = replace(back, id=3, at_us=5 * SECOND, recalls=2)
+    told = Inputs(programmes=(hall(),), cues=Cues.of([taken, back, again]))
+    await host.moves(4 * SECOND, told)
+    assert list(visitors.sessions) == [SCREEN], "it is yet to count"
+    await host.moves(5 * SECOND, told)
+    assert visitors.sessions == {}
+    assert host.word() == host.word(BESIDE)
+
+
 async def test_a_screen_that_leaves_the_programme_leaves_its_visitor(host: Host) -> None:
     visitors = host.visitors()
     await host.touch()

@@ -234,3 +234,50 @@ def test_one_cue_reaches_every_target_of_a_selection() -> None:
         given(uow, 2, Request(kind=CueKind.NEXT, targets=("west", "north")))
     assert caught.value.code == "E-CUE-TARGET"
     assert "north" in caught.value.message.zh
+
+
+def recall(id: int) -> Request:
+    return Request(kind=CueKind.RECALL, targets=(), recalls=id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "lead_us"),
+    [(CueKind.NEXT, 250_000), (CueKind.BLACK, 250_000), (CueKind.MUTE, 60_000), (CueKind.LANGUAGE, 600_000)],
+)
+def test_taking_back_needs_the_time_to_draw_what_comes_back_and_so_does_doing_again(kind: CueKind, lead_us: int) -> None:
+    uow = hall(small_hall())
+    told = given(uow, 2, request(kind, "east"))
+    back = given(uow, 4, recall(told.cue.id))
+    again = given(uow, 6, recall(back.cue.id))
+    assert [each.cue.at_us for each in (back, again)] == [4 * SECOND + lead_us, 6 * SECOND + lead_us]
+    assert {each.cue.targets for each in (back, again)} == {("east",)}
+    assert back.back is not None
+    assert again.back is not None
+    assert [(each.root, each.again) for each in (back.back, again.back)] == [(told.cue, False), (told.cue, True)]
+
+
+def test_a_cue_does_not_overtake_one_that_was_given_before_it() -> None:
+    uow = hall(small_hall())
+    taken = given(uow, 2, request(CueKind.TAKE)).cue
+    assert given(uow, 2.01, request(CueKind.NEXT)).cue.at_us == taken.at_us
+    assert seen(small_hall(), uow, taken.at_us)["e1"] == "g", "it leads on from what was taken"
+    english = given(uow, 3, request(CueKind.LANGUAGE)).cue
+    assert given(uow, 3.01, request(CueKind.NEXT)).cue.at_us == round(3.07 * SECOND), "a language is beside it"
+    assert given(uow, 3.02, request(CueKind.EMERGENCY)).cue.at_us == round(3.27 * SECOND), "an emergency waits for nothing"
+    assert given(uow, 3.03, request(CueKind.CLEAR)).cue.at_us == english.at_us, "what ends everything does so last"
+
+
+def test_cues_of_a_clock_that_was_wrong_hold_nobody_up() -> None:
+    uow = hall(small_hall())
+    given(uow, 900, request(CueKind.BLACK))
+    assert given(uow, 2, request(CueKind.NEXT)).cue.at_us == round(2.06 * SECOND)
+
+
+def test_a_playlist_that_was_taken_can_be_taken_back_though_it_is_no_longer_published() -> None:
+    programme = small_hall()
+    uow = hall(programme)
+    taken = given(uow, 2, request(CueKind.TAKE)).cue
+    without = replace(programme, revision=2, playlists=tuple(each for each in programme.playlists if each.id != "special"))
+    uow.programmes.held[2] = without
+    with pytest.raises(BadInput, match="nothing to take back"):
+        given(uow, 4, recall(taken.id))

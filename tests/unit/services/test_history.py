@@ -37,6 +37,15 @@ def test_it_is_told_how_a_revision_came_about() -> None:
     }  # fmt: skip
 
 
+def test_what_recalls_lead_to_is_told_though_it_is_older_than_all_that_is_listed() -> None:
+    uow = published()
+    for told in (cue(1), cue(2), *(replace(cue(id), kind=CueKind.RECALL, recalls=id - 1) for id in (3, 4, 5))):
+        uow.journal.add(told)
+    listed = {most: history(uow, most, {}) for most in (1, 2, 5)}
+    found = {most: sorted(each.id for each in each_.taken_back) for most, each_ in listed.items()}
+    assert found == {1: [2, 3, 4], 2: [2, 3], 5: []}
+
+
 def test_the_screens_that_a_revision_changed_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     uow = published("first")
     slides = (replace(DECKS[0].slides[0], title=Text(zh="改了")), *DECKS[0].slides[1:])
