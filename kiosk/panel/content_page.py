@@ -16,11 +16,11 @@ from kiosk.panel.bin_view import BinView
 from kiosk.panel.bin_wording import BIN, kept, key_word
 from kiosk.panel.browse import Found, playlist_of, searched
 from kiosk.panel.button import Key, Look, label
+from kiosk.panel.delivery import Delivery, Held, files_of, take
 from kiosk.panel.desk import Browsing, Desk, Opened
 from kiosk.panel.import_room import ImportRoom
 from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours
-from kiosk.panel.parcel import Held, Parcel, files_of, take
 from kiosk.panel.publish_key import PublishKey, before_publishing
 from kiosk.panel.question import Question
 from kiosk.panel.rack import rack_lines, where_used
@@ -278,7 +278,7 @@ class ContentPage(PageView):
         files = files_of(event.mimeData())
         if files:
             take(event)
-            self.imports.take(Parcel(files=files))
+            self.imports.take(Delivery(files=files))
 
     def _read_report(self, reads: bool) -> None:
         """A report stands in the place of the slides; none of these stays selected where nobody sees it."""

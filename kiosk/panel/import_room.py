@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.report_card import ImportedFile
+from kiosk.panel.delivery import Delivery, Held
 from kiosk.panel.desk import Browsing, Desk
 from kiosk.panel.import_tray import ImportTray
 from kiosk.panel.palette import Palette
-from kiosk.panel.parcel import Held, Parcel
 from kiosk.panel.report_view import ReportView
 from kiosk.panel.slide_pictures import PictureOrder
 from kiosk.services.shelf import Shelf
@@ -89,10 +89,10 @@ class ImportRoom(QObject):
         """Files are held over the page, or not any more."""
         self.tray.hold_over(held)
 
-    def take(self, parcel: Parcel) -> None:
+    def take(self, delivery: Delivery) -> None:
         """Files were dropped."""
         self.tray.hold_over(Held())
-        self.tray.take(parcel)
+        self.tray.take(delivery)
 
     def escape(self) -> bool:
         """Steps back where a report is read; answers whether one was."""

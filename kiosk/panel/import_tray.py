@@ -13,10 +13,10 @@ from kiosk.domain.text import Text
 from kiosk.domain.wall import Section
 from kiosk.panel import import_wording as words
 from kiosk.panel.button import Key, dress, label
+from kiosk.panel.delivery import Delivery, Held
 from kiosk.panel.desk import Desk
 from kiosk.panel.job_row import HEIGHT, JobRow
 from kiosk.panel.log_wording import DIALOG
-from kiosk.panel.parcel import Held, Parcel
 from kiosk.services.placing import Order
 
 ROWS = 3
@@ -135,15 +135,15 @@ class ImportTray(QFrame):
         self._folded = folded
         self._render()
 
-    def take(self, parcel: Parcel) -> None:
+    def take(self, delivery: Delivery) -> None:
         """Files were dropped, or chosen. One that came before goes where it is, unless they were dropped on something."""
         chosen = self._chosen()
         orders: list[Order] = []
-        for file in parcel.files:
-            section = parcel.section
+        for file in delivery.files:
+            section = delivery.section
             if section is None and chosen is not None and not self._came_before(file):
                 section = chosen.id
-            orders.append(Order(file=file, section=section, playlist=parcel.playlist))
+            orders.append(Order(file=file, section=section, playlist=delivery.playlist))
         if orders:
             self.wanted.emit(tuple(orders))
 
@@ -237,4 +237,4 @@ class ImportTray(QFrame):
         dialog.open()
 
     def _take_chosen(self, files: list[str]) -> None:
-        self.take(Parcel(files=tuple(map(Path, files))))
+        self.take(Delivery(files=tuple(map(Path, files))))

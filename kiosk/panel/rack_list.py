@@ -22,10 +22,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from kiosk.domain.text import Text
 from kiosk.panel import content_wording as words
+from kiosk.panel.delivery import Delivery, Held, files_of, take
 from kiosk.panel.desk import Desk
 from kiosk.panel.grid_model import Drop, carried
 from kiosk.panel.palette import Palette
-from kiosk.panel.parcel import Held, Parcel, files_of, take
 from kiosk.panel.rack import RackLine
 from kiosk.qtkit.fonts import FAMILY
 
@@ -181,7 +181,7 @@ class RackList(QListView):
     files_held = Signal(object)
     """A Held: files over a line or over none of them; without files not any more."""
     files_dropped = Signal(object)
-    """A Parcel."""
+    """A Delivery."""
 
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
@@ -277,7 +277,7 @@ class RackList(QListView):
         self._hold_over(None)
         take(event)
         self.files_dropped.emit(
-            Parcel(
+            Delivery(
                 files=files_of(event.mimeData()),
                 section=line.section if line is not None else None,
                 playlist=line.playlist if line is not None else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,19 +11,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListWidget, QPlainTextEdit, QWidget
 
 from kiosk import app
 from kiosk.app.house import House
 from kiosk.app.reference import Staging, own_player, reference_house, virtual_platform, watched_house
 from kiosk.domain.cue import CueKind
-from kiosk.domain.events import Play
+from kiosk.domain.events import CueCommit, Play
 from kiosk.domain.ids import HALL
+from kiosk.domain.programme import Programme
+from kiosk.domain.schedule import Entry
+from kiosk.domain.slide_fields import KpiWall
 from kiosk.ops.player_process import shown_on_all
 from kiosk.panel.button import HOLD_MS, Key
 from kiosk.panel.head import SectionHead
+from kiosk.panel.publish_key import PublishKey
 from kiosk.panel.tile import TileButton
 from kiosk.services.conductor import Request
 from tests.support.at_panel import AtPanel, at_panel
@@ -68,9 +73,13 @@ class Staff:
         if words.isascii():
             QTest.keyClicks(field, words)
         else:
-            field.insert(words)  # type: ignore[attr-defined]  # no key has these characters
+            put(field, words)
         if enter:
             QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def enter(self) -> None:
+        """The Enter of a text that was typed, which needed time to be looked up: no action of its own."""
+        QTest.keyClick(self.window.focusWidget(), Qt.Key.Key_Return)
 
     async def hold(self, key: Key) -> None:
         """Presses a button until it counts."""
@@ -108,6 +117,45 @@ class Staff:
         item = next(items.item(row) for row in range(items.count()) if words in items.item(row).text())
         items.scrollToItem(item, QAbstractItemView.ScrollHint.EnsureVisible)
         return items.viewport(), items.visualItemRect(item).center()
+
+    def choose(self, items: QListWidget, words: str) -> None:
+        self.click(*self.line(items, words))
+
+    @property
+    def publish(self) -> PublishKey:
+        return next(key for key in self.window.findChildren(PublishKey) if key.isVisible())
+
+    @property
+    def acted_us(self) -> int:
+        return self._acted_us
+
+    def finds(self, words: str) -> bool:
+        """Whether the search lists something with these words."""
+        found = self.window.finder.findChild(QListWidget)
+        return any(words in found.item(row).text() for row in range(found.count()))
+
+    def selected_text(self) -> str:
+        focused = QApplication.focusWidget()
+        return focused.textCursor().selectedText() if isinstance(focused, QPlainTextEdit) else ""
+
+    def entries(self) -> tuple[Entry, ...]:
+        return self.house.store.read(lambda uow: uow.draft.entries())
+
+    def programme(self, revision: int) -> Programme:
+        return self.house.store.read(lambda uow: uow.programmes.get(revision))
+
+    def figure(self) -> str:
+        """The figure that the journeys change, as it is in the draft."""
+        slide = self.house.store.read(lambda uow: uow.draft.slide("zone-today"))
+        assert slide is not None
+        assert isinstance(slide.fields, KpiWall)
+        return slide.fields.items[1].value.zh
+
+    def published_figure(self) -> str:
+        """The same, as it is published."""
+        slides = json.loads(self.programme(self.window.desk.hall.revision).canonical())["slides"]
+        (slide,) = [each for each in slides if each["id"] == "zone-today"]
+        return str(slide["fields"]["items"][1]["value"]["zh"])
 
     async def until(self, arrived: Callable[[], bool]) -> None:
         await self.hands.until(arrived)
@@ -160,17 +208,23 @@ class Staff:
     async def told(self, kind: CueKind, screens: set[str]) -> Did:
         """Waits until each of the screens has carried out a cue that was given by the last action."""
 
-        def carried_out() -> bool:
+        def commits() -> tuple[CueCommit, ...]:
             given = [cue for cue in self.hands.cues() if cue.kind is kind and cue.at_us >= self._acted_us]
-            return bool(given) and {commit.screen for commit in self.house.telemetry.cue_commits(given[-1].id)} >= screens
+            return self.house.telemetry.cue_commits(given[-1].id) if given else ()
 
-        await self.until(carried_out)
-        commits = self.house.telemetry.cue_commits(self.hands.cues()[-1].id)
-        return Did(actions=self.actions, glass_us=max(commit.actual_us for commit in commits) - self._acted_us)
+        await self.until(lambda: {commit.screen for commit in commits()} >= screens)
+        return Did(actions=self.actions, glass_us=max(commit.actual_us for commit in commits()) - self._acted_us)
 
     def _acted(self) -> None:
         self.actions += 1
         self._acted_us = self.house.clock.now_us()
+
+
+def put(field: QWidget | None, words: str) -> None:
+    """Has an input method commit words for which there are no keys."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(field, event)
 
 
 @contextmanager
@@ -190,7 +244,8 @@ def at_work(qapp: QApplication, house: House, use: Callable[[Staff], Awaitable[N
 
     async def hands_on(hands: AtPanel) -> None:
         staff = Staff(hands)
-        app.give_cue(house, Request(kind=CueKind.CLEAR, targets=(HALL,)))
+        cleared = app.give_cue(house, Request(kind=CueKind.CLEAR, targets=(HALL,))).cue
+        await staff.until(lambda: house.clock.now_us() > cleared.at_us)
         await staff.until(lambda: staff.tells("18/18 屏在线") and not any(tile.cue for tile in staff.window.desk.hall.tiles))
         await use(staff)
 

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from kiosk.domain.text import Language, Text
+from kiosk.panel.delivery import Delivery, Held
 from kiosk.panel.desk import Desk
 from kiosk.panel.import_jobs import Jobs, JobState
 from kiosk.panel.import_tray import ImportTray
 from kiosk.panel.job_row import JobRow
-from kiosk.panel.parcel import Held, Parcel
 from kiosk.services.import_report import Outcome
 from kiosk.services.placing import Order
 from tests.support.report_cards import EVERY_GRADE, imported, locked
@@ -42,7 +42,7 @@ def words(tray: ImportTray) -> str:
 def taken(tray: ImportTray, *files: Path, section: str | None = None, playlist: str | None = None) -> list[Order]:
     orders: list[Order] = []
     tray.wanted.connect(orders.extend)
-    tray.take(Parcel(files=files, section=section, playlist=playlist))
+    tray.take(Delivery(files=files, section=section, playlist=playlist))
     tray.wanted.disconnect(orders.extend)
     return orders
 

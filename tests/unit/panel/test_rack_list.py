@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.panel.delivery import Delivery, Held
 from kiosk.panel.grid_model import Carried, Drop
-from kiosk.panel.parcel import Held, Parcel
 from kiosk.panel.rack import rack_lines
 from kiosk.panel.rack_list import RackList
 from kiosk.panel.view import Hall
@@ -82,14 +82,14 @@ def test_the_playlist_under_the_hand_is_framed(rack: RackList) -> None:
 
 
 def test_files_are_taken_by_playlists_and_by_the_names_of_sections(rack: RackList) -> None:
-    parcels: list[Parcel] = []
-    rack.files_dropped.connect(parcels.append)
+    deliveries: list[Delivery] = []
+    rack.files_dropped.connect(deliveries.append)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/在/a.pptx")])
     headings = [row for row, line in enumerate(LINES) if line.section == "east" and not line.opens]
     for row in (headings[0], next(row for row, line in enumerate(LINES) if line.playlist == "tour"), 0):
         assert let_go_over(rack.viewport(), data, place(rack, row))
-    assert [(each.section, each.playlist) for each in parcels] == [("east", None), ("west", "tour"), (None, None)]
+    assert [(each.section, each.playlist) for each in deliveries] == [("east", None), ("west", "tour"), (None, None)]
 
 
 def test_it_tells_over_what_files_are_held_and_when_they_are_gone(rack: RackList) -> None:

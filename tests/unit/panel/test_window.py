@@ -218,7 +218,7 @@ def test_letters_count_on_the_wall_only(window: PanelWindow, wished: list[Reques
 
 
 def test_a_key_or_a_click_opens_a_page_and_its_readings_are_asked_for(window: PanelWindow, qtbot: QtBot) -> None:
-    assert window.wanted == Wanted(page=Page.LIVE, lines=200)
+    assert window.wanted == Wanted(page=Page.LIVE)
     with qtbot.waitSignal(window.turned):
         press(window, Qt.Key.Key_F4)
     assert window.wanted.page is Page.SCREENS

@@ -12,7 +12,7 @@ from kiosk.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel:
+class Delivery:
     """Files for a section and a playlist; without a section it is not said where they go."""
 
     files: tuple[Path, ...]

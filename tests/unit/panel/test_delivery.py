@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from kiosk.panel.parcel import files_of, take
+from kiosk.panel.delivery import files_of, take
 
 
 def mime(*urls: QUrl) -> QMimeData:
