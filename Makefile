@@ -45,10 +45,12 @@ gallery: $(READY)
 visit: $(READY)
 	.venv/bin/python -m tests.support.walk build/visit
 
-# The wall for the README; of the panel each page in both languages and colours and at two sizes, to look at: build/panel.
+# The wall and the panel for the README; of the panel each page in both languages and colours and at two sizes: build/panel.
 pictures: $(READY)
 	.venv/bin/kiosk demo --seconds 8 --snapshot assets/pictures/wall.png
 	.venv/bin/python -m tests.support.panel_pictures build/panel
+	.venv/bin/python -m tests.support.import_pictures build/panel
+	cp build/panel/panel-live-zh-dark-1280.png assets/pictures/panel.png
 
 # After a change that is meant to be seen: look at what `git diff` shows of tests/golden before it is kept.
 golden: $(READY)

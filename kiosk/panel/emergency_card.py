@@ -133,7 +133,14 @@ class EmergencyCard(QFrame):
         self.standing.end.let_go()
 
     def event(self, event: QEvent) -> bool:
-        """Keeps keys of one stroke from the page's shortcuts: what is meant here must not do something there."""
+        """Keeps keys of one stroke from the page's shortcuts: what is meant here must not do something there.
+
+        And whenever something in it needs another height, it takes it at once.
+        """
+        if event.type() is QEvent.Type.LayoutRequest:
+            done = super().event(event)
+            self._settle()
+            return done
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _plain(event):
             event.accept()
             return True

@@ -197,7 +197,7 @@ class LanesPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(QColor(palette.hairline), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(inside)
-        if block.must:
+        if block.must and inside.height() > 24 * scale:  # a lower one has its star
             painter.setPen(QPen(QColor(ink), 2.5 * scale))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inside.adjusted(2, 2, -2, -2), 4 * scale, 4 * scale)

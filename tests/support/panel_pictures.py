@@ -224,7 +224,8 @@ def save_emergencies(folder: Path, house: House, window: PanelWindow) -> None:
         name = f"{language.value}-{theme.value}-{size[0]}.png"
         for face, key in (("standing", None), ("giving", Qt.Key.Key_N), ("chosen", Qt.Key.Key_3)):
             _press(window, *([key] if key is not None else []))
-            QApplication.processEvents()
+            for _ in range(3):  # what is made on the way is shown, and takes its place, in turns of its own
+                QApplication.processEvents()
             window.grab().save(str(folder / f"panel-emergency-{face}-{name}"))
         _press(window, Qt.Key.Key_Escape)
 
