@@ -95,3 +95,4 @@ class TopBar(QFrame):
         self.emergency.say(desk.say(emergency_wording.EMERGENCY))
         self.all_clear.say(desk.say(emergency_wording.HOLD_TO_END))
         self._alarm.setCurrentWidget(self.all_clear if hall.alarms else self.emergency)
+        self._place.setMinimumWidth(max(key.sizeHint().width() for key in (self.emergency, self.all_clear)))

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.cue import HOLDING, Cue, CueKind, Cues, EmergencyLevel
 from kiosk.domain.programme import Programme
 from kiosk.domain.resolve import ContentKind
-from kiosk.domain.text import Text
+from kiosk.domain.text import Language, Text
 from kiosk.player.inputs import Inputs
 from kiosk.services.reporting import Moment, what_plays
 from tests.gui.conftest import OPENED_US, Reference
@@ -19,6 +19,8 @@ from tests.support.showing import showing
 SECOND, HOUR = 1_000_000, 3_600_000_000
 INSTANTS, DAYS_US = 100, 48 * HOUR
 SEED = 20210306
+ENDING = {CueKind.CLEAR, CueKind.ALL_CLEAR, CueKind.RECALL}
+"""The kinds that would leave less to see."""
 
 
 def test_the_painted_words_are_what_the_verb_now_says(qtbot: QtBot, reference: Reference) -> None:
@@ -73,7 +75,7 @@ def word_of(item: dict[str, Any], inputs: Inputs, t: int) -> str:
 
 def random_cue(rng: Random, number: int, programme: Programme) -> Cue:
     """A cue at any time of the two days, as staff may give it."""
-    kind = rng.choice([kind for kind in CueKind if kind is not CueKind.CLEAR] + [CueKind.TAKE, CueKind.BLACK])
+    kind = rng.choice([kind for kind in CueKind if kind not in ENDING] + [CueKind.TAKE, CueKind.BLACK])
     at_us = OPENED_US + rng.randrange(DAYS_US)
     screens = [screen.id for screen in programme.wall.screens]
     targets = ("hall", *programme.section_by_id, *screens)
@@ -88,4 +90,5 @@ def random_cue(rng: Random, number: int, programme: Programme) -> Cue:
         numbers=tuple((screen, rng.randint(1, 6)) for screen in screens) if seeks else (),
         level=rng.choice(list(EmergencyLevel)) if kind is CueKind.EMERGENCY else None,
         text=Text(zh="请从最近的出口离开", en="Leave by the nearest exit") if kind is CueKind.EMERGENCY else None,
+        language=rng.choice(list(Language)) if kind is CueKind.LANGUAGE else None,
     )

@@ -148,7 +148,9 @@ def told_at(here: Hall, play: Play, second: int) -> Any:
 def test_a_store_plays_at_another_time_as_a_copy(hall: Hall, tmp_path: Path) -> None:
     """What is published for an instant comes at that instant, on all screens of a section in one commit."""
     slides = write_slides(tmp_path / "other")
-    edit(slides / "east" / "east-story" / "deck.toml", 'id = "east-story-1"', 'id = "another-first"')
+    deck = slides / "east" / "east-story" / "deck.toml"
+    edit(deck, 'id = "east-story-1"', 'id = "another-first"')
+    edit(deck, 'zh = "east-story 1"', 'zh = "another first"')  # where it looked the same, it might come without being seen
     hall.ask("slides", "load", slides)
     hall.ask("publish", "--at", "2031-12-01T09:00:00")
     report, before = tmp_path / "r.json", hall.plays()
