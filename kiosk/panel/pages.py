@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from PySide6.QtWidgets import QWidget
 
 from kiosk.panel.desk import Desk, Page
 from kiosk.panel.page import PageView
 from kiosk.panel.palette import Colours
+
+_MODULES = {
+    Page.LIVE: "kiosk.panel.live",
+    Page.CONTENT: "kiosk.panel.content_page",
+    Page.SCHEDULE: "kiosk.panel.schedule_page",
+    Page.SCREENS: "kiosk.panel.screens_page",
+    Page.LOG: "kiosk.panel.log_page",
+}
+
+
+def load(page: Page) -> None:
+    """Loads what a page needs. Slow: for any thread but Qt's."""
+    import_module(_MODULES[page])
 
 
 def make(page: Page, colours: Colours, desk: Desk, parent: QWidget) -> PageView:

@@ -21,6 +21,7 @@ from kiosk.panel.import_jobs import Job
 from kiosk.panel.importer import Bring, Importer
 from kiosk.panel.log_lines import Export, write_csv
 from kiosk.panel.messenger import Messenger
+from kiosk.panel.pages import load
 from kiosk.panel.preview import Asked
 from kiosk.panel.reader import Glance, Reader
 from kiosk.panel.sights import SightOrder
@@ -155,6 +156,7 @@ class Panel:
         """Makes the pages that nobody has opened yet, one at a time, so that opening them is no wait either."""
         for page in Page:
             await asyncio.sleep(BETWEEN_PAGES_S)
+            await asyncio.to_thread(load, page)
             self._window.furnish(page)
 
     async def _keep_looking(self) -> None:
