@@ -50,7 +50,8 @@ class Drawing:
             made.close()  # type: ignore[attr-defined]
 
     async def _hand(self, name: str) -> object:
-        module = await to_thread(import_module, _MODULES[name])
         if name not in self._made:
-            self._made[name] = getattr(module, name)(self._house)
+            module = await to_thread(import_module, _MODULES[name])
+            if name not in self._made:  # somebody else may have waited for the same
+                self._made[name] = getattr(module, name)(self._house)
         return self._made[name]

@@ -21,6 +21,7 @@ from kiosk.panel.import_jobs import Job
 from kiosk.panel.importer import Bring, Importer
 from kiosk.panel.log_lines import Export, write_csv
 from kiosk.panel.messenger import Messenger
+from kiosk.panel.newest import Newest
 from kiosk.panel.pages import load
 from kiosk.panel.preview import Asked
 from kiosk.panel.reader import Glance, Reader
@@ -85,14 +86,12 @@ class Panel:
         self._messenger = Messenger(deeds.tell, deeds.perform, clock, tasks, window)
         self._stopping = asyncio.Event()
         self._look = asyncio.Event()
-        self._asked: Asked | None = None
-        self._drawing = False
+        self._previews = Newest(self._draw_preview)
+        self._sights = Newest(self._draw_sight, SETTLED_S)
         self._sought = ""
         self._orders: tuple[PictureOrder, ...] = ()
         self._ordered = asyncio.Event()
         self._importer = Importer(deeds.bring, clock, window.show_imports, self._imported)
-        self._sight: SightOrder | None = None
-        self._sight_wanted = asyncio.Event()
         self._connect()
 
     def _connect(self) -> None:
@@ -113,7 +112,7 @@ class Panel:
         window = self._window
         match page:
             case Page.LIVE:
-                window.live.preview_wanted.connect(self._preview_wanted)
+                window.live.preview_wanted.connect(self._previews.want)
             case Page.CONTENT:
                 window.content.pictures_wanted.connect(self._pictures_wanted)
                 window.content.imports.wanted.connect(self._importer.add)
@@ -121,7 +120,7 @@ class Panel:
                 window.content.imports.cleared.connect(self._importer.clear)
             case Page.SCHEDULE:
                 window.schedule.asked.connect(self._hear_wanted)
-                window.schedule.sight_wanted.connect(self._take_wish)
+                window.schedule.sight_wanted.connect(self._sights.want)
             case Page.LOG:
                 window.log.compare.connect(self._compare_wanted)
                 window.log.export_wanted.connect(self._export_wanted)
@@ -139,7 +138,8 @@ class Panel:
         self._tasks.spawn(self._keep_drawing(), "keep drawing")
         self._tasks.spawn(self._importer.run(), "import files")
         self._tasks.spawn(self._messenger.keep_telling(), "keep telling of emergencies")
-        self._tasks.spawn(self._keep_seeing(), "keep seeing")
+        self._tasks.spawn(self._previews.run(), "draw what is not done yet")
+        self._tasks.spawn(self._sights.run(), "draw the hall at an instant")
         if self._deeds.refresh is not None:
             self._tasks.spawn(self._keep_fresh(self._deeds.refresh), "keep fresh")
         try:
@@ -187,21 +187,8 @@ class Panel:
             self._window.content.take_picture(order, await self._deeds.picture(order))
             await asyncio.sleep(max(LEAST_REST_S, (time.monotonic() - began_s) / 2))
 
-    async def _keep_seeing(self) -> None:
-        """The hall at the instant that was asked about last, once nobody asks about others."""
-        while True:
-            await self._sight_wanted.wait()
-            order = self._sight
-            await asyncio.sleep(SETTLED_S)
-            if order is not self._sight:
-                continue
-            self._sight_wanted.clear()
-            if order is not None:
-                self._window.schedule.take_sight(order, await self._deeds.sight(order))
-
-    def _take_wish(self, order: SightOrder) -> None:
-        self._sight = order
-        self._sight_wanted.set()
+    async def _draw_sight(self, order: SightOrder) -> None:
+        self._window.schedule.take_sight(order, await self._deeds.sight(order))
 
     def _pictures_wanted(self, orders: tuple[PictureOrder, ...]) -> None:
         self._orders = orders
@@ -254,23 +241,11 @@ class Panel:
             self._window.did(Commission(errand=outcome.undo), done)
         self._look.set()
 
-    def _preview_wanted(self, asked: Asked) -> None:
-        """Only what was asked for last is drawn next: staff may step through the list faster than that."""
-        self._asked = asked
-        if not self._drawing:
-            self._drawing = True
-            self._tasks.spawn(self._draw(), "draw what is not done yet")
-
-    async def _draw(self) -> None:
+    async def _draw_preview(self, asked: Asked) -> None:
         try:
-            while self._asked is not None:
-                asked, self._asked = self._asked, None
-                try:
-                    self._window.live.show_preview(asked, await self._deeds.preview(asked))
-                except KioskError:
-                    self._window.live.show_preview(asked, None)  # why is told when it is asked for in earnest
-        finally:
-            self._drawing = False
+            self._window.live.show_preview(asked, await self._deeds.preview(asked))
+        except KioskError:
+            self._window.live.show_preview(asked, None)  # why is told when it is asked for in earnest
 
     def _compare_wanted(self, revision: int) -> None:
         self._tasks.spawn(self._compare(revision), "compare revisions")
