@@ -15,7 +15,7 @@ class Glass(QWidget):
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
         self._palette = palette
-        self._frame = palette.hairline
+        self._frame: str | None = None
         self._wide = 1
         self._image = QImage()
         self._words = ""
@@ -62,7 +62,7 @@ class Glass(QWidget):
         if self._hatched is not None:
             painter.fillRect(self.rect(), QBrush(QColor(self._hatched), Qt.BrushStyle.BDiagPattern))
         half = self._wide // 2
-        painter.setPen(QPen(QColor(self._frame), self._wide, j=Qt.PenJoinStyle.MiterJoin))
+        painter.setPen(QPen(QColor(self._frame or self._palette.hairline), self._wide, j=Qt.PenJoinStyle.MiterJoin))
         painter.drawRect(self.rect().adjusted(half, half, -half - 1, -half - 1))
 
     def _paint_words(self, painter: QPainter) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.domain.cue import CueKind
@@ -13,6 +13,7 @@ from kiosk.domain.events import Commit
 from kiosk.panel import screens_wording, wording
 from kiosk.panel.button import Key, Look, dress, label
 from kiosk.panel.desk import Desk
+from kiosk.panel.glass import Glass
 from kiosk.panel.palette import Palette
 from kiosk.panel.view import Tile, TileState
 from kiosk.panel.wording import Tone
@@ -21,35 +22,6 @@ if TYPE_CHECKING:
     from kiosk.panel.lateness import LatenessChart
 
 WIDTH = 328
-
-
-class LastFrame(QWidget):
-    """The thumbnail as large as there is room for."""
-
-    def __init__(self, palette: Palette, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._palette = palette
-        self._image = QImage()
-        self._black = False
-
-    def put(self, image: QImage, *, black: bool) -> None:
-        self._image, self._black = image, black
-        self.update()
-
-    def set_palette(self, palette: Palette) -> None:
-        self._palette = palette
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor("#000000" if self._black else self._palette.glass))
-        if not self._black and not self._image.isNull():
-            size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRect((self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height())
-            painter.drawImage(place, self._image)
-        painter.setPen(QPen(QColor(self._palette.hairline)))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class ScreenCard(QFrame):
@@ -64,7 +36,7 @@ class ScreenCard(QFrame):
         self._palette = palette
         self._scale = 1.0
         self._heading = label(self, "heading", wrap=True)
-        self._frame = LastFrame(palette, self)
+        self._frame = Glass(palette, self)
         self._state = label(self, "pill")
         self._now = label(self, "strong", wrap=True)
         self._faults = label(self, "fault", wrap=True)

@@ -12,8 +12,8 @@ from kiosk.domain.text import Language, Text
 from kiosk.panel import card_wording as words
 from kiosk.panel.button import Key, Look, label
 from kiosk.panel.desk import Desk
+from kiosk.panel.glass import Glass
 from kiosk.panel.palette import Palette
-from kiosk.panel.screen_card import LastFrame
 from kiosk.panel.slide_pictures import PictureLook, PictureOrder
 from kiosk.services.shelf import Shelf
 
@@ -36,7 +36,7 @@ class SlidePreview(QWidget):
         self._drawn = ""
         self._room = QSize(300, _TALLEST)
         self._scale = 1.0
-        self._frame = LastFrame(palette, self)
+        self._frame = Glass(palette, self)
         self._told = label(self, "small")
         self._toggles = {
             words.IN_ENGLISH: Key(self, "Alt+1"), words.LARGE_TEXT: Key(self, "Alt+2"), words.HIGH_CONTRAST: Key(self, "Alt+3")
@@ -62,7 +62,7 @@ class SlidePreview(QWidget):
         """Shows a slide of the shelf."""
         if shelf is not self._shelf or slide != self._slide:
             if self._slide is None or slide.id != self._slide.id:
-                self._frame.put(QImage(), black=False)
+                self._frame.put(QImage())
             self._shelf, self._slide = shelf, slide
             self._order_anew()
 
@@ -71,7 +71,7 @@ class SlidePreview(QWidget):
         if self._order is None or order.key != self._order.key:
             return False
         self._drawn = order.key
-        self._frame.put(image or QImage(), black=False)
+        self._frame.put(image or QImage())
         self._tell(None if image is not None else words.CANNOT_BE_DRAWN)
         return True
 
