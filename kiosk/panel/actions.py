@@ -14,6 +14,7 @@ from kiosk.panel import live_wording, wording
 from kiosk.panel.button import Key, Look
 from kiosk.panel.desk import Desk
 from kiosk.panel.page_number import PageNumber
+from kiosk.services.cue_wording import NAMES
 
 KEYS = {
     CueKind.PREVIOUS: "←",
@@ -35,7 +36,7 @@ def word_of(kind: CueKind, desk: Desk) -> Text:
     """What the button of a kind says: what it does, or would end."""
     if kind is CueKind.GOTO:
         return live_wording.FIRST
-    return _ENDING[kind] if desk.stands(kind) else wording.ACTIONS[kind]
+    return _ENDING[kind] if desk.stands(kind) else NAMES[kind]
 
 
 class Actions(QFrame):

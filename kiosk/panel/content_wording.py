@@ -25,10 +25,6 @@ EMPTY_PLAYLIST = Text(
     en="This playlist is empty — open “All slides” and drag slides onto its name at the left",
 )
 NOT_READ = Text(zh="正在读取内容……", en="Reading the content …")
-NEWS = {
-    News.NEW: Text(zh="新，未发布", en="New, not published"),
-    News.CHANGED: Text(zh="改了未发布", en="Changed, not published"),
-}
 NEWS_SHORT = {News.NEW: Text(zh="新", en="New"), News.CHANGED: Text(zh="改", en="Edited")}
 KINDS = {
     SlideKind.TITLE: Text(zh="标题页", en="Title"),

@@ -14,6 +14,7 @@ from kiosk.services.history import Issue, Origin
 from kiosk.services.publishing import Published
 from kiosk.services.recalling import Back
 from kiosk.services.times import hall_time
+from kiosk.services.wording import LANGUAGES
 
 WHEN = Text(zh="时间", en="When")
 WHAT = Text(zh="做了什么", en="What")
@@ -74,7 +75,7 @@ def cue_sentence(cue: Cue, hall: Hall) -> Text:
             title = hall.title_of(cue.playlist or "")
             said = Text(zh=f"上屏「{title.zh}」", en=f"Took “{title.read(Language.EN)}”")
         case CueKind.LANGUAGE:
-            language = wording.LANGUAGES[cue.language or Language.ZH]
+            language = LANGUAGES[cue.language or Language.ZH]
             said = Text(zh=f"画面换成{language.zh}", en=f"Changed the screens to {language.read(Language.EN)}")
         case CueKind.GOTO:
             pages = {number for _, number in cue.numbers}

@@ -39,22 +39,8 @@ NOW = Text(zh="正在播出", en="On now")
 DUE = Text(zh="应当播出", en="Should be on")
 NEXT = Text(zh="接下来", en="Next")
 NOTHING_SELECTED = Text(zh="还没有选屏幕", en="No screen selected")
-CHOOSE_PLAYLIST = Text(zh="选一个播放列表，再按上屏。", en="Choose a playlist, then take it.")
 SEVERAL = Text(zh="多选", en="Several")
 GO = Text(zh="上屏", en="Take")
-ACTIONS = {
-    CueKind.PREVIOUS: Text(zh="上一页", en="Previous"),
-    CueKind.NEXT: Text(zh="下一页", en="Next"),
-    CueKind.FREEZE: Text(zh="冻结", en="Freeze"),
-    CueKind.BLACK: Text(zh="黑场", en="Black"),
-    CueKind.CLEAR: Text(zh="恢复排程", en="Restore"),
-    CueKind.IDENTIFY: Text(zh="识别屏号", en="Identify"),
-    CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
-    CueKind.MUTE: Text(zh="静音", en="Mute"),
-    CueKind.UNMUTE: Text(zh="恢复声音", en="Sound on"),
-    CueKind.LANGUAGE: Text(zh="语言", en="Language"),
-}
-LANGUAGES = {Language.ZH: Text(zh="中文", en="Chinese"), Language.EN: Text(zh="英文", en="English")}
 UNFREEZE = Text(zh="解除冻结", en="Unfreeze")
 UNBLACK = Text(zh="解除黑场", en="End black")
 OTHER_LANGUAGE = Text(zh="English", en="中文")
@@ -222,11 +208,6 @@ def why(tile: Tile) -> Text:
         zh=f"{tile.why.zh}；之后轮到{after.zh}",
         en=f"{tile.why.read(Language.EN)}; next in line: {after.read(Language.EN)}",
     )
-
-
-def for_example(number: int) -> Text:
-    """Where the selected screens differ: of which one is spoken."""
-    return Text(zh=f" · 各屏不同，以屏 {number:02} 为例", en=f" · they differ; on screen {number:02}")
 
 
 def choice(item: Choice) -> Text:

@@ -7,6 +7,7 @@ from kiosk.domain.ids import HALL
 from kiosk.domain.programme import Programme
 from kiosk.domain.text import Language, Text
 from kiosk.services.recalling import Back
+from kiosk.services.wording import LANGUAGES
 
 NAMES = {
     CueKind.TAKE: Text(zh="上屏", en="Take"),
@@ -27,8 +28,6 @@ NAMES = {
     CueKind.RECALL: Text(zh="撤回", en="Take back"),
 }
 
-_LANGUAGES = {Language.ZH: Text(zh="中文", en="Chinese"), Language.EN: Text(zh="英文", en="English")}
-
 
 def told(cue: Cue, programme: Programme) -> Text:
     """What a cue tells which screens, in few words: they stand on a button."""
@@ -48,7 +47,7 @@ def _what(cue: Cue, programme: Programme) -> Text:
         zh, en = _short(playlist.title.zh, _TITLE_HANZI), _short(playlist.title.read(Language.EN), 2 * _TITLE_HANZI)
         return Text(zh=f"{name.zh}「{zh}」", en=f"{name.en} “{en}”")
     if cue.language is not None:
-        language = _LANGUAGES[cue.language]
+        language = LANGUAGES[cue.language]
         return Text(zh=f"换成{language.zh}", en=f"{language.en}")
     return name
 

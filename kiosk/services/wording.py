@@ -16,6 +16,8 @@ from kiosk.domain.text import Language, Text
 from kiosk.domain.wall import Section
 from kiosk.services.times import hall_time
 
+LANGUAGES = {Language.ZH: Text(zh="中文", en="Chinese"), Language.EN: Text(zh="英文", en="English")}
+
 LEVELS = {
     EmergencyLevel.DANGER: Text(zh="危险", en="Danger"),
     EmergencyLevel.CAUTION: Text(zh="注意", en="Caution"),

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.domain.legible import FLOOR_PX, wanted_contrast
 from kiosk.domain.settings import ThemeName
-from kiosk.domain.text import Language, Text
+from kiosk.domain.text import Text
 from kiosk.domain.wall import Screen
 from kiosk.services.checking.finding import Finding, advice, quoted
 from kiosk.services.checking.sheet import Inscription, Sheet, Surface
+from kiosk.services.wording import LANGUAGES
 
 VIEW_DISTANCE_MM = 1500
 """From how far away visitors read a screen, if nobody knows better."""
@@ -19,7 +20,6 @@ ARC = math.radians(22 / 60)
 FACE = 0.92
 """How much of its size a Hanzi fills."""
 
-_LANGUAGES = {Language.ZH: Text(zh="中文", en="Chinese"), Language.EN: Text(zh="英文", en="English")}
 _THEMES = {
     ThemeName.DARK: Text(zh="深色", en="dark"),
     ThemeName.LIGHT: Text(zh="浅色", en="light"),
@@ -131,5 +131,5 @@ def _signs(slide: str, cases: Sequence[Case]) -> Iterator[Finding]:
 def _seen(sheet: Sheet) -> Text:
     """In which language and on which shape of page, and of what if not of the slide itself."""
     shape = Text(zh="竖屏", en="upright") if sheet.portrait else Text(zh="横屏", en="landscape")
-    of, told = _SURFACES[sheet.surface], _LANGUAGES[sheet.language]
+    of, told = _SURFACES[sheet.surface], LANGUAGES[sheet.language]
     return Text(zh=f"{of.zh}{told.zh}，{shape.zh}", en=f"{of.en}{told.en}, {shape.en}")
