@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +10,6 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from kiosk import app
 from kiosk.app.house import House
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.text import Language
@@ -21,25 +17,16 @@ from kiosk.panel.button import Key
 from kiosk.panel.publish_key import PublishKey
 from tests.support.at_panel import AtPanel, at_panel
 from tests.support.dropping import let_go_over
-from tests.support.panel_pictures import HOUR_US, OPENED_US, SIZES, lived_in_house
+from tests.support.panel_pictures import SIZES
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data_dir = tmp_path_factory.mktemp("lived-in") / "data"
-    with lived_in_house(data_dir):
-        return data_dir
-
-
 @pytest.fixture
-def house(lived_in: Path, tmp_path: Path) -> Iterator[House]:
-    shutil.copytree(lived_in, tmp_path / "data")
-    with app.open_house(tmp_path / "data", start_at_us=OPENED_US + HOUR_US + 10_000_000) as house:
-        yield house
+def house(lived_in_copy: House) -> House:
+    return lived_in_copy
 
 
 def playlists(house: House) -> dict[str, Playlist]:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from kiosk import app
 from kiosk.app.house import House
 from kiosk.domain.report_card import ImportedFile
-from kiosk.panel.button import Key
 from kiosk.panel.import_jobs import JobState
 from kiosk.store import files
 from tests.gui.conftest import OPENED_US, Reference
@@ -69,12 +68,6 @@ def content(house: House) -> tuple[object, ...]:
     )
 
 
-def key_of(panel: AtPanel, word: str) -> Key:
-    keys = [each for each in panel.window.findChildren(Key) if each.isVisible()]
-    (key,) = [each for each in keys if each.accessibleName().replace("\u00a0", " ") == word]
-    return key
-
-
 def says(panel: AtPanel, part: str) -> bool:
     return any(part in word for word in panel.words())
 
@@ -93,9 +86,9 @@ def test_a_deck_is_dropped_read_and_found_in_a_playlist_taken_back_and_done_agai
         (card,) = [each.card for each in imports(house)]
         assert [page.number for page in card.pages if page.slide] == [1, 2]
         await panel.until(lambda: says(panel, "撤销：已导入「年度汇报") and says(panel, "已导入 2 页"))
-        QTest.mouseClick(key_of(panel, "看报告"), LEFT)
+        QTest.mouseClick(panel.key("看报告"), LEFT)
         await panel.until(lambda: panel.window.content.imports.report.list.model().rowCount() == 3)
-        QTest.mouseClick(key_of(panel, "打开它的播放列表"), LEFT)
+        QTest.mouseClick(panel.key("打开它的播放列表"), LEFT)
         await panel.until(lambda: panel.window.desk.browsing.playlist == card.playlist)
         panel.press(Qt.Key.Key_Z, modifier=CTRL)
         await panel.until(lambda: content(house) == before)
@@ -116,7 +109,7 @@ def test_a_page_that_offers_it_becomes_live_from_the_original_that_was_kept(
         await all_over(panel)
         file.unlink()
         await panel.until(lambda: says(panel, "导入报告 1"))
-        QTest.mouseClick(key_of(panel, "看报告"), LEFT)
+        QTest.mouseClick(panel.key("看报告"), LEFT)
         report = panel.window.content.imports.report
         await panel.until(lambda: report.list.model().rowCount() == 2)
         panel.press(Qt.Key.Key_Down, Qt.Key.Key_Down)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import shutil
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -15,7 +14,6 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
-from kiosk import app
 from kiosk.app.house import House
 from kiosk.domain.cue import CueKind
 from kiosk.domain.text import Language
@@ -28,25 +26,15 @@ from kiosk.panel.window import PanelWindow
 from kiosk.qtkit.fonts import FAMILY
 from tests.support.at_panel import AtPanel, at_panel
 from tests.support.desks import colours
-from tests.support.panel_pictures import HOUR_US, OPENED_US, SIZES, lived_in_house
+from tests.support.panel_pictures import SIZES
 
 HANZI = re.compile(r"[\u3400-\u9fff]")
 PAGES = (Page.SCHEDULE, Page.SCREENS, Page.LOG)
 
 
-@pytest.fixture(scope="module")
-def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of the reference exhibit after an hour."""
-    data_dir = tmp_path_factory.mktemp("lived-in") / "data"
-    with lived_in_house(data_dir):
-        return data_dir
-
-
 @pytest.fixture
-def house(lived_in: Path, tmp_path: Path) -> Iterator[House]:
-    shutil.copytree(lived_in, tmp_path / "data")
-    with app.open_house(tmp_path / "data", start_at_us=OPENED_US + HOUR_US + 10_000_000) as house:
-        yield house
+def house(lived_in_copy: House) -> House:
+    return lived_in_copy
 
 
 def shown(table: QTableView) -> list[str]:

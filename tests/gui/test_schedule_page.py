@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -14,44 +11,23 @@ from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView
 
-from kiosk import app
 from kiosk.app.house import House
 from kiosk.domain.schedule import Entry, Holidays
 from kiosk.panel.button import Key
 from kiosk.panel.day_plan import HOUR_US as DAY_HOUR_US
 from kiosk.panel.sights import Sights
 from tests.support.at_panel import AtPanel, at_panel
-from tests.support.panel_pictures import HOUR_US, OPENED_US, lived_in_house
+from tests.support.panel_pictures import OPENED_US
 from tests.support.staff import Staff
 
 
-@pytest.fixture(scope="module")
-def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data_dir = tmp_path_factory.mktemp("lived-in") / "data"
-    with lived_in_house(data_dir):
-        return data_dir
-
-
 @pytest.fixture
-def house(lived_in: Path, tmp_path: Path) -> Iterator[House]:
-    """Friday 2027-01-15, 17:00; four entries and opening hours are in the draft and not published."""
-    shutil.copytree(lived_in, tmp_path / "data")
-    with app.open_house(tmp_path / "data", start_at_us=OPENED_US + HOUR_US + 10_000_000) as house:
-        yield house
+def house(lived_in_copy: House) -> House:
+    return lived_in_copy
 
 
 def entries(house: House) -> dict[int, Entry]:
     return {entry.id: entry for entry in house.store.read(lambda uow: uow.draft.entries())}
-
-
-def click(panel: AtPanel, word: str) -> None:
-    QTest.mouseClick(key_of(panel, word), Qt.MouseButton.LeftButton)
-
-
-def key_of(panel: AtPanel, word: str) -> Key:
-    keys = [each for each in panel.window.findChildren(Key) if each.isVisible()]
-    (key,) = [each for each in keys if each.accessibleName().replace("\u00a0", " ") == word]
-    return key
 
 
 def write(field: QLineEdit, words: str) -> None:
@@ -89,14 +65,14 @@ def test_a_sentence_is_read_back_added_and_taken_back(qapp: QApplication, house:
         field = panel.window.schedule.findChild(QLineEdit)
         field.selectAll()
         write(field, "每周二 9-11 plan-story 展区三 到6月底")
-        click(panel, "看看")
+        panel.click("看看")
         await panel.until(lambda: tells(panel, "接下来：2027-01-19 09:00、2027-01-26 09:00"))
         assert len(entries(house)) == 4, "it was only asked what it means"
         panel.press(Qt.Key.Key_Escape)
         assert not tells(panel, "接下来："), "nothing was added"
-        click(panel, "看看")
+        panel.click("看看")
         await panel.until(lambda: tells(panel, "接下来："))
-        click(panel, "加入草稿")
+        panel.click("加入草稿")
         await panel.until(lambda: table.model().rowCount() == 5)
         assert entries(house)[5].rule == "FREQ=WEEKLY;BYDAY=TU"
         await panel.until(lambda: tells(panel, "撤销：已加入草稿"))
@@ -113,7 +89,7 @@ def test_an_entry_is_skipped_and_removed_and_both_taken_back(qapp: QApplication,
     async def use(panel: AtPanel) -> None:
         table = await open_page(panel)
         click_row(table, 3)
-        click(panel, "跳过一次")
+        panel.click("跳过一次")
         await panel.until(lambda: tells(panel, "撤销：已跳过"))
         assert [str(day) for day in entries(house)[1].dropped] == ["2027-01-18"]
         panel.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
@@ -137,17 +113,17 @@ def test_publishing_tells_what_changes_before_it_is_done(qapp: QApplication, hou
     async def use(panel: AtPanel) -> None:
         await open_page(panel)
         before = latest()
-        click(panel, "发布：18 块屏有变化")
+        panel.click("发布：18 块屏有变化")
         assert tells(panel, "排程（活动）「十大发展举措」")
         assert tells(panel, "……共")
-        click(panel, "不发布")
+        panel.click("不发布")
         assert latest() == before
-        click(panel, "发布：18 块屏有变化")
-        click(panel, "发布")
+        panel.click("发布：18 块屏有变化")
+        panel.click("发布")
         await panel.until(lambda: latest() == before + 1)
         await panel.until(lambda: tells(panel, f"撤销：已发布第 {before + 1} 版"))
         await panel.until(lambda: not any("有变化" in key.accessibleName() for key in panel.window.findChildren(Key)))
-        assert not key_of(panel, "发布").isEnabled(), "nothing is left to publish"
+        assert not panel.key("发布").isEnabled(), "nothing is left to publish"
 
     assert at_panel(qapp, house, use) == []
 
@@ -170,7 +146,7 @@ def test_days_are_turned_and_an_instant_is_asked_about(qapp: QApplication, house
         panel.press(Qt.Key.Key_Left)
         assert tells(panel, "12:45 放什么"), "with the focus on the lanes the arrow keys move the instant"
         assert tells(panel, "2027-01-16 周六")
-        click(panel, "今天")
+        panel.click("今天")
         await panel.until(lambda: tells(panel, "2027-01-15 周五"))
 
     assert at_panel(qapp, house, use) == []
@@ -246,7 +222,7 @@ def test_a_block_is_dragged_asked_about_saved_and_taken_back(qapp: QApplication,
             QApplication.sendEvent(lanes, move)
         QTest.mouseRelease(lanes, Qt.MouseButton.LeftButton, pos=start + by)
         await panel.until(lambda: tells(panel, "01-16 13:00–14:00 → 01-16 14:00–15:00"))
-        click(panel, "只改这一次")
+        panel.click("只改这一次")
         await panel.until(lambda: tells(panel, "撤销：只改了这一次"))
         assert [str(day) for day in entries(house)[4].dropped] == ["2027-01-16"]
         panel.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)

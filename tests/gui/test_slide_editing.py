@@ -31,19 +31,9 @@ def house(reference: Reference, tmp_path: Path) -> Iterator[House]:
         yield house
 
 
-def key_of(panel: AtPanel, word: str) -> Key:
-    keys = [each for each in panel.window.findChildren(Key) if each.isVisible()]
-    (key,) = [each for each in keys if each.accessibleName().replace("\u00a0", " ") == word]
-    return key
-
-
 def keys_of(panel: AtPanel, beginning: str) -> list[Key]:
     keys = [each for each in panel.window.findChildren(Key) if each.isVisible()]
     return [each for each in keys if each.accessibleName().replace("\u00a0", " ").startswith(beginning)]
-
-
-def click(panel: AtPanel, word: str) -> None:
-    QTest.mouseClick(key_of(panel, word), Qt.MouseButton.LeftButton)
 
 
 def selected_text() -> str:
@@ -71,7 +61,7 @@ def test_one_figure_is_changed_and_published_in_five_actions(qapp: QApplication,
         await panel.until(publish.isEnabled)
         assert any(words.startswith("影响 4 块屏：屏 01、02、03、04") for words in panel.words())
         QTest.mouseClick(publish, Qt.MouseButton.LeftButton)  # 4
-        click(panel, "发布")  # 5
+        panel.click("发布")  # 5
         await panel.until(lambda: house.store.read(lambda uow: uow.programmes.latest()) == 2)
 
     assert at_panel(qapp, house, use) == []
@@ -127,7 +117,7 @@ def test_a_slide_goes_into_the_bin_and_comes_back(qapp: QApplication, house: Hou
         await panel.until(lambda: panel.window.content.board.grid.model().rowCount() == 1)
         panel.press(Qt.Key.Key_Return)
         await panel.until(lambda: selected_text() == "5.9")
-        click(panel, "丢弃这一页")
+        panel.click("丢弃这一页")
         await panel.until(lambda: not there() and bin() == 1)
         await panel.until(lambda: any(key.accessibleName().startswith("回收站") for key in panel.window.findChildren(Key)))
         await panel.until(lambda: any("点一页幻灯片" in words for words in panel.words()))

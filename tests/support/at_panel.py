@@ -16,11 +16,13 @@ from kiosk.app.desk import deeds_on
 from kiosk.app.drawing import Drawing
 from kiosk.app.house import House
 from kiosk.domain.cue import Cue
+from kiosk.panel.button import Key
 from kiosk.panel.desk import Desk
 from kiosk.panel.panel import Panel
 from kiosk.panel.reader import Reader
 from kiosk.panel.window import REFRACTORY_S, PanelWindow
 from kiosk.qtkit.loop import Tasks, make_loop
+from tests.support.cards import key_of
 from tests.support.desks import colours
 
 WITHIN_S = 30.0
@@ -57,6 +59,13 @@ class AtPanel:
         """Everything that can be read."""
         labels = [part for part in self.window.findChildren(QLabel) if part.isVisible()]
         return [part.text().replace("\u00a0", " ") for part in labels if part.text()]
+
+    def key(self, word: str) -> Key:
+        """The one button in sight with a word."""
+        return key_of(self.window, word)
+
+    def click(self, word: str) -> None:
+        QTest.mouseClick(self.key(word), Qt.MouseButton.LeftButton)
 
     async def until(self, arrived: Callable[[], bool]) -> None:
         deadline = time.monotonic() + WITHIN_S
