@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import typer
@@ -68,7 +68,7 @@ def _console(known: argparse.Namespace) -> Console:
     )
 
 
-def _verbs(words: Sequence[str]) -> typer.Typer:
+def _verbs(words: Sequence[str]) -> Callable[..., int | None]:
     """The verbs, or those of one room if a verb of it cannot wait for the others."""
     gc.disable()  # loading leaves no garbage: looking for it is an eighth of the time until something is seen
     try:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import typer
+from collections.abc import Callable
+from functools import cache
+
+from typer.main import get_command
 
 from kiosk.cli import (
     calendar_files,
@@ -26,8 +29,9 @@ _BESIDE_SCHEDULING = (calendar_files, sentences)
 """Rooms whose verbs are in the group of `scheduling`: say, import, export."""
 
 
-def every_verb() -> typer.Typer:
-    """The whole command."""
+@cache
+def every_verb() -> Callable[..., int | None]:
+    """The whole command: put together once, for the groups keep what is added to them."""
     rooms = (content, importing, playing, foretelling, picturing, measuring)
     app = some_verbs({name: verb for room in rooms for name, verb in room.VERBS.items()})
     for name, verb in recycling.VERBS.items():
@@ -39,4 +43,4 @@ def every_verb() -> typer.Typer:
     app.add_typer(scheduling.schedule, name="schedule")
     app.add_typer(calendars.calendar, name="calendar")
     app.add_typer(measuring.bench, name="bench")
-    return app
+    return get_command(app)
