@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -48,23 +48,13 @@ class AtDesk:
         self.hall = hall
         self.playing = playing
         self.until = playing.until
-
-    async def do(self, act: Callable[[], None]) -> None:
-        """Not from within a task: Qt works off all events before it returns, and no task can run within another."""
-        done: list[bool] = []
-
-        def acting() -> None:
-            act()
-            done.append(True)
-
-        QTimer.singleShot(0, self.hall, acting)
-        await self.until(lambda: done != [])
+        self.does = playing.does
 
     async def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        await self.do(partial(QTest.keyClick, self.hall.windowHandle(), key, modifier))
+        await self.does(partial(QTest.keyClick, self.hall.windowHandle(), key, modifier))
 
     async def click(self, at: QPoint) -> None:
-        await self.do(partial(QTest.mouseClick, self.hall.windowHandle(), LEFT, pos=at))
+        await self.does(partial(QTest.mouseClick, self.hall.windowHandle(), LEFT, pos=at))
 
     def point_at(self, at: QPoint) -> None:
         QCursor.setPos(self.hall.mapToGlobal(at))
@@ -196,15 +186,15 @@ def test_a_double_click_shows_one_screen_on_the_whole_monitor_and_brings_it_back
         others = {name: window for name, window in fleet.windows.items() if name != "e2"}
         tile = fleet.windows["e2"].geometry()
         for back in ("Escape", "double click", "Escape at the hall"):
-            await desk.do(partial(QTest.mouseDClick, desk.hall.windowHandle(), LEFT, pos=tile.center()))
+            await desk.does(partial(QTest.mouseDClick, desk.hall.windowHandle(), LEFT, pos=tile.center()))
             await desk.until(lambda: fleet.windows["e2"].isWindow() and desk.playing.words() == FIRST)
             large = fleet.windows["e2"]
             assert large.geometry() == desk.hall.screen().geometry()
             assert large.frame().size() == desk.hall.screen().size()
             if back == "Escape":
-                await desk.do(partial(QTest.keyClick, large.windowHandle(), Qt.Key.Key_Escape))
+                await desk.does(partial(QTest.keyClick, large.windowHandle(), Qt.Key.Key_Escape))
             elif back == "double click":
-                await desk.do(partial(QTest.mouseDClick, large.windowHandle(), LEFT, pos=QPoint(900, 500)))
+                await desk.does(partial(QTest.mouseDClick, large.windowHandle(), LEFT, pos=QPoint(900, 500)))
             else:
                 await desk.press(Qt.Key.Key_Escape)
             await desk.until(lambda: not fleet.windows["e2"].isWindow() and desk.playing.words() == FIRST)
@@ -218,10 +208,10 @@ def test_a_double_click_shows_one_screen_on_the_whole_monitor_and_brings_it_back
 def test_a_screen_that_is_large_hears_the_keys_for_its_section(qapp: QApplication, tmp_path: Path) -> None:
     async def use(desk: AtDesk) -> None:
         fleet = desk.playing.fleet
-        await desk.do(partial(QTest.mouseDClick, desk.hall.windowHandle(), LEFT, pos=desk.middle_of("w1")))
+        await desk.does(partial(QTest.mouseDClick, desk.hall.windowHandle(), LEFT, pos=desk.middle_of("w1")))
         await desk.until(lambda: fleet.windows["w1"].isWindow() and desk.playing.words() == FIRST)
         QCursor.setPos(desk.hall.screen().geometry().center())
-        await desk.do(partial(QTest.keyClick, fleet.windows["w1"].windowHandle(), Qt.Key.Key_B))
+        await desk.does(partial(QTest.keyClick, fleet.windows["w1"].windowHandle(), Qt.Key.Key_B))
         await desk.until(lambda: desk.playing.words() == {"e1": "a", "e2": "a", "w1": "black"})
         (cue,) = desk.cues()
         assert cue.targets == ("west",)
@@ -275,7 +265,7 @@ def test_closing_it_ends_the_player(qapp: QApplication, tmp_path: Path) -> None:
         def close() -> None:
             desk.hall.windowHandle().close()
 
-        await desk.do(close)
+        await desk.does(close)
         await desk.until(lambda: not desk.playing.fleet.windows)
 
     on_the_desk(qapp, tmp_path, use)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -224,7 +224,7 @@ def test_a_touch_ends_idling_at_once_and_is_remembered(
             way(playing, "e2")
             known_at_once.append(set(playing.fleet.inputs.presence))
 
-        QTimer.singleShot(0, act)  # not from within a task: events are processed before it returns
+        await playing.does(act)
         await playing.until(lambda: playing.words()["e1"] in {"a", "b", "c"})
         await playing.until(lambda: playing.words()["e2"] == "visit")
         assert playing.words()["w1"].startswith("attract:"), "the other section is not touched"

@@ -37,7 +37,7 @@ class Hands:
         self.reports = 0
 
     def report(self) -> None:
-        event = QTest.touchEvent(self._window, self._device)
+        event = QTest.touchEvent(self._window, self._device, autoCommit=False)
         for contact in range(CONTACTS):
             at = QPoint(self._rng.randrange(1920), self._rng.randrange(1080))
             if contact not in self._down and self._rng.random() < 0.2:
@@ -52,7 +52,7 @@ class Hands:
         event.commit()
 
     def gone(self) -> None:
-        event = QTest.touchEvent(self._window, self._device)
+        event = QTest.touchEvent(self._window, self._device, autoCommit=False)
         for contact in self._down:
             event.release(contact, QPoint(960, 540), self._window)
         event.commit()

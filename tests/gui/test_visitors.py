@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -278,18 +278,19 @@ def test_a_storm_of_touches_ends_in_the_timeline(visit: Callable[..., House]) ->
 
         def burst() -> None:
             for _ in range(40):
-                event = QTest.touchEvent(window, device)
+                event = QTest.touchEvent(window, device, autoCommit=False)
                 for finger in range(10):
                     at = QPoint(rng.randrange(1920), rng.randrange(1080))
                     rng.choice([event.press, event.move, event.release])(finger, at, window)
                 event.commit()
 
-        for _ in range(50):
-            await visitor.does(burst)
-        device_gone = QTest.touchEvent(window, device)
-        for finger in range(10):
-            device_gone.release(finger, QPoint(0, 0), window)
-        QTimer.singleShot(0, device_gone.commit)
+        def device_gone() -> None:
+            event = QTest.touchEvent(window, device, autoCommit=False)
+            for finger in range(10):
+                event.release(finger, QPoint(0, 0), window)
+            event.commit()
+
+        await visitor.does(*[burst] * 50, device_gone)
         await visitor.playing.until(lambda: visitor.session is None)
         await visitor.playing.until(lambda: visitor.word == visitor.playing.words()[BESIDE])
 

@@ -83,6 +83,7 @@ def at_panel(qapp: QApplication, house: House, use: Callable[[AtPanel], Awaitabl
         loop = make_loop(qapp)
         closing.callback(asyncio.set_event_loop, None)
         closing.callback(loop.close)
+        loop.set_exception_handler(lambda _, told: bugs.append(told.get("exception") or RuntimeError(told["message"])))
         window = PanelWindow(colours(), Desk(), attached=True)
         window.resize(1280, 800)
         reader = Reader(house.store, house.telemetry, house.clock)

@@ -7,8 +7,9 @@ import gc
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
@@ -59,6 +60,16 @@ class Playing:
         """Where something is wrong, and with what code, as it is written down."""
         return {fault.where: fault.code for fault in self.house.telemetry.faults()}
 
+    async def does(self, *events: Callable[[], None]) -> None:
+        """Has events come one after another, from outside of any task as the system's do.
+
+        Qt works off all events before a touch or click on a window returns: within a task no other could go on then.
+        """
+        for event in events:
+            done = asyncio.Event()
+            QTimer.singleShot(0, partial(_then, event, done))
+            await done.wait()
+
     async def until(self, arrived: Callable[[], bool], within_s: float = WITHIN_S) -> None:
         deadline = time.monotonic() + within_s
         while not arrived():
@@ -93,6 +104,7 @@ def play(
         loop = make_loop(qapp)
         closing.callback(asyncio.set_event_loop, None)
         closing.callback(loop.close)
+        loop.set_exception_handler(lambda _, told: bugs.append(told.get("exception") or RuntimeError(told["message"])))
         bell = DoorbellListener(house.data_dir)
         closing.callback(bell.close)
         ticker = make_ticker(parent)
@@ -111,6 +123,13 @@ def play(
         loop.run_until_complete(_beside(player, use(Playing(house, player, watch))))
     parent.deleteLater()
     return bugs
+
+
+def _then(event: Callable[[], None], done: asyncio.Event) -> None:
+    try:
+        event()
+    finally:
+        done.set()
 
 
 async def _beside(player: Player, using: Awaitable[None]) -> None:

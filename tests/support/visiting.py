@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QWindow
 from PySide6.QtTest import QTest
 
@@ -107,11 +107,8 @@ class Visitor:
         return not changing and (word is None or self.word == word)
 
     async def does(self, *events: Callable[[], None]) -> None:
-        """Has events come one after another, from outside of any task as the system's do."""
-        for event in events:
-            done = asyncio.Event()
-            QTimer.singleShot(0, partial(_then, event, done))
-            await done.wait()
+        """Has events come one after another, as the system's do."""
+        await self.playing.does(*events)
 
     def _press(self, finger: int, x: int, y: int) -> None:
         window = self.playing.fleet.windows[self.screen].windowHandle()
@@ -130,13 +127,8 @@ class Visitor:
 
     def _kept(self, moving: int, window: QWindow) -> QTest.QTouchEventSequence:
         """An event in which the fingers that do not move stay where they are."""
-        event = QTest.touchEvent(window, self._device)
+        event = QTest.touchEvent(window, self._device, autoCommit=False)
         for finger in self._held:
             if finger != moving:
                 event.stationary(finger)
         return event
-
-
-def _then(event: Callable[[], None], done: asyncio.Event) -> None:
-    event()
-    done.set()
