@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.cue import CueKind
@@ -77,6 +77,7 @@ class PanelWindow(QWidget):
         self._scale = 0.0
         self._said: tuple[float, Text, Tone] | None = None
         self._given_s: dict[CueKind, float] = {}
+        self._thumbnails: dict[str, QImage] = {}
         now = colours[desk.theme]
         self._topbar = TopBar(now.palette, self)
         self._notice = NoticeBar(self)
@@ -119,6 +120,7 @@ class PanelWindow(QWidget):
             made = make(page, self._colours[self._desk.theme], self._desk, self._stack)
             self._pages[page] = made
             self._stack.addWidget(made)
+            made.see(Glance(hall=self._desk.hall, thumbnails=self._thumbnails))  # those it has missed will not come again
             made.errand.connect(self._commission)
             made.changed.connect(self._change if page is Page.LIVE else self._look_elsewhere)
             if page is Page.LOG:
@@ -214,6 +216,7 @@ class PanelWindow(QWidget):
         """Shows the hall as it was found; selected screens that are gone are selected no longer."""
         here = {tile.screen for tile in glance.hall.tiles}
         self._desk = replace(self._desk, hall=glance.hall, selected=self._desk.selected & here)
+        self._thumbnails |= glance.thumbnails
         for page in self._pages.values():
             page.see(glance)
         self._render()

@@ -264,9 +264,9 @@ def replacing(hall: Hall, selected: Sequence[Tile], playlist: str, until_us: int
     """What taking a playlist will do, before it is done."""
     title, where, until = hall.title_of(playlist), selection(hall, selected), end(hall, until_us)
     gone = [hall.title_of(name) for name in dict.fromkeys(tile.playlist for tile in selected) if name and name != playlist]
-    zh, en = f"把「{title.zh}」放到{where.zh}，到 {until}", f"Put “{title.read(Language.EN)}” on {where.en} until {until}"
+    zh, en = f"把「{title.zh}」放到{where.zh}，到 {until}", f'Put "{title.read(Language.EN)}" on {where.en} until {until}'
     if gone:
-        quoted = "、".join(f"「{text.zh}」" for text in gone), ", ".join(f"“{text.read(Language.EN)}”" for text in gone)
+        quoted = "、".join(f"「{text.zh}」" for text in gone), ", ".join(f'"{text.read(Language.EN)}"' for text in gone)
         zh, en = f"{zh}，取代{quoted[0]}", f"{en}, replacing {quoted[1]}"
     if any(tile.playlist == playlist for tile in selected):
         zh, en = f"{zh}，从第 1 页开始", f"{en}, from slide 1"
@@ -360,8 +360,8 @@ def capital(sentence: str) -> str:
 
 
 _NOTHING_PUBLISHED = Text(
-    zh="还没有发布内容，屏幕上没有可放的画面。请技术人员运行 kiosk publish。",
-    en="Nothing has been published, so the screens have nothing to show. Ask the operator to run kiosk publish.",
+    zh="还没有发布内容，屏幕上没有可放的画面：到「内容」页（F2）按「发布」。",
+    en="Nothing has been published, so the screens have nothing to show: press Publish on the page Content (F2).",
 )
 _NO_PLAYER = Text(
     zh="播放端没有运行，观众看不到画面。如果几秒内没有自动恢复，请重新启动 kiosk。",

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
@@ -14,6 +15,7 @@ from kiosk.panel import numbers as numbers_module
 from kiosk.panel import window as window_module
 from kiosk.panel.desk import Desk, Page
 from kiosk.panel.emergency_card import EmergencyCard
+from kiosk.panel.glass import Glass
 from kiosk.panel.head import SectionHead
 from kiosk.panel.keys_card import KeysCard
 from kiosk.panel.leaving import LeavingCard
@@ -21,6 +23,7 @@ from kiosk.panel.lock import LockBar
 from kiosk.panel.log_page import LogPage
 from kiosk.panel.rail import RailButton
 from kiosk.panel.reader import Glance, Wanted
+from kiosk.panel.screen_card import ScreenCard
 from kiosk.panel.screens_page import ScreensPage
 from kiosk.panel.topbar import TopBar
 from kiosk.panel.view import Hall
@@ -184,7 +187,7 @@ def test_screens_that_are_gone_are_selected_no_longer(window: PanelWindow, wishe
     press(window, Qt.Key.Key_B)
     assert wished == []
     (empty,) = [part for part in window.findChildren(QLabel) if part.property("role") == "empty" and part.isVisible()]
-    assert "kiosk publish" in empty.text()
+    assert "F2" in empty.text()
 
 
 def test_closing_the_window_asks_and_only_a_held_button_quits(window: PanelWindow, qtbot: QtBot) -> None:
@@ -230,6 +233,18 @@ def test_a_key_or_a_click_opens_a_page_and_its_readings_are_asked_for(window: Pa
     assert not window.findChild(ScreensPage).isVisible()
     with qtbot.assertNotEmitted(window.turned):
         press(window, Qt.Key.Key_F5)
+
+
+def test_a_page_that_is_opened_later_shows_the_last_frames_all_the_same(window: PanelWindow) -> None:
+    """They are read once: a screen that is frozen or dark has no newer one."""
+    frame = QImage(320, 180, QImage.Format.Format_RGB32)
+    frame.fill(Qt.GlobalColor.magenta)
+    window.see(Glance(hall=hall(), thumbnails={tile.screen: frame for tile in hall().tiles}))
+    press(window, Qt.Key.Key_F4)
+    QApplication.processEvents()
+    press(window, Qt.Key.Key_Down)
+    glass = window.findChild(ScreenCard).findChild(Glass)
+    assert glass.grab().toImage().pixelColor(glass.rect().center()) == Qt.GlobalColor.magenta
 
 
 def test_language_and_the_way_out_are_on_every_page(window: PanelWindow) -> None:
