@@ -46,6 +46,6 @@ def for_good(recycled: Recycled) -> Text:
     what = THINGS[recycled.thing]
     return Text(
         zh=f"彻底删除{what.zh}「{recycled.title.zh}」？以后不能恢复，也不能撤销。",
-        en=f"Delete {what.read(Language.EN)} “{recycled.title.read(Language.EN)}” for good? "
+        en=f'Delete {what.read(Language.EN)} "{recycled.title.read(Language.EN)}" for good? '
         "It cannot be restored or taken back after that.",
     )

@@ -72,12 +72,12 @@ def publishing(changes: Changes | None) -> Text:
 def stands_in(titles: Sequence[Text]) -> Text:
     if not titles:
         return IN_NO_PLAYLIST
-    zh, en = "、".join(f"「{title.zh}」" for title in titles), ", ".join(f"“{title.read(Language.EN)}”" for title in titles)
+    zh, en = "、".join(f"「{title.zh}」" for title in titles), ", ".join(f'"{title.read(Language.EN)}"' for title in titles)
     return Text(zh=f"在播放列表 {zh}", en=f"In {en}")
 
 
 def came_from(file: str) -> Text:
-    return Text(zh=f"从「{file}」导入", en=f"Imported from “{file}”")
+    return Text(zh=f"从「{file}」导入", en=f'Imported from "{file}"')
 
 
 def finding(found: Finding) -> Text:
@@ -87,11 +87,11 @@ def finding(found: Finding) -> Text:
 
 
 def in_playlist(title: Text) -> Text:
-    return Text(zh=f"播放列表「{title.zh}」", en=f"playlist “{title.read(Language.EN)}”")
+    return Text(zh=f"播放列表「{title.zh}」", en=f'playlist "{title.read(Language.EN)}"')
 
 
 def opened_by(title: Text) -> Text:
-    return Text(zh=f"「{title.zh}」的卡片打开它", en=f"a card of “{title.read(Language.EN)}” opens it")
+    return Text(zh=f"「{title.zh}」的卡片打开它", en=f'a card of "{title.read(Language.EN)}" opens it')
 
 
 def used(places: Sequence[Text]) -> Text:

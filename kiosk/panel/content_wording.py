@@ -22,7 +22,7 @@ NOTHING = Text(
 )
 EMPTY_PLAYLIST = Text(
     zh="这个播放列表是空的 — 从“全部幻灯片”把幻灯片拖到左边它的名字上",
-    en="This playlist is empty — open “All slides” and drag slides onto its name at the left",
+    en='This playlist is empty — open "All slides" and drag slides onto its name at the left',
 )
 NOT_READ = Text(zh="正在读取内容……", en="Reading the content …")
 NEWS_SHORT = {News.NEW: Text(zh="新", en="New"), News.CHANGED: Text(zh="改", en="Edited")}
@@ -143,7 +143,7 @@ def renamed(title: Text, name: str, language: Language) -> Text:
 
 
 def default_where(title: Text) -> Text:
-    return Text(zh=f"「{title.zh}」在哪里默认播放？", en=f"Where does “{title.read(Language.EN)}” play by default?")
+    return Text(zh=f"「{title.zh}」在哪里默认播放？", en=f'Where does "{title.read(Language.EN)}" play by default?')
 
 
 def default_for(target: Text) -> Text:

@@ -54,7 +54,7 @@ def announcing(hall: Hall, tiles: Sequence[Tile], level: EmergencyLevel, hold_mi
     until = wording.end(hall, hall.now_us + hold_min * 60_000_000)
     offline = _offline(tiles)
     zh = f"在{where.zh}显示「{word.zh}」，{until} 自动结束"
-    en = f"Shows “{word.en}” on {where.en}; ends by itself at {until}"
+    en = f'Shows "{word.en}" on {where.en}; ends by itself at {until}'
     if offline is not None:
         zh, en = f"{zh}；{offline.zh}，恢复后自动显示", f"{en}; {offline.en}, will show it when back"
     parts = [Text(zh=f"{zh}。", en=f"{en}."), *_drawbacks(hall)]
@@ -85,7 +85,7 @@ def told(hall: Hall, alarm: Alarm) -> Text:
     arrived = _arrived(hall, alarm, tiles)
     return Text(
         zh=f"「{level.zh}」{words.zh.rstrip('。')}，到 {until}；{arrived.zh}。",
-        en=f"“{level.en}” {words.read(Language.EN).rstrip('.')}, until {until}; {arrived.en}.",
+        en=f'"{level.en}" {words.read(Language.EN).rstrip(".")}, until {until}; {arrived.en}.',
     )
 
 

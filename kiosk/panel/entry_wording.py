@@ -35,7 +35,7 @@ ON_MAKEUP = {
 CHOOSE = Text(zh="请选择", en="Choose")
 FIRST_PLAYLIST = Text(
     zh="先选播放列表；或在上面写一句话，例如“每周二 9-11 学校参观 到6月底 跳过节假日”。",
-    en="Choose a playlist first; or type a sentence above, like “every Tuesday 9-11 school visit until June 30 except holidays”.",
+    en='Choose a playlist first; or type a sentence above, like "every Tuesday 9-11 school visit until June 30 except holidays".',
 )
 MUST_PLAY = Text(zh="★ 必须播放", en="★ Must play")
 MAY_LOSE = Text(zh="按优先规则", en="By the rule")
@@ -86,7 +86,7 @@ def one_side(weekday: Text) -> Text:
 
 
 def not_minutes(typed: str, most: int) -> Text:
-    return Text(zh=f"“{typed}”不是 0 到 {most} 之间的分钟数", en=f"“{typed}” is not a number of minutes from 0 to {most}")
+    return Text(zh=f"“{typed}”不是 0 到 {most} 之间的分钟数", en=f'"{typed}" is not a number of minutes from 0 to {most}')
 
 
 def warmed(warm_up: int, farewell: int) -> Text:

@@ -31,7 +31,7 @@ def read_clock(typed: str) -> time:
         return time()
     if hour > 23 or minute > 59:
         raise NotRead(
-            Text(zh=f"“{typed.strip()}”不是钟点：写成 9:30", en=f"“{typed.strip()}” is not a time of day: write it like 9:30")
+            Text(zh=f"“{typed.strip()}”不是钟点：写成 9:30", en=f'"{typed.strip()}" is not a time of day: write it like 9:30')
         )
     return time(hour, minute)
 
@@ -54,7 +54,7 @@ def read_day(typed: str, not_before: date) -> date:
         words = typed.strip()
         raise NotRead(
             Text(
-                zh=f"“{words}”不是日期：写成 2027-06-30 或 6-30", en=f"“{words}” is not a day: write it like 2027-06-30 or 6-30"
+                zh=f"“{words}”不是日期：写成 2027-06-30 或 6-30", en=f'"{words}" is not a day: write it like 2027-06-30 or 6-30'
             )
         ) from None
     return read

@@ -17,8 +17,8 @@ from kiosk.qtkit.fonts import FAMILY
 from kiosk.services.playlist_wording import counted
 from kiosk.services.shelf import Shelf
 
-CELL = QSize(204, 172)
-PICTURE = QSize(188, 106)
+CELL = QSize(198, 168)
+PICTURE = QSize(182, 102)
 _EDGE = 8
 
 CellAt = Callable[[int], Cell]

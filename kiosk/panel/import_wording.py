@@ -133,7 +133,7 @@ def refused(error: KioskError) -> Text:
 def not_in(file: str, error: KioskError) -> Text:
     """The same for the notice, which has to name the file."""
     why = refused(error)
-    return Text(zh=f"「{file}」{why.zh}", en=f"“{file}”: {why.read(Language.EN)}")
+    return Text(zh=f"「{file}」{why.zh}", en=f'"{file}": {why.read(Language.EN)}')
 
 
 def came_in(card: ReportCard) -> Text:
@@ -141,12 +141,12 @@ def came_in(card: ReportCard) -> Text:
     count = counted(_slides(card))
     return Text(
         zh=f"已导入「{card.file}」，{count.zh}，等级 {card.grade.value}",
-        en=f"Imported “{card.file}”: {count.en}, grade {card.grade.value}",
+        en=f'Imported "{card.file}": {count.en}, grade {card.grade.value}',
     )
 
 
 def cancelled(file: str) -> Text:
-    return Text(zh=f"已取消导入「{file}」，草稿没有变", en=f"Cancelled “{file}”; the draft is as it was")
+    return Text(zh=f"已取消导入「{file}」，草稿没有变", en=f'Cancelled "{file}"; the draft is as it was')
 
 
 def leaving(count: int) -> Text:

@@ -73,7 +73,7 @@ def cue_sentence(cue: Cue, hall: Hall) -> Text:
     match cue.kind:
         case CueKind.TAKE:
             title = hall.title_of(cue.playlist or "")
-            said = Text(zh=f"上屏「{title.zh}」", en=f"Took “{title.read(Language.EN)}”")
+            said = Text(zh=f"上屏「{title.zh}」", en=f'Took "{title.read(Language.EN)}"')
         case CueKind.LANGUAGE:
             language = LANGUAGES[cue.language or Language.ZH]
             said = Text(zh=f"画面换成{language.zh}", en=f"Changed the screens to {language.read(Language.EN)}")
@@ -83,7 +83,7 @@ def cue_sentence(cue: Cue, hall: Hall) -> Text:
             said = Text(zh=f"翻到第 {page} 页", en=f"Went to slide {page}") if page else _KINDS[CueKind.GOTO]
         case CueKind.EMERGENCY:
             text = cue.text or Text(zh="", en="")
-            said = Text(zh=f"紧急通知「{text.zh}」", en=f"Emergency notice “{text.read(Language.EN)}”")
+            said = Text(zh=f"紧急通知「{text.zh}」", en=f'Emergency notice "{text.read(Language.EN)}"')
         case CueKind.TEST_CARD if cue.until_us is not None and cue.until_us - cue.at_us < ENDED_AT_ONCE_US:
             return Text(zh="结束测试图", en="Ended the test card")
         case _:
@@ -125,7 +125,7 @@ def issue_sentence(issue: Issue, hall: Hall) -> Text:
         case Origin.DATA:
             said = Text(zh=f"挂图数据更新，成为第 {number} 版", en=f"Wall chart data updated, as revision {number}")
         case Origin.PUBLISHED if note:
-            said = Text(zh=f"发布第 {number} 版「{note}」", en=f"Published revision {number}, “{note}”")
+            said = Text(zh=f"发布第 {number} 版「{note}」", en=f'Published revision {number}, "{note}"')
         case _:
             said = Text(zh=f"发布第 {number} 版", en=f"Published revision {number}")
     if issue.revision.anchor_us <= issue.revision.published_us:

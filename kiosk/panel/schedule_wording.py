@@ -132,7 +132,7 @@ def beating(why: Text, beaten: Text, because: Text) -> Text:
     """What plays and why, and one that wants the same time and loses."""
     return Text(
         zh=f"{why.zh}，盖过「{beaten.zh}」（{because.zh}）",
-        en=f"{why.read(Language.EN)}, over “{beaten.read(Language.EN)}” ({because.read(Language.EN)})",
+        en=f'{why.read(Language.EN)}, over "{beaten.read(Language.EN)}" ({because.read(Language.EN)})',
     )
 
 
@@ -338,7 +338,7 @@ def edited(titles: Sequence[Text]) -> Text:
     """The slides that visitors know otherwise."""
     more = len(titles) > _TITLES
     zh = "、".join(f"「{title.zh}」" for title in titles[:_TITLES])
-    en = ", ".join(f"“{title.read(Language.EN)}”" for title in titles[:_TITLES])
+    en = ", ".join(f'"{title.read(Language.EN)}"' for title in titles[:_TITLES])
     count = len(titles)
     return Text(
         zh=f"改了 {count} 页：{zh}{'……' if more else ''}",

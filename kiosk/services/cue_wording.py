@@ -45,7 +45,7 @@ def _what(cue: Cue, programme: Programme) -> Text:
     name, playlist = NAMES[cue.kind], programme.playlist_by_id.get(cue.playlist or "")
     if playlist is not None:
         zh, en = _short(playlist.title.zh, _TITLE_HANZI), _short(playlist.title.read(Language.EN), 2 * _TITLE_HANZI)
-        return Text(zh=f"{name.zh}「{zh}」", en=f"{name.en} “{en}”")
+        return Text(zh=f"{name.zh}「{zh}」", en=f'{name.en} "{en}"')
     if cue.language is not None:
         language = LANGUAGES[cue.language]
         return Text(zh=f"换成{language.zh}", en=f"{language.en}")

@@ -108,9 +108,9 @@ class Exchange:
         if self.wanted.deck is None:
             return Text(
                 zh=f"「{file}」的导入已撤回，它的幻灯片和播放列表不在草稿里了",
-                en=f"“{file}” and its slides are out of the draft again",
+                en=f'"{file}" and its slides are out of the draft again',
             )
-        return Text(zh=f"「{file}」在草稿里是 {count} 页", en=f"The draft has {count} slides of “{file}”")
+        return Text(zh=f"「{file}」在草稿里是 {count} 页", en=f'The draft has {count} slides of "{file}"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +143,7 @@ def _changed_since(file: str) -> BadInput:
         code="E-IMP-CHANGED",
         message=Text(
             zh=f"「{file}」导入以后，它的幻灯片或播放列表又改过了",
-            en=f"the slides or playlists of “{file}” were edited since it came in",
+            en=f'the slides or playlists of "{file}" were edited since it came in',
         ),
         where=file,
         fix=Text(
@@ -158,7 +158,7 @@ def _used_since(file: str, used: Iterable[Text]) -> BadInput:
     zh, en = "、".join(each.zh for each in listed), ", ".join(each.read(Language.EN) for each in listed)
     return BadInput(
         code="E-IMP-USED",
-        message=Text(zh=f"「{file}」的幻灯片已经用在别处：{zh}", en=f"slides of “{file}” are used elsewhere by now: {en}"),
+        message=Text(zh=f"「{file}」的幻灯片已经用在别处：{zh}", en=f'slides of "{file}" are used elsewhere by now: {en}'),
         where=file,
         fix=Text(zh="先从那里拿出来，再撤销", en="take them out there first, then take the import back"),
     )

@@ -53,7 +53,7 @@ def where_used(use: Use, names: PlaylistNames) -> Iterator[Text]:
 
 
 def quoted(title: Text) -> Text:
-    return Text(zh=f"「{title.zh}」", en=f"“{title.read(Language.EN)}”")
+    return Text(zh=f"「{title.zh}」", en=f'"{title.read(Language.EN)}"')
 
 
 def counted(count: int) -> Text:

@@ -20,7 +20,7 @@ _HALL = Text(zh="全馆", en="the whole hall")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What there is in a draft to schedule, and where, by id; a screen has no name but its id."""
+    """What there is in a draft to schedule, and where, by id; a screen has no name but its number on the wall."""
 
     playlists: Mapping[str, Text]
     sections: Mapping[str, Text]
@@ -82,8 +82,9 @@ class Names:
             return Text(zh=_HALL.zh, en=f"in {_HALL.en}")
         if target in self.sections:
             name = self.sections[target]
-            return Text(zh=f"展区「{name.zh}」", en=f"on section “{name.read(Language.EN)}”")
-        return Text(zh=f"屏幕 {target} ", en=f"on screen {target}")
+            return Text(zh=f"展区「{name.zh}」", en=f'on section "{name.read(Language.EN)}"')
+        number = f"{self.screens.index(target) + 1:02}" if target in self.screens else target
+        return Text(zh=f"屏 {number} ", en=f"on screen {number}")
 
 
 def _called(words: str, named: Mapping[str, Text]) -> list[str]:

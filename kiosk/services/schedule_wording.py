@@ -39,7 +39,7 @@ def entry_sentence(entry: Entry, names: Names) -> Text:
     days, times = _days(entry), _times(entry)
     title, place = names.title(entry.playlist), names.place(entry.target)
     zh = [f"{days.zh} {times.zh}", f"{place.zh}放「{title.zh}」"]
-    en = [f"{days.en} {times.en}", f"“{title.read(Language.EN)}” {place.en}"]
+    en = [f"{days.en} {times.en}", f'"{title.read(Language.EN)}" {place.en}']
     for part in _conditions(entry):
         zh.append(part.zh)
         en.append(part.en or "")
@@ -123,7 +123,7 @@ def overlap(id: int, other: Text, winner: Text, stays: bool, from_us: int, to_us
     span = _span(from_us, to_us, zone)
     return Text(
         zh=f"与第 {id} 项「{other.zh}」重叠；{span} {'仍' if stays else '改'}放「{winner.zh}」，因为{why.zh}",
-        en=f"Overlaps with entry {id}, “{other.read(Language.EN)}”; {span} “{winner.read(Language.EN)}” "
+        en=f'Overlaps with entry {id}, "{other.read(Language.EN)}"; {span} "{winner.read(Language.EN)}" '
         f"{'still plays' if stays else 'plays instead'}, because {why.en}",
     )
 

@@ -98,4 +98,4 @@ def opening(draft: Draft, slide: str) -> Iterator[Slide]:
 
 
 def _in_playlist(title: Text) -> Text:
-    return Text(zh=f"在「{title.zh}」里", en=f"part of “{title.read(Language.EN)}”")
+    return Text(zh=f"在「{title.zh}」里", en=f'part of "{title.read(Language.EN)}"')

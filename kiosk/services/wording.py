@@ -63,23 +63,23 @@ def sentence(reason: Reason, programme: Programme, zone: tzinfo) -> Text:
             return _both(
                 _title(programme, reason.source),
                 lambda name: f"屏幕默认（垫片）「{name}」",
-                lambda name: f"Screen default (filler) “{name}”",
+                lambda name: f'Screen default (filler) "{name}"',
             )
         case Rule.SECTION:
             return _both(
                 _title(programme, reason.source),
                 lambda name: f"展区默认（垫片）「{name}」",
-                lambda name: f"Section default (filler) “{name}”",
+                lambda name: f'Section default (filler) "{name}"',
             )
         case Rule.HALL:
             return _both(
                 _title(programme, reason.source),
                 lambda name: f"全馆默认（垫片）「{name}」",
-                lambda name: f"Hall default (filler) “{name}”",
+                lambda name: f'Hall default (filler) "{name}"',
             )
         case _:
             section = programme.section_by_id[reason.source].name
-            return _both(section, lambda name: f"「{name}」海报页", lambda name: f"Poster of “{name}”")
+            return _both(section, lambda name: f"「{name}」海报页", lambda name: f'Poster of "{name}"')
 
 
 def slide_aside(programme: Programme, strike: Strike, aside: frozenset[str]) -> Text:
@@ -93,7 +93,7 @@ def slide_aside(programme: Programme, strike: Strike, aside: frozenset[str]) -> 
     again = _GIVEN_UP if strike.strikes >= ENOUGH else _TRIED_AGAIN
     return Text(
         zh=f"「{section.zh}」的幻灯片「{title.zh}」{why.zh}，观众现在看到的是{instead.zh}。{again.zh}",
-        en=f"“{title.read(Language.EN)}” of “{section.read(Language.EN)}” cannot be shown: {why.en}; "
+        en=f'"{title.read(Language.EN)}" of "{section.read(Language.EN)}" cannot be shown: {why.en}; '
         f"visitors see {instead.en} instead. {again.en}",
     )
 
@@ -102,7 +102,7 @@ def poster_without_picture(section: Section) -> Text:
     """About a poster that is painted without its picture."""
     return Text(
         zh=f"「{section.name.zh}」的海报页{_NO_PICTURE.zh}，观众现在看到的是没有图片的海报页。{_TRIED_AGAIN.zh}",
-        en=f"The poster of “{section.name.read(Language.EN)}” lacks its picture, which is missing or damaged; "
+        en=f'The poster of "{section.name.read(Language.EN)}" lacks its picture, which is missing or damaged; '
         f"visitors see it without. {_TRIED_AGAIN.en}",
     )
 
@@ -114,7 +114,7 @@ def video_not_playing(programme: Programme, slide: str, reason: Text) -> Text:
     return Text(
         zh=f"「{section.zh}」的幻灯片「{title.zh}」放不了视频：{reason.zh}。观众现在看到的是视频的封面图。"
         "请用 H.264 另存为 MP4，重新载入幻灯片并发布",
-        en=f"The video of “{title.read(Language.EN)}” in “{section.read(Language.EN)}” does not play: "
+        en=f'The video of "{title.read(Language.EN)}" in "{section.read(Language.EN)}" does not play: '
         f"{reason.read(Language.EN)}. Visitors see its still picture. Save it as MP4 with H.264, load the slides again and publish",
     )
 
@@ -126,7 +126,7 @@ def audio_not_playing(programme: Programme, slide: str, reason: Text) -> Text:
     return Text(
         zh=f"「{section.zh}」的幻灯片「{title.zh}」没法朗读：{reason.zh}。观众点朗读时听不到声音。"
         "请用 AAC 另存为 M4A，重新载入幻灯片并发布",
-        en=f"“{title.read(Language.EN)}” in “{section.read(Language.EN)}” cannot be read aloud: {reason.read(Language.EN)}. "
+        en=f'"{title.read(Language.EN)}" in "{section.read(Language.EN)}" cannot be read aloud: {reason.read(Language.EN)}. '
         f"Visitors who ask for it hear nothing. Save the recording as M4A with AAC, load the slides again and publish",
     )
 
@@ -160,7 +160,7 @@ def _hold(kind: CueKind, title: Text, until: Text) -> Text:
         CueKind.FREEZE: Text(zh="手动冻结", en="Frozen by staff"),
         CueKind.IDENTIFY: Text(zh="识别屏号", en="Identifying the screens"),
         CueKind.TEST_CARD: Text(zh="测试图", en="Test card"),
-        CueKind.TAKE: Text(zh=f"手动上屏「{title.zh}」", en=f"“{title.read(Language.EN)}” taken by staff"),
+        CueKind.TAKE: Text(zh=f"手动上屏「{title.zh}」", en=f'"{title.read(Language.EN)}" taken by staff'),
     }[kind]
     return Text(zh=words.zh + until.zh, en=f"{words.en}{until.en}")
 
@@ -172,7 +172,7 @@ def _scheduled(occurrence: Occurrence, title: Text, zone: tzinfo) -> Text:
     kind = Text(zh="日常", en="daily") if entry.recurring else Text(zh="活动", en="event")
     kinds = [kind, *([must] if must else [])]
     zh = f"排程（{'，'.join(each.zh for each in kinds)}）「{title.zh}」{span}"
-    en = f"Schedule ({', '.join(each.read(Language.EN) for each in kinds)}) “{title.read(Language.EN)}” {span}"
+    en = f'Schedule ({", ".join(each.read(Language.EN) for each in kinds)}) "{title.read(Language.EN)}" {span}'
     return Text(zh=f"{zh}，备注：{entry.note}", en=f"{en}, note: {entry.note}") if entry.note else Text(zh=zh, en=en)
 
 
@@ -191,7 +191,7 @@ def _until(reason: Reason, zone: tzinfo) -> Text:
     if reason.cue is None or reason.cue.until_us is None:
         return Text(zh="", en="")
     moment = hall_time(reason.cue.until_us, zone)
-    return Text(zh=f"，保持到 {moment:%m-%d %H:%M:%S}", en=f", until {moment:%m-%d %H:%M:%S}")
+    return Text(zh=f"，保持到 {moment:%m-%d %H:%M}", en=f", until {moment:%m-%d %H:%M}")
 
 
 def _title(programme: Programme, playlist: str) -> Text:

@@ -75,7 +75,7 @@ def test_a_broken_file_costs_its_slide_until_it_is_loaded_again(pictured: Hall) 
         (en,) = pictured.ask("status")["faults"]
         (zh,) = pictured.ask("--lang", "zh", "status")["faults"]
         assert en["text"].startswith(
-            "“Photograph 3” of “east” cannot be shown: its picture is missing or damaged; visitors see the"
+            '"Photograph 3" of "east" cannot be shown: its picture is missing or damaged; visitors see the'
         )
         assert zh["text"].startswith("「east」的幻灯片「第 3 张」图片不见了或已损坏，观众现在看到的是下一页。")
         publish(pictured)

@@ -156,10 +156,10 @@ def test_every_word_is_in_the_language(window: PanelWindow, house: House, page: 
     cells = product(range(model.rowCount()), range(model.columnCount()))
     texts += [str(model.index(row, column).data()) for row, column in cells]
     texts += [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount())]
-    notes = {"Published revision 1, “开馆”", "Published revision 2, “放慢一点”"}
-    notes.add("On Friday 2027-01-15 18:30–20:00, “Ten initiatives” in the whole hall (馆庆).")
-    left = {text.replace("\u00a0", " ").replace("， ", ", ") for text in texts if HANZI.search(text)} - {"中文"}
-    assert {re.sub(r",? *“", ", “", text) for text in left} <= notes, "but what staff wrote themselves"
+    notes = {'Published revision 1, "开馆"', 'Published revision 2, "放慢一点"'}
+    notes.add('On Friday 2027-01-15 18:30–20:00, "Ten initiatives" in the whole hall (馆庆).')
+    left = {text.replace("\u00a0", " ") for text in texts if HANZI.search(text)} - {"中文"}
+    assert left <= notes, "but what staff wrote themselves"
 
 
 @pytest.mark.parametrize(("page", "size", "language"), list(product(PAGES, SIZES, Language)))

@@ -80,8 +80,8 @@ def test_defaults_are_given_and_taken_away_and_publishing_has_them_count(kiosk: 
     assert kiosk.json("publish")["changed_screens"] == ["w2"]
     assert playing() == ["west-story", "tour", "east-story"]
     second = kiosk.json("now", "--lang", "en")["screens"][1]
-    assert second["why"] == {"rule": "section", "source": "tour", "text": "Screen default (filler) “tour”"}
-    assert [each["text"] for each in second["overridden"]] == ["Section default (filler) “West story”", "Poster of “West”"]
+    assert second["why"] == {"rule": "section", "source": "tour", "text": 'Screen default (filler) "tour"'}
+    assert [each["text"] for each in second["overridden"]] == ['Section default (filler) "West story"', 'Poster of "West"']
     assert kiosk("playlist", "drop", "tour").refused(2) == "E-PL-USED"
     assert kiosk.json("playlist", "assign", "--none", "--target", "w2") == {"target": "w2", "playlist": None}
     kiosk.json("playlist", "drop", "tour")

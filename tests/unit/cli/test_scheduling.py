@@ -34,9 +34,9 @@ def test_the_shape_of_what_was_understood(kiosk: Kiosk) -> None:
 def test_an_answer_in_english(kiosk: Kiosk) -> None:
     kiosk.json("schedule", "add", *WEEKLY)
     answer = kiosk.json("schedule", "add", *ONCE, "--lang", "en")
-    assert answer["understood"] == "On Tuesday 2190-12-07 09:00–09:30, “East story” in the whole hall."
+    assert answer["understood"] == 'On Tuesday 2190-12-07 09:00–09:30, "East story" in the whole hall.'
     assert answer["remarks"] == [
-        "Overlaps with entry 1, “West story”; 12-07 09:00–09:30 “East story” plays instead, "
+        'Overlaps with entry 1, "West story"; 12-07 09:00–09:30 "East story" plays instead, '
         "because what plays once goes before what recurs"
     ]
 

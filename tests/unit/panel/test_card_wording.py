@@ -41,4 +41,4 @@ def test_what_lacks_english_is_named_and_counted() -> None:
 
 def test_in_which_playlists_it_stands() -> None:
     assert words.stands_in(()) == words.IN_NO_PLAYLIST
-    assert words.stands_in((Text(zh="甲", en="A"), Text(zh="乙"))) == Text(zh="在播放列表 「甲」、「乙」", en="In “A”, “乙”")
+    assert words.stands_in((Text(zh="甲", en="A"), Text(zh="乙"))) == Text(zh="在播放列表 「甲」、「乙」", en='In "A", "乙"')

@@ -84,7 +84,7 @@ def test_the_sentence_of_an_instant_says_why_and_who_was_beaten() -> None:
     assert late.zh == "west：排程（活动）「special」12-01 10:00–10:30，盖过「special」（一次性的优先于重复的）"
     assert (
         late.en
-        == "west: Schedule (event) “special” 12-01 10:00–10:30, over “special” (what plays once goes before what recurs)"
+        == 'west: Schedule (event) "special" 12-01 10:00–10:30, over "special" (what plays once goes before what recurs)'
     )
 
 

@@ -29,7 +29,7 @@ def test_what_it_will_do_names_the_screens_and_those_that_are_offline() -> None:
     shown = hall(screens=TWO_ON)
     said = announcing(shown, shown.tiles, EmergencyLevel.EVACUATE, 10)
     assert said.zh == "在全部 3 块屏显示「疏散」，08:10 自动结束；1 块离线（02），恢复后自动显示。"
-    assert said.en == "Shows “Evacuate” on all 3 screens; ends by itself at 08:10; 1 offline (02), will show it when back."
+    assert said.en == 'Shows "Evacuate" on all 3 screens; ends by itself at 08:10; 1 offline (02), will show it when back.'
 
 
 def test_what_is_against_it_is_said_before() -> None:
@@ -41,7 +41,7 @@ def test_what_is_against_it_is_said_before() -> None:
 def test_what_stands_until_when_and_where_it_has_arrived() -> None:
     said = standing(in_alarm())
     assert said.zh == "紧急通知「危险」请走东门，到 08:10；已到 3/3 屏。"
-    assert said.en == "Emergency: “Danger” Use the east gate, until 08:10; on 3 of 3 screens."
+    assert said.en == 'Emergency: "Danger" Use the east gate, until 08:10; on 3 of 3 screens.'
     part = Alarm(cue=CUE, screens=SCREENS, reached=frozenset({"e1"}))
     assert standing(in_alarm(part, screens=TWO_ON)).zh.endswith("；已到 1/3 屏，1 块离线（02）。")
 

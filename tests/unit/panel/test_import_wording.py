@@ -42,7 +42,7 @@ def test_then_it_tells_the_page_and_what_is_left() -> None:
 def test_a_file_that_came_in_is_told_with_its_grade() -> None:
     job = replace(JOB, state=JobState.IN, outcome=Outcome(file="a", seconds=1, card=EVERY_GRADE))
     assert words.told(job, 0).zh.startswith("已导入 4 页。D：缺少内容")
-    assert words.came_in(PLAIN) == Text(zh="已导入「照片.png」，1 页，等级 A", en="Imported “照片.png”: 1 slide, grade A")
+    assert words.came_in(PLAIN) == Text(zh="已导入「照片.png」，1 页，等级 A", en='Imported "照片.png": 1 slide, grade A')
 
 
 def test_a_refused_file_is_told_with_what_to_do() -> None:

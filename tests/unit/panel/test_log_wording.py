@@ -23,10 +23,10 @@ def cue(kind: CueKind, **more: object) -> Cue:
 @pytest.mark.parametrize(
     ("given", "zh", "en"),
     [
-        (cue(CueKind.TAKE, playlist="tour", until_us=60 * MINUTE), "上屏「tour」，保持到 09:00", "Took “tour”, held until 09:00"),
+        (cue(CueKind.TAKE, playlist="tour", until_us=60 * MINUTE), "上屏「tour」，保持到 09:00", "Took \"tour\", held until 09:00"),
         (
             cue(CueKind.TAKE, playlist="tour", until_us=60 * MINUTE, when_free=True), "上屏「tour」，保持到 09:00；有观众的屏等空闲",
-            "Took “tour”, held until 09:00; screens with a visitor once they are free",
+            "Took \"tour\", held until 09:00; screens with a visitor once they are free",
         ),
         (
             cue(CueKind.LANGUAGE, language=Language.EN, until_us=60 * MINUTE), "画面换成英文，保持到 09:00",
@@ -39,7 +39,7 @@ def cue(kind: CueKind, **more: object) -> Cue:
         (cue(CueKind.BLACK, until_us=DAY), "黑场，保持到 01-02 08:00", "Black, held until 01-02 08:00"),
         (
             cue(CueKind.EMERGENCY, level=EmergencyLevel.NOTICE, text=Text(zh="走东门", en="east gate"), until_us=MINUTE),
-            "紧急通知「走东门」，保持到 08:01", "Emergency notice “east gate”, held until 08:01",
+            "紧急通知「走东门」，保持到 08:01", "Emergency notice \"east gate\", held until 08:01",
         ),
         (cue(CueKind.IDENTIFY, until_us=SECOND), "识别屏号", "Identified the screens"),
         (cue(CueKind.TEST_CARD, until_us=MINUTE), "测试图，保持到 08:01", "Test card, held until 08:01"),
@@ -73,7 +73,7 @@ def issue(origin: Origin, note: str = "", *, later_us: int = 0, changed: tuple[s
 @pytest.mark.parametrize(
     ("given", "zh", "en"),
     [
-        (issue(Origin.PUBLISHED, "开馆"), "发布第 4 版「开馆」", "Published revision 4, “开馆”"),
+        (issue(Origin.PUBLISHED, "开馆"), "发布第 4 版「开馆」", "Published revision 4, \"开馆\""),
         (issue(Origin.PUBLISHED), "发布第 4 版", "Published revision 4"),
         (issue(Origin.RETURNED, "x"), "恢复第 2 版的内容，成为第 4 版", "Returned to revision 2, as revision 4"),
         (issue(Origin.DATA, "x"), "挂图数据更新，成为第 4 版", "Wall chart data updated, as revision 4"),

@@ -12,7 +12,7 @@ from kiosk.services.errand import Done
 from kiosk.services.schedule_errands import Remove
 from tests.support.desks import NOW_US, desk
 
-LONG = Text(zh="成就展区从头播放「十大发展举措与挂图作战」", en="results plays “Ten measures and the wall chart” from slide 1")
+LONG = Text(zh="成就展区从头播放「十大发展举措与挂图作战」", en='results plays "Ten measures and the wall chart" from slide 1')
 
 
 def test_undo_names_what_it_would_take_back_and_is_there_only_then(parent: QWidget) -> None:

@@ -23,7 +23,7 @@ def test_every_candidate_has_its_mark_and_the_losers_are_told() -> None:
     first, second = screens_wording.candidates(hall().tiles[0])[:2]
     assert first.zh == "① 展区默认（垫片）「tour」"
     assert second.zh == "② 全馆默认（垫片）「welcome」，被①覆盖"
-    assert second.en == "② Hall default (filler) “welcome” (overridden)"
+    assert second.en == '② Hall default (filler) "welcome" (overridden)'
 
 
 def test_an_output_is_a_connector_else_a_monitor_else_open() -> None:

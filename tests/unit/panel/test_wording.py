@@ -106,14 +106,14 @@ def test_what_a_take_will_do_is_said_before() -> None:
     both = desk(selected=("e1", "e2", "w1"))
     said = wording.replacing(both.hall, both.tiles, "special", UNTIL_US)
     assert said.zh == "把「special」放到全部 3 块屏，到 08:01，取代「tour」、「welcome」。"
-    assert said.en == "Put “special” on all 3 screens until 08:01, replacing “tour”, “welcome”."
+    assert said.en == 'Put "special" on all 3 screens until 08:01, replacing "tour", "welcome".'
 
 
 def test_a_take_of_what_is_on_begins_anew_and_one_below_an_emergency_waits() -> None:
     east = desk(TAKE, ALARM, selected=("e1", "e2"))
     said = wording.replacing(east.hall, east.tiles, "special", UNTIL_US)
     assert said.zh == "把「special」放到east 的 2 块屏，到 08:01，从第 1 页开始；紧急通知结束后才看得见。"
-    assert said.en == "Put “special” on 2 screens of east until 08:01, from slide 1; seen once the emergency ends."
+    assert said.en == 'Put "special" on 2 screens of east until 08:01, from slide 1; seen once the emergency ends.'
 
 
 def test_what_comes_and_why() -> None:

@@ -95,7 +95,7 @@ def test_the_next_slide_takes_the_time_of_one_whose_file_is_broken(
     assert never_black(house)
     (fault,) = house.telemetry.faults()
     assert "「east」的幻灯片「幻灯片 c」图片不见了或已损坏，观众现在看到的是下一页" in fault.message.zh
-    assert "“幻灯片 c” of “east” cannot be shown" in (fault.message.en or "")
+    assert '"幻灯片 c" of "east" cannot be shown' in (fault.message.en or "")
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     caplog.clear()
 

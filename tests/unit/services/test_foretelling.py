@@ -30,7 +30,7 @@ def test_the_shape_of_an_agenda() -> None:
         "section": "east",
         "playlist": "welcome",
         "why": {
-            "rule": "schedule", "source": "welcome", "text": "Schedule (event) “welcome” 12-01 09:00–11:00", "entry": 1,
+            "rule": "schedule", "source": "welcome", "text": "Schedule (event) \"welcome\" 12-01 09:00–11:00", "entry": 1,
         },
     }  # fmt: skip
 
@@ -46,8 +46,8 @@ def test_the_shape_of_a_difference() -> None:
             "to": "2026-12-01T11:00:00+08:00",
             "before": "tour",
             "after": "welcome",
-            "before_text": "Section default (filler) “tour”",
-            "after_text": "Schedule (event) “welcome” 12-01 09:00–11:00",
+            "before_text": 'Section default (filler) "tour"',
+            "after_text": 'Schedule (event) "welcome" 12-01 09:00–11:00',
         }
     ]
 

@@ -21,11 +21,11 @@ def test_it_is_said_where_a_playlist_is_used() -> None:
     assert [each.read(Language.EN) for each in told] == [
         "default of West, screen 01",
         "schedule entries 3, 4",
-        "part of “Tour”",
+        'part of "Tour"',
     ]
     assert list(where_used(Use(), NAMES)) == []
 
 
 def test_titles_and_counts() -> None:
-    assert quoted(Text(zh="甲")) == Text(zh="「甲」", en="“甲”")
+    assert quoted(Text(zh="甲")) == Text(zh="「甲」", en='"甲"')
     assert [counted(count).en for count in (1, 2)] == ["1 slide", "2 slides"]

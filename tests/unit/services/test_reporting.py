@@ -83,9 +83,9 @@ def texts(answer: Answer) -> set[str]:
 def test_an_instant_to_come_is_told_as_if_nobody_touches() -> None:
     ahead = what_plays(HALL, Cues.of([BLACK]), {}, moment(12, now_s=11, language=Language.EN))
     assert texts(ahead) == {
-        "Black by staff, until 01-01 09:00:00",
-        "Section default (filler) “tour” (if nobody touches)",
-        "Hall default (filler) “welcome” (if nobody touches)",
+        "Black by staff, until 01-01 09:00",
+        'Section default (filler) "tour" (if nobody touches)',
+        'Hall default (filler) "welcome" (if nobody touches)',
     }
 
 
@@ -102,8 +102,8 @@ def test_titles_are_in_the_language_asked_for() -> None:
     screens = what_plays(HALL, NO_CUES, {}, moment(0, language=Language.EN))["screens"]
     assert {screen["slide"]["title"] for screen in screens} == {"幻灯片 a", "幻灯片 d"}  # not translated: never a blank
     assert {screen["why"]["text"] for screen in screens} == {
-        "Section default (filler) “tour”",
-        "Hall default (filler) “welcome”",
+        'Section default (filler) "tour"',
+        'Hall default (filler) "welcome"',
     }
 
 
@@ -215,11 +215,11 @@ def test_a_slide_that_cannot_be_shown_is_not_said_to_be() -> None:
     ("language", "why"),
     [
         (Language.ZH, "展区默认（垫片）「tour」；里面的幻灯片都显示不了，由海报页代替"),
-        (Language.EN, "Section default (filler) “tour”; none of its slides can be shown, so the poster stands in"),
+        (Language.EN, 'Section default (filler) "tour"; none of its slides can be shown, so the poster stands in'),
     ],
 )
 def test_a_poster_in_the_place_of_slides_says_so(language: Language, why: str) -> None:
     (screen,) = what_plays(HALL, NO_CUES, {}, moment(12, language=language), "e1", aside=frozenset("abc"))["screens"]
     assert (screen["state"], screen["slide"], screen["playlist"]) == ("playing", None, "tour")
     assert (screen["why"]["rule"], screen["why"]["text"]) == ("section", why)
-    assert [item["text"] for item in screen["overridden"]][-1] in ("「east」海报页", "Poster of “east”")
+    assert [item["text"] for item in screen["overridden"]][-1] in ("「east」海报页", 'Poster of "east"')

@@ -45,21 +45,21 @@ def held(kind: CueKind, **more: object) -> Reason:
 @pytest.mark.parametrize(
     ("reason", "zh", "en"),
     [
-        (Reason(rule=Rule.SECTION, source="tour"), "展区默认（垫片）「tour」", "Section default (filler) “tour”"),
-        (Reason(rule=Rule.SECTION, source="tour", screen="e1"), "屏幕默认（垫片）「tour」", "Screen default (filler) “tour”"),
-        (Reason(rule=Rule.HALL, source="welcome"), "全馆默认（垫片）「welcome」", "Hall default (filler) “welcome”"),
-        (Reason(rule=Rule.POSTER, source="east"), "「east」海报页", "Poster of “east”"),
-        (held(CueKind.BLACK), "手动黑场，保持到 01-01 09:00:00", "Black by staff, until 01-01 09:00:00"),
-        (held(CueKind.FREEZE), "手动冻结，保持到 01-01 09:00:00", "Frozen by staff, until 01-01 09:00:00"),
+        (Reason(rule=Rule.SECTION, source="tour"), "展区默认（垫片）「tour」", 'Section default (filler) "tour"'),
+        (Reason(rule=Rule.SECTION, source="tour", screen="e1"), "屏幕默认（垫片）「tour」", 'Screen default (filler) "tour"'),
+        (Reason(rule=Rule.HALL, source="welcome"), "全馆默认（垫片）「welcome」", 'Hall default (filler) "welcome"'),
+        (Reason(rule=Rule.POSTER, source="east"), "「east」海报页", 'Poster of "east"'),
+        (held(CueKind.BLACK), "手动黑场，保持到 01-01 09:00", "Black by staff, until 01-01 09:00"),
+        (held(CueKind.FREEZE), "手动冻结，保持到 01-01 09:00", "Frozen by staff, until 01-01 09:00"),
         (
             held(CueKind.TAKE, playlist="special"),
-            "手动上屏「special」，保持到 01-01 09:00:00",
-            "“special” taken by staff, until 01-01 09:00:00",
+            "手动上屏「special」，保持到 01-01 09:00",
+            '"special" taken by staff, until 01-01 09:00',
         ),
         (
             held(CueKind.EMERGENCY, level=EmergencyLevel.EVACUATE),
-            "紧急通知（疏散），保持到 01-01 09:00:00",
-            "Emergency notice (Evacuate), until 01-01 09:00:00",
+            "紧急通知（疏散），保持到 01-01 09:00",
+            "Emergency notice (Evacuate), until 01-01 09:00",
         ),
     ],
 )
@@ -70,16 +70,16 @@ def test_why_something_plays(reason: Reason, zh: str, en: str) -> None:
 @pytest.mark.parametrize(
     ("entry", "zh", "en"),
     [
-        (BASE, "排程（活动）「welcome」12-01 09:00–11:00", "Schedule (event) “welcome” 12-01 09:00–11:00"),
+        (BASE, "排程（活动）「welcome」12-01 09:00–11:00", 'Schedule (event) "welcome" 12-01 09:00–11:00'),
         (
             replace(WEEKLY, must_play=True, note="三班"),
             "排程（日常，必须播放）「welcome」12-01 09:00–11:00，备注：三班",
-            "Schedule (daily, must play) “welcome” 12-01 09:00–11:00, note: 三班",
+            'Schedule (daily, must play) "welcome" 12-01 09:00–11:00, note: 三班',
         ),
         (
             replace(BASE, start=time(22), end=time(2), nights=1),
             "排程（活动）「welcome」12-01 22:00–12-02 02:00",
-            "Schedule (event) “welcome” 12-01 22:00–12-02 02:00",
+            'Schedule (event) "welcome" 12-01 22:00–12-02 02:00',
         ),
     ],
 )
@@ -116,7 +116,7 @@ def test_an_instant_to_come() -> None:
             "b",
             "「east」的幻灯片「幻灯片 b」图片不见了或已损坏，观众现在看到的是下一页。"
             "程序每 30 秒再试一次；如果不见好，请重新载入幻灯片并发布",
-            "“幻灯片 b” of “east” cannot be shown: its picture is missing or damaged; visitors see the next slide instead. "
+            '"幻灯片 b" of "east" cannot be shown: its picture is missing or damaged; visitors see the next slide instead. '
             "It is tried again every 30 seconds; if that does not help, load the slides again and publish",
         ),
         (
@@ -124,7 +124,7 @@ def test_an_instant_to_come() -> None:
             "abc",
             "「east」的幻灯片「幻灯片 b」画不出来（程序错误，已记入日志），观众现在看到的是展区海报页。"
             "试过 3 次，不再重试；请改好这一页，重新载入幻灯片并发布",
-            "“幻灯片 b” of “east” cannot be shown: drawing it fails (a bug, written to the log); "
+            '"幻灯片 b" of "east" cannot be shown: drawing it fails (a bug, written to the log); '
             "visitors see the section's poster instead. "
             "It was tried 3 times and is not tried again; mend the slide, load the slides again and publish",
         ),
@@ -137,14 +137,14 @@ def test_what_is_said_of_a_slide_that_is_aside(strike: Strike, aside: str, zh: s
 def test_what_is_said_of_a_poster_without_its_picture() -> None:
     said = poster_without_picture(HALL.sections[0])
     assert said.zh.startswith("「east」的海报页图片不见了或已损坏，观众现在看到的是没有图片的海报页。")
-    assert (said.en or "").startswith("The poster of “east” lacks its picture, which is missing")
+    assert (said.en or "").startswith('The poster of "east" lacks its picture, which is missing')
 
 
 def test_what_is_said_of_a_video_that_does_not_play() -> None:
     told = video_not_playing(HALL, "b", Text(zh="打开后没有画面", en="it opens but gives no picture"))
     assert told.zh.startswith("「east」的幻灯片「幻灯片 b」放不了视频：打开后没有画面。观众现在看到的是视频的封面图。")
     assert (told.en or "").startswith(
-        "The video of “幻灯片 b” in “east” does not play: it opens but gives no picture. Visitors see"
+        'The video of "幻灯片 b" in "east" does not play: it opens but gives no picture. Visitors see'
     )
 
 
