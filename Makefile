@@ -50,6 +50,7 @@ pictures: $(READY)
 	.venv/bin/kiosk demo --seconds 8 --snapshot assets/pictures/wall.png
 	.venv/bin/python -m tests.support.panel_pictures build/panel
 	.venv/bin/python -m tests.support.import_pictures build/panel
+	.venv/bin/python -m tests.support.over_pictures build/panel
 	cp build/panel/panel-live-zh-dark-1280.png assets/pictures/panel.png
 
 # After a change that is meant to be seen: look at what `git diff` shows of tests/golden before it is kept.

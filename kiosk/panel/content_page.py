@@ -69,6 +69,7 @@ class ContentPage(PageView):
         self.board = SlideBoard(colours.palette, self)
         self.card = SlideCard(colours.palette, self)
         self._question = Question(self)
+        self.bin.hide()
         self._question.hide()
         self.imports = ImportRoom(colours.palette, self)
         self.setAcceptDrops(True)

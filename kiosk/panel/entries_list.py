@@ -127,7 +127,10 @@ class EntriesList(QWidget):
         self.over.setVisible(self._listed.over > 0)
         self.over.wear(Look.CHOSEN if desk.planning.over else Look.PLAIN)
         some = self._model.rowCount() > 0
+        comes = some and self.table.isHidden()
         self.table.setVisible(some)
+        if comes and self.window().hasFocus():  # the page was opened before there was an entry on it
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._empty.setVisible(not some)
         searched = bool(desk.planning.words.strip())
         self._empty.setText(desk.say(words.NONE_FOUND if searched else words.ALL_OVER if self._listed.over else words.EMPTY))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.panel.desk import Desk
@@ -17,6 +17,12 @@ class PageView(QWidget):
     """A Desk."""
     errand = Signal(object)
     """An Errand."""
+
+    def take_focus(self) -> None:
+        """Hears keys from now on: where what hears them is not there yet the window does, and no field takes them for letters."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.hasFocus():
+            self.window().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def see(self, glance: Glance) -> None:
         """Takes what was read for it, where something was."""

@@ -285,7 +285,7 @@ class PanelWindow(QWidget):
             return
         self._stack.setCurrentWidget(self.furnish(page))
         self._change(replace(self._desk, page=page))
-        self._pages[page].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._pages[page].take_focus()
         self.turned.emit()
 
     def _escape(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.cue import Cue, CueKind, EmergencyLevel
@@ -233,6 +233,16 @@ def test_a_key_or_a_click_opens_a_page_and_its_readings_are_asked_for(window: Pa
     assert not window.findChild(ScreensPage).isVisible()
     with qtbot.assertNotEmitted(window.turned):
         press(window, Qt.Key.Key_F5)
+
+
+@pytest.mark.parametrize("page", [Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F5])
+def test_on_a_page_of_which_nothing_is_read_yet_keys_are_keys(window: PanelWindow, page: Qt.Key) -> None:
+    """Qt gives the focus of the page that goes to whatever comes next: to a field, where a key is a letter."""
+    press(window, Qt.Key.Key_F4)
+    QApplication.processEvents()
+    press(window, page, Qt.Key.Key_Question)
+    assert window.findChild(KeysCard).isVisible()
+    assert [field.text() for field in window.findChildren(QLineEdit) if field.text()] == []
 
 
 def test_a_page_that_is_opened_later_shows_the_last_frames_all_the_same(window: PanelWindow) -> None:
