@@ -63,6 +63,7 @@ class SlidePreview(QWidget):
         if shelf is not self._shelf or slide != self._slide:
             if self._slide is None or slide.id != self._slide.id:
                 self._frame.put(QImage())
+                self._drawn = ""
             self._shelf, self._slide = shelf, slide
             self._order_anew()
 

@@ -174,6 +174,8 @@ def save(folder: Path, house: House, pages: Collection[Page] = tuple(Page)) -> N
     reader = Reader(house.store, house.telemetry, house.clock)
     window.schedule.asked.connect(partial(_weigh, window, house))
     halls = HallPictures(house)
+    wanted: dict[str, PictureOrder] = {}
+    window.content.pictures_wanted.connect(lambda orders: wanted.update({order.key: order for order in orders}))
     window.schedule.sight_wanted.connect(partial(_draw_hall, window, halls))
     window.see(reader.glance())
     window.show()
@@ -188,7 +190,7 @@ def save(folder: Path, house: House, pages: Collection[Page] = tuple(Page)) -> N
         _read_all(window, reader)  # what was selected needs more to be read
         QApplication.processEvents()
         if page is Page.CONTENT:
-            _draw_slides(window, house)
+            _draw_slides(window, house, wanted)
         about = f"{language.value}-{theme.value}-{size[0]}"
         window.grab().save(str(folder / f"panel-{page.value}-{about}.png"))
         if page is Page.SCHEDULE:
@@ -301,12 +303,8 @@ def _schedule_views(window: PanelWindow, reader: Reader, house: House) -> Iterat
     _press(window, Qt.Key.Key_Escape)
 
 
-def _draw_slides(window: PanelWindow, house: House) -> None:
+def _draw_slides(window: PanelWindow, house: House, wanted: dict[str, PictureOrder]) -> None:
     """The slides in sight, drawn at once and not one after another."""
-    wanted: dict[str, PictureOrder] = {}
-
-    def take(orders: tuple[PictureOrder, ...]) -> None:
-        wanted.update({order.key: order for order in orders})
 
     async def draw_all() -> None:
         pictures = SlidePictures(house)
@@ -314,11 +312,10 @@ def _draw_slides(window: PanelWindow, house: House) -> None:
             window.content.take_picture(order, await pictures.draw(order))
         pictures.close()
 
-    window.content.pictures_wanted.connect(take)
     window.content.board.grid.viewport().repaint()
     QTest.qWait(20)
     asyncio.run(draw_all())
-    window.content.pictures_wanted.disconnect(take)
+    wanted.clear()
 
 
 def more_of_the_wall(window: PanelWindow, house: House) -> Iterator[str]:

@@ -72,6 +72,14 @@ def test_a_picture_of_another_slide_is_not_for_here(preview: SlidePreview) -> No
     assert preview.missing[0].slide == "opening"
 
 
+def test_who_comes_back_before_the_other_slide_was_drawn_sees_the_first_again(preview: SlidePreview) -> None:
+    (order,) = preview.missing
+    preview.take_picture(order, picture())
+    preview.put(shelf_of(), OPENING)
+    preview.put(shelf_of(), FIGURES)
+    assert [each.key for each in preview.missing] == [order.key]
+
+
 def test_a_slide_that_cannot_be_drawn_says_so(preview: SlidePreview) -> None:
     (order,) = preview.missing
     preview.take_picture(order, None)
