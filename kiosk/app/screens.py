@@ -41,9 +41,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kiosk.app")
 
-SWITCH_INTERVAL_S = 0.0005
-"""How long a busy Python thread may keep the GUI thread waiting for its turn."""
-
 
 class Place(Enum):
     """Where the screens of this PC go."""
@@ -104,7 +101,6 @@ def _with_player(house: House, use: Callable[[Player], Awaitable[None]], wake: S
     inputs = _first_inputs(house)
     if inputs is None:
         raise nothing_published()
-    sys.setswitchinterval(SWITCH_INTERVAL_S)
     give_back_pictures()
     if place is not Place.HALL_WINDOW:
         count_real_pixels()

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 import qasync
 from PySide6.QtWidgets import QApplication
 
+SWITCH_INTERVAL_S = 0.0005
+"""How long a busy Python thread may keep the GUI thread waiting for its turn, each time that one comes back from Qt."""
+
 
 def make_loop(application: QApplication) -> qasync.QEventLoop:
-    """qasync's loop on the running application, installed as the current one."""
+    """qasync's loop on the running application, installed as the current one; other threads of Python yield to it soon."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     return loop

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from collections.abc import Iterator
 
 import pytest
 import qasync
 from PySide6.QtWidgets import QApplication
 
-from kiosk.qtkit.loop import Tasks, make_loop
+from kiosk.qtkit.loop import SWITCH_INTERVAL_S, Tasks, make_loop
 
 
 @pytest.fixture
@@ -24,6 +25,10 @@ def loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
 def test_the_loop_awaits_while_qt_runs(loop: qasync.QEventLoop) -> None:
     assert asyncio.get_event_loop_policy().get_event_loop() is loop
     assert loop.run_until_complete(asyncio.sleep(0.001, "done")) == "done"
+
+
+def test_a_busy_thread_yields_soon(loop: qasync.QEventLoop) -> None:
+    assert sys.getswitchinterval() == pytest.approx(SWITCH_INTERVAL_S)
 
 
 async def test_an_error_is_heard_and_the_others_go_on() -> None:
