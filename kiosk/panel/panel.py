@@ -217,12 +217,17 @@ class Panel:
         self._look.set()
 
     def _commissioned(self, commission: Commission) -> None:
-        self._tasks.spawn(self._do(commission), "see to an errand")
+        """Begins at once: tasks get their turn only when what the window shows of it is drawn.
 
-    async def _do(self, commission: Commission) -> None:
-        """Sees to an errand, and looks at the hall again, once its screens have changed."""
+        What staff want done is done in order, but waits for nothing that is only read.
+        """
+        doing = self._hand.submit(self._deeds.perform, commission.errand)
+        self._tasks.spawn(self._see_to(commission, asyncio.wrap_future(doing)), "see to an errand")
+
+    async def _see_to(self, commission: Commission, doing: Awaitable[Done]) -> None:
+        """Says what became of an errand, and looks at the hall again, once its screens have changed."""
         try:
-            done = await self._by_hand(partial(self._deeds.perform, commission.errand))
+            done = await doing
         except KioskError as error:
             self._window.say(wording.refused(error), Tone.ATTENTION)
             return
@@ -300,10 +305,6 @@ class Panel:
     async def _glance(self) -> Glance:
         wanted = replace(self._window.wanted, told=self._messenger.told)
         return await self._off_thread(partial(self._reader.glance, wanted))
-
-    async def _by_hand(self, work: Callable[[], T]) -> T:
-        """What staff want done is done in order, but waits for nothing that is only read."""
-        return await asyncio.get_running_loop().run_in_executor(self._hand, work)
 
     async def _off_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)
