@@ -18,7 +18,7 @@ from kiosk.services.slide_editing import Field, Form, Value, edited, fields_of, 
 from kiosk.services.slide_errands import EditSlide
 from kiosk.services.slide_wording import Path
 
-SPELL_S, REST_MS = 0.03, 15
+SPELL_S, REST_MS = 0.015, 15
 """So long rows are made at a time, and so long the window is left to staff before the next of them: a table has sixty."""
 
 _Shape = tuple[tuple[Path, Form], ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -16,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from kiosk.domain.slide import Slide
 from kiosk.panel.browse import Cell, View
 from kiosk.panel.desk import Desk
 from kiosk.panel.grid_cell import CELL, PICTURE, CellPainter
@@ -23,6 +26,9 @@ from kiosk.panel.grid_model import Carried, Drop, GridModel, carried
 from kiosk.panel.palette import Palette
 from kiosk.panel.slide_pictures import PictureLook, PictureOrder, Pictures
 from kiosk.services.arranging import Key
+
+SPELL_S, REST_MS = 0.015, 15
+"""How long it is worked out without a rest which pictures are needed, and how long the rest is."""
 
 
 class SlideGrid(QListView):
@@ -46,6 +52,8 @@ class SlideGrid(QListView):
         self._look = PictureLook(box=PICTURE.toTuple())
         self._pictures = Pictures()
         self._orders: dict[str, PictureOrder] = {}
+        self._before_keys: dict[str, str] = {}
+        self._unordered: dict[str, Slide] = {}
         self._missing: dict[str, PictureOrder] = {}
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
@@ -80,7 +88,7 @@ class SlideGrid(QListView):
         chosen, current = set(self.chosen_keys()), self._key_of(self.currentIndex().row())
         same, scrolled = self._playlist == playlist, self.verticalScrollBar().value()
         if old is None or old.shelf is not view.shelf:
-            self._orders.clear()
+            self._order_anew()
         self._playlist, self._cells.shelf = playlist, view.shelf
         self._slides.put(view, playlist)
         self._keys = view.keys()
@@ -118,7 +126,7 @@ class SlideGrid(QListView):
         if size != self.gridSize():
             self.setGridSize(size)
             self._look = PictureLook(box=(round(PICTURE.width() * scale), round(PICTURE.height() * scale)))
-            self._orders.clear()
+            self._order_anew()
 
     def take_picture(self, order: PictureOrder, image: QImage | None) -> None:
         """A picture came; None where the slide cannot be drawn."""
@@ -149,28 +157,55 @@ class SlideGrid(QListView):
         return self._keys[row] if 0 <= row < len(self._keys) else None
 
     def _picture_of(self, cell: Cell) -> QPixmap | None:
-        """The picture of a cell that is being painted; one that is not there is asked for once all is painted."""
+        """The picture of a cell that is being painted; one that is not there is asked for once all is painted.
+
+        Which picture it would be takes 3 ms to say, so that is left for later too, and the one it had stands meanwhile.
+        """
         view = self._slides.view
         if cell.slide is None or view is None or view.shelf.wall is None:
             return None
         order = self._orders.get(cell.item)
         if order is None:
-            order = self._orders[cell.item] = PictureOrder.of(view.shelf, cell.slide, self._look)
-        if order.key not in self._pictures:
+            self._unordered[cell.item] = cell.slide
+        elif order.key not in self._pictures:
             self._missing[order.key] = order
-        return self._pictures.get(order.key)
+        return self._pictures.get(order.key if order is not None else self._before_keys.get(cell.item, ""))
+
+    def _order_anew(self) -> None:
+        """Other pictures may be needed; until it is known which, those that were there are shown."""
+        self._before_keys |= {item: order.key for item, order in self._orders.items()}
+        self._orders.clear()
+        self._unordered.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._before is not None:
             painter = QPainter(self.viewport())
             painter.fillRect(self._gap(self._before), QColor(self._palette.focus))
-        if self._missing and not self._asking.isActive():
+        if (self._missing or self._unordered) and not self._asking.isActive():
             self._asking.start(0)
 
     def _ask(self) -> None:
+        """Asks for pictures that are not there, once it is known which all the slides in sight need."""
+        if self._unordered:
+            self._order_some()
+            return
         missing, self._missing = tuple(self._missing.values()), {}
         self.wanted.emit(missing)
+
+    def _order_some(self) -> None:
+        """Works out for a while which pictures are needed, and goes on later with those that are left."""
+        view, until_s = self._slides.view, time.monotonic() + SPELL_S
+        for item, slide in tuple(self._unordered.items()):
+            if view is not None:
+                self._orders[item] = PictureOrder.of(view.shelf, slide, self._look)
+            del self._unordered[item]
+            if time.monotonic() > until_s:
+                break
+        if self._unordered:
+            self._asking.start(REST_MS)
+        else:
+            self.viewport().update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.dragMoveEvent(event)
