@@ -29,6 +29,8 @@ from kiosk.services.arranging import Key
 
 SPELL_S, REST_MS = 0.015, 15
 """How long it is worked out without a rest which pictures are needed, and how long the rest is."""
+MOST_IN_SIGHT = 64
+"""So many slides painted last are looked after; those before them are out of sight again."""
 
 
 class SlideGrid(QListView):
@@ -159,17 +161,19 @@ class SlideGrid(QListView):
     def _picture_of(self, cell: Cell) -> QPixmap | None:
         """The picture of a cell that is being painted; one that is not there is asked for once all is painted.
 
-        Which picture it would be takes 3 ms to say, so that is left for later too, and the one it had stands meanwhile.
+        Which picture it would be takes 3 ms to say, so that is left for later too; the one it had stands until another is there.
         """
         view = self._slides.view
         if cell.slide is None or view is None or view.shelf.wall is None:
             return None
         order = self._orders.get(cell.item)
+        if order is not None and order.key in self._pictures:
+            return self._pictures.get(order.key)
         if order is None:
             self._unordered[cell.item] = cell.slide
-        elif order.key not in self._pictures:
+        else:
             self._missing[order.key] = order
-        return self._pictures.get(order.key if order is not None else self._before_keys.get(cell.item, ""))
+        return self._pictures.get(self._before_keys.get(cell.item, ""))
 
     def _order_anew(self) -> None:
         """Other pictures may be needed; until it is known which, those that were there are shown."""
@@ -196,6 +200,7 @@ class SlideGrid(QListView):
     def _order_some(self) -> None:
         """Works out for a while which pictures are needed, and goes on later with those that are left."""
         view, until_s = self._slides.view, time.monotonic() + SPELL_S
+        self._unordered = dict(tuple(self._unordered.items())[-MOST_IN_SIGHT:])
         for item, slide in tuple(self._unordered.items()):
             if view is not None:
                 self._orders[item] = PictureOrder.of(view.shelf, slide, self._look)

@@ -88,6 +88,19 @@ def test_three_keys_take_a_playlist_to_a_section_with_one_cue(qapp: QApplication
     assert at_panel(qapp, house, use) == []
 
 
+def test_a_cue_is_given_though_the_window_has_had_no_turn_since(qapp: QApplication, house: House) -> None:
+    """Painting what the key has changed takes longer than writing the cue down, and visitors wait for that."""
+
+    async def use(panel: AtPanel) -> None:
+        panel.press(Qt.Key.Key_2, Qt.Key.Key_B)
+        deadline = time.monotonic() + 30
+        while not panel.cues():  # nothing is awaited: the loop of the window stands still
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+
+    assert at_panel(qapp, house, use) == []
+
+
 def test_what_would_be_taken_is_seen_before_and_nothing_is_written_for_it(qapp: QApplication, house: House) -> None:
     async def use(panel: AtPanel) -> None:
         panel.press(Qt.Key.Key_3, Qt.Key.Key_Down)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.text import Text
 from kiosk.panel.browse import Found, view_of
 from kiosk.panel.desk import Browsing
 from kiosk.panel.grid_model import Carried, Drop
@@ -91,8 +92,27 @@ def test_pictures_are_asked_for_once_and_shown_when_they_come(grid: SlideGrid, q
     QTest.qWait(1)
     assert wanted == []
     show(grid, "tour", shelf())
-    QTest.qWait(1)
+    QTest.qWait(100)
     assert wanted == [], "the same slides have the same pictures, however often the content is read"
+
+
+def test_the_picture_it_had_stands_until_the_one_it_needs_comes(grid: SlideGrid, qtbot: QtBot) -> None:
+    wanted: list[ORDERS] = []
+    grid.wanted.connect(wanted.append)
+    show(grid, "tour")
+    qtbot.waitUntil(lambda: bool(wanted), timeout=30_000)
+    red = QImage(192, 108, QImage.Format.Format_RGB32)
+    red.fill(QColor("red"))
+    for order in wanted[-1]:
+        grid.take_picture(order, red)
+    wanted.clear()
+    held = house()
+    held.draft.put_slide(replace(shelf().slides["opening"], title=Text(zh="新")))
+    show(grid, "tour", shelf(held))
+    above = centre(grid, 0) - QPoint(0, 30)
+    assert grid.viewport().grab().toImage().pixelColor(above) == QColor("red")
+    qtbot.waitUntil(lambda: bool(wanted), timeout=30_000)
+    assert [order.slide for order in wanted[-1]] == ["opening"]
 
 
 def test_of_ten_thousand_slides_only_those_in_sight_are_asked_for(grid: SlideGrid, qtbot: QtBot) -> None:
