@@ -6,27 +6,21 @@ The empty tray, files under way and over, and a report card with every grade, ov
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
-import tempfile
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
-from kiosk import paths
 from kiosk.app.house import House
 from kiosk.domain.report_card import ImportedFile
 from kiosk.domain.text import Language
 from kiosk.panel.import_jobs import Jobs, JobState
 from kiosk.panel.palette import THEMES
-from kiosk.qtkit.fonts import load_fonts
 from kiosk.services.import_report import Outcome
 from kiosk.services.placing import Order
 from tests.support.at_panel import AtPanel, at_panel
-from tests.support.panel_pictures import SIZES, lived_in_house
+from tests.support.panel_pictures import SIZES, sitting
 from tests.support.report_cards import EVERY_GRADE, imported, locked
 
 DRAWN_S = 3.0
@@ -83,12 +77,7 @@ async def save(panel: AtPanel, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    into = Path(sys.argv[1])
-    into.mkdir(parents=True, exist_ok=True)
-    application = QApplication(sys.argv[:1])
-    load_fonts(paths.fonts())
-    with tempfile.TemporaryDirectory() as room, lived_in_house(Path(room) / "data") as lived_in:
+    with sitting() as (application, into, lived_in):
         card = every_grade(lived_in)
         lived_in.store.write(lambda uow: uow.draft.put_imports((card,))).result()
         at_panel(application, lived_in, lambda panel: save(panel, into))

@@ -7,9 +7,6 @@ question before publishing, in both languages and colours and at two sizes.
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
-import tempfile
 from collections.abc import Awaitable, Callable
 from functools import partial
 from itertools import product
@@ -17,9 +14,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from kiosk import app, paths
+from kiosk import app
 from kiosk.app.house import House
 from kiosk.domain.playlist import Playlist
 from kiosk.domain.recycled import Thing
@@ -27,12 +23,11 @@ from kiosk.domain.text import Language, Text
 from kiosk.panel.lock import LockBar
 from kiosk.panel.palette import THEMES
 from kiosk.panel.publish_key import PublishKey
-from kiosk.qtkit.fonts import load_fonts
 from kiosk.services.errand import Errand
 from kiosk.services.playlist_errands import Make
 from kiosk.services.recycling_errands import Discard
 from tests.support.at_panel import AtPanel, at_panel
-from tests.support.panel_pictures import SIZES, lived_in_house
+from tests.support.panel_pictures import SIZES, sitting
 from tests.support.staff import put
 
 DRAWN_S = 1.5
@@ -149,12 +144,7 @@ async def save(panel: AtPanel, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    into = Path(sys.argv[1])
-    into.mkdir(parents=True, exist_ok=True)
-    application = QApplication(sys.argv[:1])
-    load_fonts(paths.fonts())
-    with tempfile.TemporaryDirectory() as room, lived_in_house(Path(room) / "data") as lived_in:
+    with sitting() as (application, into, lived_in):
         arrange(lived_in)
         bugs = at_panel(application, lived_in, lambda panel: save(panel, into))
         assert not bugs, bugs

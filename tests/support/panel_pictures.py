@@ -352,12 +352,18 @@ def _press(window: PanelWindow, *keys: Qt.Key) -> None:
         QTest.keyClick(window.focusWidget() or window, key)
 
 
-if __name__ == "__main__":
-    only = {Page(word) for word in sys.argv[2:]} or set(Page)
+@contextmanager
+def sitting() -> Iterator[tuple[QApplication, Path, House]]:
+    """What a script needs that makes pictures: the application, the folder named on the line, the house that was lived in."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     into = Path(sys.argv[1])
     into.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
     load_fonts(paths.fonts())
     with tempfile.TemporaryDirectory() as room, lived_in_house(Path(room) / "data") as lived_in:
-        save(into, lived_in, only)
+        yield application, into, lived_in
+
+
+if __name__ == "__main__":
+    with sitting() as (_, into, lived_in):
+        save(into, lived_in, {Page(word) for word in sys.argv[2:]} or set(Page))
