@@ -123,5 +123,5 @@ def test_the_history_of_turns_comes_with_its_readings(page: ScreensPage) -> None
 
 def test_without_screens_it_says_why(page: ScreensPage, asked: list[Request]) -> None:
     page.render_desk(Desk())
-    assert "kiosk publish" in words(page)
+    assert "F2" in words(page)
     assert not key(page, "识别全部").isEnabled()
