@@ -24,6 +24,7 @@ from kiosk.panel.window import REFRACTORY_S, PanelWindow
 from kiosk.qtkit.loop import Tasks, make_loop
 from tests.support.cards import key_of
 from tests.support.desks import colours
+from tests.support.loops import hear_bugs
 
 WITHIN_S = 30.0
 """How long a test waits for what has to come before it fails."""
@@ -83,7 +84,7 @@ def at_panel(qapp: QApplication, house: House, use: Callable[[AtPanel], Awaitabl
         loop = make_loop(qapp)
         closing.callback(asyncio.set_event_loop, None)
         closing.callback(loop.close)
-        loop.set_exception_handler(lambda _, told: bugs.append(told.get("exception") or RuntimeError(told["message"])))
+        hear_bugs(loop, bugs)
         window = PanelWindow(colours(), Desk(), attached=True)
         window.resize(1280, 800)
         reader = Reader(house.store, house.telemetry, house.clock)

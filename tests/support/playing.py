@@ -31,6 +31,7 @@ from kiosk.qtkit.ticker import make_ticker
 from kiosk.services.conductor import Given, Request, give
 from kiosk.stage.look import Look
 from kiosk.stage.stage import Stage
+from tests.support.loops import hear_bugs
 from tests.support.pages import theme
 
 WITHIN_S = 30.0
@@ -104,7 +105,7 @@ def play(
         loop = make_loop(qapp)
         closing.callback(asyncio.set_event_loop, None)
         closing.callback(loop.close)
-        loop.set_exception_handler(lambda _, told: bugs.append(told.get("exception") or RuntimeError(told["message"])))
+        hear_bugs(loop, bugs)
         bell = DoorbellListener(house.data_dir)
         closing.callback(bell.close)
         ticker = make_ticker(parent)
